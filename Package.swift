@@ -1,0 +1,76 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Every Swift target is held to the same rules: Swift 6 language mode, explicit existentials, and
+/// members visible only through a module that the file itself imports.
+let rules: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A system library: a module map and a shim header, found through pkg-config where it has a file.
+func library(_ name: String, pkgConfig: String? = nil, debian: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([debian])])
+}
+
+func stage(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: rules)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: rules)
+}
+
+let package = Package(
+    name: "Imprenta",
+    products: [.executable(name: "imprenta", targets: ["imprenta"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        library("CCairo", pkgConfig: "cairo-ft", debian: "libcairo2-dev"),
+        library("CPango", pkgConfig: "pangoft2", debian: "libpango1.0-dev"),
+        library("CVips", pkgConfig: "vips", debian: "libvips-dev"),
+        library("CQPDF", pkgConfig: "libqpdf", debian: "libqpdf-dev"),
+        library("CHyphen", debian: "libhyphen-dev"),
+        library("CCmark", debian: "libcmark-gfm-extensions-dev"),
+        library("CRsvg", pkgConfig: "librsvg-2.0", debian: "librsvg2-dev"),
+
+        stage("Geometry", []),
+        stage("PrintModel", ["Geometry"]),
+        stage("Intake", ["PrintModel", "Geometry", "CCmark", .product(name: "Yams", package: "Yams")]),
+        stage("Typesetting", ["PrintModel", "Geometry", "CPango", "CHyphen"]),
+        stage("PageLayout", ["PrintModel", "Geometry"]),
+        stage("Photos", ["PrintModel", "Geometry", "CVips"]),
+        stage("Painting", ["PrintModel", "Geometry", "CCairo", "CRsvg"]),
+        stage("PDFSyntax", ["Geometry", "CQPDF"]),
+        stage("Finishing", ["PrintModel", "Geometry", "PDFSyntax"]),
+        stage("Preflight", ["PrintModel", "Geometry", "PDFSyntax"]),
+        stage(
+            "Production",
+            [
+                "PrintModel", "Geometry", "Intake", "Typesetting", "PageLayout", "Photos", "Painting", "Finishing",
+                "Preflight",
+            ]),
+        .executableTarget(
+            name: "imprenta",
+            dependencies: [
+                "Production", "PrintModel", "Geometry",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: rules),
+
+        stage("TestSupport", ["PrintModel", "Geometry"]),
+        tests("GeometryTests", ["Geometry", "PrintModel"]),
+        tests("IntakeTests", ["Intake", "PrintModel", "Geometry", "TestSupport"]),
+        tests("TypesettingTests", ["Typesetting", "PrintModel", "Geometry", "TestSupport"]),
+        tests("PageLayoutTests", ["PageLayout", "Typesetting", "PrintModel", "Geometry", "TestSupport"]),
+        tests("PhotosTests", ["Photos", "PrintModel", "Geometry", "TestSupport"]),
+        tests("PaintingTests", ["Painting", "PrintModel", "Geometry", "TestSupport"]),
+        tests("PDFSyntaxTests", ["PDFSyntax", "Geometry", "TestSupport"]),
+        tests("FinishingTests", ["Finishing", "Painting", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
+        tests("PreflightTests", ["Preflight", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
+        tests("ProductionTests", ["Production", "PrintModel", "Geometry", "TestSupport"]),
+        tests("CommandTests", ["imprenta", "Production", "PrintModel", "Geometry", "TestSupport"]),
+    ]
+)

@@ -1,0 +1,1 @@
+// Lends qpdf's handles, and reads and writes content streams.

@@ -1,0 +1,44 @@
+/// Text with emphasis, the smallest unit of copy: a paragraph, a headline, a table cell.
+public struct RichText: Sendable, Hashable, Codable {
+    /// What a run of text wears.
+    public struct Emphasis: OptionSet, Sendable, Hashable, Codable {
+        /// Bits.
+        public var rawValue: UInt8
+        /// From bits.
+        public init(rawValue: UInt8) { self.rawValue = rawValue }
+        /// Italic, or upright inside italic.
+        public static let italic = Emphasis(rawValue: 1)
+        /// The bold companion of the style's face.
+        public static let bold = Emphasis(rawValue: 2)
+    }
+
+    /// A stretch of text that looks the same throughout.
+    public struct Run: Sendable, Hashable, Codable {
+        /// The characters; never empty, no line ends but U+2028 for a forced break.
+        public var text: String
+        /// What it wears.
+        public var emphasis: Emphasis
+        /// A run.
+        public init(_ text: String, _ emphasis: Emphasis = []) {
+            self.text = text
+            self.emphasis = emphasis
+        }
+    }
+
+    /// The runs in reading order.
+    public var runs: [Run]
+
+    /// Text made of runs.
+    public init(runs: [Run]) { self.runs = runs }
+    /// Plain text.
+    public init(_ text: String, _ emphasis: Emphasis = []) {
+        runs = text.isEmpty ? [] : [Run(text, emphasis)]
+    }
+
+    /// The characters alone.
+    public var plain: String { runs.map(\.text).joined() }
+    /// Whether there is nothing but white space.
+    public var isBlank: Bool { runs.allSatisfy { $0.text.allSatisfy(\.isWhitespace) } }
+    /// Both texts, one after the other.
+    public static func + (a: RichText, b: RichText) -> RichText { RichText(runs: a.runs + b.runs) }
+}

@@ -1,0 +1,1 @@
+// The chain: one function, a line per stage.

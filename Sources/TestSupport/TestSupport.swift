@@ -1,0 +1,1 @@
+// What tests share: sample workspaces, snapshots, page traces.

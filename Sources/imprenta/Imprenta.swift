@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Imprenta: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Composes reports into pages for print.")
+}
