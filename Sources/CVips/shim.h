@@ -1,4 +1,5 @@
 #pragma once
+#include <malloc.h>
 #include <vips/vips.h>
 
 // libvips' operations take their options as C varargs, which Swift cannot call: each wrapper here names the options
@@ -10,7 +11,11 @@ static inline void imprenta_vips_be_silent(const gchar *domain, GLogLevelFlags l
 
 /// Starts libvips for pictures from strangers: no untrusted loaders, nothing kept between pictures, one thread each,
 /// no warnings printed.
+///
+/// Every pipeline has threads of its own, and for each glibc would keep a picture's worth of freed memory: blocks from
+/// 128 KiB are therefore mapped and unmapped one by one, which halves the peak over many photographs.
 static inline int imprenta_vips_start(void) {
+    mallopt(M_MMAP_THRESHOLD, 128 * 1024);
     if (vips_init("imprenta")) return -1;
     g_log_set_handler("VIPS", (GLogLevelFlags)(G_LOG_LEVEL_WARNING | G_LOG_LEVEL_MESSAGE | G_LOG_LEVEL_INFO),
                       imprenta_vips_be_silent, NULL);

@@ -41,7 +41,7 @@ public struct PhotoPreparer: Sendable {
     /// The findings tell of too low a resolution. Throws a `Fault` where the photograph cannot be used or the result
     /// cannot be written.
     public func prepare(_ placement: PhotoPlacement) throws -> (photo: PreparedPhoto, findings: [Finding]) {
-        defer { Picture.releaseThread() }
+        defer { Picture.rest() }
         let file = try PhotoFile(placement.path, at: placement.place)
         let frame = placement.frameSize
         let crop = Crop(of: file.upright, into: frame, within: placement.crop, focus: placement.focus)

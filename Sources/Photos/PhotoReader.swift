@@ -8,14 +8,14 @@ public enum PhotoReader {
     /// Throws a `Fault` with one finding where the file is missing, empty, not a photograph, or declares more than
     /// 500 megapixels (120 where it must be decoded as a whole) or a side over 50,000.
     public static func measure(_ path: String, at place: Finding.Place = Finding.Place()) throws -> PixelSize {
-        defer { Picture.releaseThread() }
+        defer { Picture.rest() }
         return try PhotoFile(path, at: place).upright
     }
 
     /// What preparing a photograph for its frame would find by the header: whether it can be read, and whether it has
     /// pixels enough for the print condition.
     public static func check(_ placement: PhotoPlacement, under condition: PrintCondition) -> [Finding] {
-        defer { Picture.releaseThread() }
+        defer { Picture.rest() }
         do {
             let file = try PhotoFile(placement.path, at: placement.place)
             let frame = placement.frameSize

@@ -57,8 +57,8 @@ final class Picture {
         return Picture(owning: out)
     }
 
-    /// Gives back what libvips keeps for the running thread; to be called where a photograph is done.
-    static func releaseThread() { vips_thread_shutdown() }
+    /// Gives back the memory that libvips keeps for the running thread; to be called where a photograph is done.
+    static func rest() { vips_thread_shutdown() }
 
     /// The version of libvips, on which the exact pixels depend.
     static var version: String { String(cString: vips_version_string()) }
