@@ -40,16 +40,17 @@ struct PhotoFile {
     ///
     /// Throws a `Fault` where there is no file, no bytes, no photograph, or one that is too large.
     init(_ path: String, at place: Finding.Place) throws {
-        try PhotoFile.checkFile(path, at: place)
+        let name = PhotoFile.name(path)
+        try PhotoFile.checkFile(path, name, at: place)
         let loader = try? Picture.loader(ofFile: path)
         guard let loader, let kind = PhotoFile.loaders[loader] else {
             if let format = PhotoFile.otherFormat(path) {
-                throw Fault(.unusableData, .photoUnsupported, at: place, ["file": path, "format": format])
+                throw Fault(.unusableData, .photoUnsupported, at: place, ["photo": name, "format": format])
             }
-            throw Fault(.unusableData, .photoNotImage, at: place, ["file": path])
+            throw Fault(.unusableData, .photoNotImage, at: place, ["photo": name])
         }
         guard let picture = try? Picture.open(path) else {
-            throw Fault(.unusableData, .photoUnreadable, at: place, ["file": path])
+            throw Fault(.unusableData, .photoUnreadable, at: place, ["photo": name])
         }
         self.path = path
         self.kind = kind.kind
@@ -58,21 +59,24 @@ struct PhotoFile {
         try checkSize(streams: kind.streams && !picture.isProgressive, at: place)
     }
 
+    /// The name that messages call a photograph by.
+    static func name(_ path: String) -> String { URL(fileURLWithPath: path).lastPathComponent }
+
     private static let loaders: [String: (kind: Kind, streams: Bool)] = [
         "VipsForeignLoadJpegSource": (.jpeg, true), "VipsForeignLoadPngSource": (.plain, true),
         "VipsForeignLoadTiffSource": (.plain, true), "VipsForeignLoadWebpSource": (.webp, false),
         "VipsForeignLoadHeifSource": (.plain, false), "VipsForeignLoadNsgifSource": (.plain, false),
     ]
 
-    private static func checkFile(_ path: String, at place: Finding.Place) throws {
+    private static func checkFile(_ path: String, _ name: String, at place: Finding.Place) throws {
         let attributes = try? FileManager.default.attributesOfItem(
             atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
-        guard let attributes else { throw Fault(.missingInput, .photoMissing, at: place, ["file": path]) }
+        guard let attributes else { throw Fault(.missingInput, .photoMissing, at: place, ["photo": name]) }
         guard attributes[.type] as? FileAttributeType == .typeRegular,
             FileManager.default.isReadableFile(atPath: path)
-        else { throw Fault(.unusableData, .photoUnreadable, at: place, ["file": path]) }
+        else { throw Fault(.unusableData, .photoUnreadable, at: place, ["photo": name]) }
         guard let size = attributes[.size] as? Int, size > 0 else {
-            throw Fault(.unusableData, .photoEmpty, at: place, ["file": path])
+            throw Fault(.unusableData, .photoEmpty, at: place, ["photo": name])
         }
     }
 
@@ -82,7 +86,7 @@ struct PhotoFile {
             throw Fault(
                 .unusableData, .photoTooLarge, at: place,
                 [
-                    "file": path, "width": String(upright.width), "height": String(upright.height),
+                    "photo": PhotoFile.name(path), "width": String(upright.width), "height": String(upright.height),
                     "megapixels": String(limit / 1_000_000), "side": String(Limit.side),
                 ])
         }

@@ -54,7 +54,7 @@ public struct PhotoPreparer: Sendable {
             try cache.store(try developed(decoder, resolution: photo.resolution, at: placement), under: key)
         }
         let findings = Sharpness(of: crop.size, in: frame)
-            .findings(under: condition, file: placement.path, at: placement.place)
+            .findings(under: condition, photo: placement.name, at: placement.place)
         return (photo, findings)
     }
 
@@ -71,9 +71,9 @@ public struct PhotoPreparer: Sendable {
         } catch let unsupported as Original.Unsupported {
             throw Fault(
                 .unusableData, .photoUnsupported, at: placement.place,
-                ["file": placement.path, "format": unsupported.layout])
+                ["photo": placement.name, "format": unsupported.layout])
         } catch {
-            throw Fault(.unusableData, .photoTruncated, at: placement.place, ["file": placement.path])
+            throw Fault(.unusableData, .photoTruncated, at: placement.place, ["photo": placement.name])
         }
     }
 
@@ -81,7 +81,7 @@ public struct PhotoPreparer: Sendable {
     /// the way of working, whose number must change with it.
     private func key(of placement: PhotoPlacement) throws -> String {
         guard let original = Digest.ofFile(placement.path) else {
-            throw Fault(.unusableData, .photoUnreadable, at: placement.place, ["file": placement.path])
+            throw Fault(.unusableData, .photoUnreadable, at: placement.place, ["photo": placement.name])
         }
         func numbers(_ values: Double...) -> String { values.map { String($0) }.joined(separator: " ") }
         let settings = [
@@ -100,6 +100,9 @@ extension PixelSize {
 }
 
 extension PhotoPlacement {
+    /// The name that messages call the photograph by.
+    var name: String { PhotoFile.name(path) }
+
     /// The frame's size in points; a frame without any counts as one point.
     var frameSize: Size {
         func sound(_ length: Double) -> Double { length.isFinite ? max(1, length) : 1 }

@@ -21,11 +21,11 @@ public enum PhotoReader {
             let frame = placement.frameSize
             let crop = Crop(of: file.upright, into: frame, within: placement.crop, focus: placement.focus)
             return Sharpness(of: crop.size, in: frame)
-                .findings(under: condition, file: placement.path, at: placement.place)
+                .findings(under: condition, photo: placement.name, at: placement.place)
         } catch let fault as Fault {
             return fault.findings
         } catch {
-            return [Finding(.error, .photoUnreadable, at: placement.place, ["file": placement.path])]
+            return [Finding(.error, .photoUnreadable, at: placement.place, ["photo": placement.name])]
         }
     }
 }

@@ -16,11 +16,11 @@ struct Sharpness {
     }
 
     /// An error where a print condition calls the resolution too low, a warning where it calls it low.
-    func findings(under condition: PrintCondition, file: String, at place: Finding.Place) -> [Finding] {
+    func findings(under condition: PrintCondition, photo: String, at place: Finding.Place) -> [Finding] {
         guard resolution < max(condition.resolutionWarning, condition.resolutionError) else { return [] }
         let isError = resolution < condition.resolutionError
         let values = [
-            "file": file, "ppi": String(Int(resolution.rounded(.down))),
+            "photo": photo, "ppi": String(Int(resolution.rounded(.down))),
             "pixels": "\(Int(crop.width.rounded(.down))) × \(Int(crop.height.rounded(.down)))",
             "frame": millimetres(frame.width / 72, frame.height / 72),
             "needed": String(Int((isError ? condition.resolutionError : condition.resolutionWarning).rounded(.up))),
