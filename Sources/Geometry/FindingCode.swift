@@ -12,6 +12,9 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case yamlDuplicateKey = "yaml.duplicate-key"
     case yamlMissingKey = "yaml.missing-key"
     case yamlBadValue = "yaml.bad-value"
+    case yamlTab = "yaml.tab"
+    case yamlAlias = "yaml.alias"
+    case yamlTooDeep = "yaml.too-deep"
 
     // MARK: 1 read
     case reportEmpty = "report.empty"
@@ -20,8 +23,11 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case reportUnknownSection = "report.unknown-section"
     case reportFrontMatter = "report.front-matter"
     case reportUnsupported = "report.unsupported-markup"
+    case reportAreaDiffers = "report.area-differs"
+    case reportTooMany = "report.too-many"
     case photoMissing = "photo.missing"
     case photoOutside = "photo.outside-workspace"
+    case folderMissing = "workspace.folder-missing"
 
     // MARK: 2 select
     case workspaceMissing = "workspace.missing"
@@ -30,7 +36,12 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case conditionUnknown = "condition.unknown"
     case inkUnknown = "layout.unknown-ink"
     case styleUnknown = "layout.unknown-style"
+    case fontFolderMissing = "layout.font-folder-missing"
+    case patternUnknown = "layout.unknown-pattern"
     case slugUnknown = "publication.unknown-report"
+    case sectionUnknown = "publication.unknown-section"
+    case photoUnknown = "publication.unknown-photo"
+    case storyNotSelected = "publication.story-not-selected"
     case selectionEmpty = "publication.nothing-selected"
 
     // MARK: 3 typeset
