@@ -17,9 +17,29 @@ struct Bench {
     /// The report of the sample workspace, spoiled.
     init(report: String) throws { try self.init(["reports/obras/puente/report.md": report]) }
 
-    func shelf() throws -> ReportShelf { workspace.reports(try workspace.settings().workspace) }
+    /// The folder lives until the call has ended, however short the bench's own life.
+    func settings() throws -> (workspace: Workspace, findings: [Finding]) {
+        defer { withExtendedLifetime(folder) {} }
+        return try workspace.settings()
+    }
+
+    func layout(_ name: String) throws -> (layout: Layout, findings: [Finding]) {
+        defer { withExtendedLifetime(folder) {} }
+        return try workspace.layout(named: name)
+    }
+
+    func condition(_ name: String) throws -> (condition: PrintCondition, findings: [Finding]) {
+        defer { withExtendedLifetime(folder) {} }
+        return try workspace.condition(named: name)
+    }
+
+    func shelf() throws -> ReportShelf {
+        defer { withExtendedLifetime(folder) {} }
+        return workspace.reports(try workspace.settings().workspace)
+    }
 
     func publication(_ name: String = "gaceta") throws -> (publication: Publication, findings: [Finding]) {
+        defer { withExtendedLifetime(folder) {} }
         let settings = try workspace.settings().workspace
         return try workspace.publication(named: name, in: settings, with: workspace.reports(settings))
     }

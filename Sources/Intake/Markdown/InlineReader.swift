@@ -38,7 +38,7 @@ struct InlineReader {
             dropped.append(("strikethrough", plain(node, depth: depth)))
         case .image: dropped.append(("image", plain(node, depth: depth) + " (" + node.address + ")"))
         case .htmlInline: dropped.append(("html", node.literal))
-        case .footnoteReference: dropped.append(("footnote", "[^" + node.literal + "]"))
+        case .footnoteReference: dropped.append(("footnote", node.literal))
         default:
             append(node.literal, emphasis)
             readChildren(of: node, emphasis, depth: depth)

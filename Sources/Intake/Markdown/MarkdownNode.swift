@@ -7,15 +7,14 @@ import Geometry
 final class MarkdownDocument {
     private let parser: OpaquePointer
     private let root: OpaquePointer
-    private static let extensionNames = ["table", "strikethrough", "autolink"]
 
-    /// Parses `text`; `nil` only where cmark cannot allocate.
-    init?(_ text: String) {
+    /// Parses `text`, with tables or with their bars as text; `nil` only where cmark cannot allocate.
+    init?(_ text: String, tables: Bool = true) {
         cmark_gfm_core_extensions_ensure_registered()
         guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE) else {
             return nil
         }
-        for name in MarkdownDocument.extensionNames {
+        for name in (tables ? ["table"] : []) + ["strikethrough", "autolink"] {
             if let syntax = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, syntax) }
         }
         var text = text
@@ -52,7 +51,7 @@ struct MarkdownNode {
         case codeBlock = "code_block"
         case htmlBlock = "html_block"
         case rule = "thematic_break"
-        case footnote = "footnote_definition"
+        case footnote
         case tableHeader = "table_header"
         case tableRow = "table_row"
         case tableCell = "table_cell"
@@ -62,11 +61,18 @@ struct MarkdownNode {
         case htmlInline = "html_inline"
         case emphasis = "emph"
         case strong
-        case footnoteReference = "footnote_reference"
+        case footnoteReference
     }
 
     /// What it is, or `nil` for something no one here knows.
-    var kind: Kind? { cmark_node_get_type_string(pointer).flatMap { Kind(rawValue: String(cString: $0)) } }
+    var kind: Kind? {
+        // The footnotes' types have no name in cmark, the extensions' have no constant.
+        switch cmark_node_get_type(pointer) {
+        case CMARK_NODE_FOOTNOTE_DEFINITION: .footnote
+        case CMARK_NODE_FOOTNOTE_REFERENCE: .footnoteReference
+        default: cmark_node_get_type_string(pointer).flatMap { Kind(rawValue: String(cString: $0)) }
+        }
+    }
 
     /// Line it begins on, from 1; 0 where cmark does not know.
     var line: Int { Int(cmark_node_get_start_line(pointer)) }

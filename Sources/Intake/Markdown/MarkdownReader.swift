@@ -27,7 +27,7 @@ struct MarkdownReader {
     ) -> (blocks: [Block], findings: [Finding]) {
         var reader = MarkdownReader(file: file, report: report, lineOffset: lineOffset)
         reader.noteDefinitions(in: text)
-        MarkdownDocument(text)?.read { root in
+        MarkdownDocument(text, tables: reader.hasModestTables(text))?.read { root in
             for child in root.children { reader.readBlock(child, depth: 0) }
         }
         return (reader.blocks + reader.notes, reader.findings)
@@ -169,6 +169,17 @@ struct MarkdownReader {
             guard line.contains("[^"), let match = line.prefixMatch(of: #/ {0,3}\[\^[^\]]+\]:(.*)/#) else { continue }
             report("footnote", firstWords(String(match.1)), line: index + 1 + lineOffset)
         }
+    }
+
+    /// cmark fills up every row of a table to its width, and takes the square of the width for it: tables that no page
+    /// could hold are not given to it.
+    private mutating func hasModestTables(_ text: String) -> Bool {
+        let lines = text.utf8.split(separator: 0x0A, maxSplits: 4000, omittingEmptySubsequences: false)
+        let wide = lines.firstIndex { line in line.count { $0 == UInt8(ascii: "|") } > 25 }
+        let isLong = lines.count > 4000 && text.utf8.contains(UInt8(ascii: "|"))
+        guard let line = wide ?? (isLong ? 0 : nil) else { return true }
+        report("large-table", "", line: line + 1 + lineOffset)
+        return false
     }
 
     private mutating func drop(_ what: String, _ words: String, _ node: MarkdownNode) {

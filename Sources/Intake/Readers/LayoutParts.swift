@@ -63,8 +63,7 @@ enum LayoutStyles {
     ]
 
     /// Styles by name. Sizes run from 3 to 500 pt: what can be read, and what fits a page.
-    static func read(_ cursor: YAMLCursor, inks: [String: Ink]) -> [String: TextStyle] {
-        let names = LayoutNames(styles: [], inks: inks.keys.sorted())
+    static func read(_ cursor: YAMLCursor, names: LayoutNames) -> [String: TextStyle] {
         var styles: [String: TextStyle] = [:]
         for (name, value, keyCursor) in cursor.entries() ?? [] {
             guard let map = value.map(keys), let font = map.required("font")?.oneLine(),
@@ -76,7 +75,7 @@ enum LayoutStyles {
                 italic: map["italic"]?.bool() ?? false, size: size, leading: leading,
                 alignment: map["align"]?.choice(TextStyle.Alignment.self) ?? .left,
                 indent: map["indent"]?.length(in: 0...200) ?? 0,
-                ink: (map["ink"].map { names.ink($0) } ?? implicitInk(inks, name, keyCursor)) ?? "negro",
+                ink: (map["ink"].map { names.ink($0) } ?? implicitInk(names, keyCursor)) ?? "negro",
                 hyphenate: map["hyphenate"]?.bool() ?? false, features: map["features"]?.oneLine(),
                 tracking: map["tracking"]?.number(in: -200...1000) ?? 0, capitals: map["capitals"]?.bool() ?? false)
         }
@@ -84,8 +83,8 @@ enum LayoutStyles {
     }
 
     /// A style without an ink is set in `negro`, which the layout must then declare.
-    private static func implicitInk(_ inks: [String: Ink], _ style: String, _ cursor: YAMLCursor) -> String? {
-        if inks["negro"] == nil { cursor.add(.inkUnknown, .error, ["ink": "negro"]) }
+    private static func implicitInk(_ names: LayoutNames, _ cursor: YAMLCursor) -> String? {
+        if !names.inks.contains("negro") { cursor.add(.inkUnknown, .error, ["ink": "negro"]) }
         return "negro"
     }
 }

@@ -48,10 +48,11 @@ struct LayoutReader {
 
     private func layout(_ name: String, path: String, file: String, from map: YAMLMap) -> Layout? {
         let base = String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.endIndex))
-        // Inks and styles first: everything after is checked against them. All parts are read before any is missed.
+        // Everything that names an ink or a style is checked against those declared, whether or not their own values are
+        // right. All parts are read before any is missed.
+        let names = LayoutNames(styles: map["styles"]?.keys ?? [], inks: map["inks"]?.keys ?? [])
         let inks = map.required("inks").map { LayoutInks.read($0) } ?? [:]
-        let styles = map.required("styles").map { LayoutStyles.read($0, inks: inks) } ?? [:]
-        let names = LayoutNames(styles: styles.keys.sorted(), inks: inks.keys.sorted())
+        let styles = map.required("styles").map { LayoutStyles.read($0, names: names) } ?? [:]
         let page = map.required("page").flatMap(LayoutPage.format)
         let grid = map.required("grid").flatMap(LayoutPage.grid)
         let leading = map.required("leading")?.length(in: 4...72)
@@ -65,7 +66,7 @@ struct LayoutReader {
         let patterns = (map.required("patterns")?.list() ?? []).compactMap { item in
             LayoutStories(names: names).pattern(item, gridColumns: grid?.columns ?? 24)
         }
-        if let cursor = map["patterns"], patterns.isEmpty { cursor.refuse("not-empty") }
+        if let cursor = map["patterns"], cursor.list()?.isEmpty == true { cursor.refuse("not-empty") }
         guard let page, let grid, let leading, let inside, let story else { return nil }
         if let cursor = map["page"] { LayoutPage.check(page, grid, leading: leading, cursor) }
         return Layout(

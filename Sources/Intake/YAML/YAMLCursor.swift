@@ -161,6 +161,12 @@ extension YAMLCursor {
         return YAMLMap(cursor: self, values: values)
     }
 
+    /// The keys of a map, sorted; none of anything else. Says nothing: for looking ahead.
+    var keys: [String] {
+        guard case .mapping(let pairs) = node else { return [] }
+        return pairs.compactMap { $0.key.scalar?.string }.sorted()
+    }
+
     /// The entries of a map with free keys, in the order of the file.
     func entries() -> [(key: String, value: YAMLCursor, keyCursor: YAMLCursor)]? {
         guard case .mapping(let pairs) = node else { return refused("map") }
