@@ -25,6 +25,7 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case reportUnsupported = "report.unsupported-markup"
     case reportAreaDiffers = "report.area-differs"
     case reportTooMany = "report.too-many"
+    case reportUndated = "report.undated"
     case photoMissing = "photo.missing"
     case photoOutside = "photo.outside-workspace"
     case folderMissing = "workspace.folder-missing"
