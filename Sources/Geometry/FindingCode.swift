@@ -64,6 +64,7 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case photoUnreadable = "photo.unreadable"
     case photoEmpty = "photo.empty"
     case photoNotImage = "photo.not-an-image"
+    case photoUnsupported = "photo.unsupported-format"
     case photoTruncated = "photo.truncated"
     case photoTooLarge = "photo.too-many-pixels"
     case photoTooSmall = "photo.too-small"
