@@ -1,23 +1,19 @@
-/// What the markers of a JPEG file say before its picture begins (ITU-T T.81 annex B, Adobe's APP14).
-public struct JPEGHeader: Sendable, Hashable {
-    /// Size in pixels, each side at least 1.
-    public let pixels: PixelSize
-    /// How many components a pixel has: 1 grey, 3 RGB or YCC, 4 CMYK or YCCK.
-    public let components: Int
-    /// Bits of a component.
-    public let bits: Int
-    /// The colour transform of Adobe's marker (0 none, 1 YCC, 2 YCCK), or `nil` where the file has no such marker.
-    public let adobeTransform: Int?
+import PrintModel
 
-    /// Whether the values are stored inverted, as every writer that adds Adobe's marker to a CMYK file stores them.
-    public var isInverted: Bool { components == 4 && adobeTransform != nil }
+/// What the markers of a JPEG file say before its picture begins (ITU-T T.81 annex B).
+struct JPEGHeader {
+    /// Size in pixels, each side at least 1.
+    let pixels: PixelSize
+    /// How many components a pixel has: 1 grey, 3 RGB or YCC, 4 CMYK or YCCK.
+    let components: Int
+    /// Bits of a component.
+    let bits: Int
 
     /// Reads the markers up to the first scan; `nil` where the bytes are no JPEG or name no frame before it.
-    public init?(_ bytes: UnsafeRawBufferPointer) {
+    init?(_ bytes: UnsafeRawBufferPointer) {
         func word(_ at: Int) -> Int { Int(bytes[at]) << 8 | Int(bytes[at + 1]) }
         guard bytes.count > 4, word(0) == 0xFFD8 else { return nil }
         var frame: (pixels: PixelSize, components: Int, bits: Int)?
-        var transform: Int?
         var at = 2
         scan: while at + 4 <= bytes.count {
             guard bytes[at] == 0xFF else { return nil }
@@ -35,8 +31,6 @@ public struct JPEGHeader: Sendable, Hashable {
                 frame = (
                     PixelSize(width: word(body + 3), height: word(body + 1)), Int(bytes[body + 5]), Int(bytes[body])
                 )
-            case 0xEE where length >= 14 && bytes[body..<body + 5].elementsEqual("Adobe".utf8):
-                transform = Int(bytes[body + 11])
             case 0xDA: break scan
             default: break
             }
@@ -46,6 +40,5 @@ public struct JPEGHeader: Sendable, Hashable {
         pixels = frame.pixels
         components = frame.components
         bits = frame.bits
-        adobeTransform = transform
     }
 }
