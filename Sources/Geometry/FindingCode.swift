@@ -69,6 +69,10 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case finishFailed = "finish.failed"
 
     // MARK: 8 check
+    case preflightNotPDF = "preflight.not-a-pdf"
+    case preflightDamaged = "preflight.damaged"
+    case preflightEncrypted = "preflight.encrypted"
+    case preflightPassword = "preflight.password"
 
     // MARK: writing
     case outputUnwritable = "output.unwritable"
