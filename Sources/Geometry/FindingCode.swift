@@ -66,6 +66,9 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
 
     // MARK: 7 finish
     case colourWithoutKey = "finish.colour-without-key"
+    case foreignColourSpace = "finish.foreign-colour-space"
+    case fontNotEmbedded = "finish.font-not-embedded"
+    case spotAmbiguous = "finish.spot-ambiguous"
     case finishFailed = "finish.failed"
 
     // MARK: 8 check
