@@ -79,8 +79,8 @@ public struct ContentWriter {
         }
     }
 
-    /// A space, where the next word would run into the last.
+    /// A space, where the next word would run into the last, or into the slash of an empty name.
     private mutating func separate() {
-        if let last = bytes.last, PDFCharacter.isRegular(last) { bytes.append(0x20) }
+        if let last = bytes.last, PDFCharacter.isRegular(last) || last == 0x2F { bytes.append(0x20) }
     }
 }

@@ -33,7 +33,7 @@ extension PDFFile {
 
     /// An indirect object with a value.
     public func makeIndirect(_ value: PDFValue) -> PDFObject {
-        PDFObject(qpdf_make_indirect_object(data, make(value).handle), of: self)
+        PDFObject(make(value).lend(qpdf_make_indirect_object), of: self)
     }
 
     /// A stream, always indirect. Its data is encoded by the dictionary's `/Filter` already, or not at all.
@@ -49,11 +49,13 @@ extension PDFFile {
     /// A copy of an indirect object of another file with all it refers to; pages do not come along.
     public func copy(_ object: PDFObject) -> PDFObject {
         guard object.file !== self else { return object }
-        return PDFObject(qpdf_oh_copy_foreign_object(data, object.file.data, object.handle), of: self)
+        return PDFObject(object.lend { qpdf_oh_copy_foreign_object(data, $0, $1) }, of: self)
     }
 
     /// Puts another object in the place of an indirect one.
     public func replace(_ id: PDFObject.ID, by value: PDFValue) {
-        qpdf_replace_object(data, Int32(clamping: id.number), Int32(clamping: id.generation), make(value).handle)
+        make(value).lend {
+            qpdf_replace_object($0, Int32(clamping: id.number), Int32(clamping: id.generation), $1)
+        }
     }
 }

@@ -58,7 +58,7 @@ extension PDFFile {
 
     /// Adds a page at the end: a page dictionary of this file or of another, which is copied with all it needs.
     public func append(page: PDFObject) throws {
-        guard qpdf_add_page(data, page.file.data, page.handle, 0) & 2 == 0 else { throw fault(.preflightDamaged) }
+        guard page.lend({ qpdf_add_page(data, $0, $1, 0) }) & 2 == 0 else { throw fault(.preflightDamaged) }
     }
 
     /// Adds an empty page at the end, with its attributes.
@@ -71,6 +71,6 @@ extension PDFFile {
 
     /// Takes a page out.
     public func remove(page: PDFObject) throws {
-        guard qpdf_remove_page(data, page.handle) & 2 == 0 else { throw fault(.preflightDamaged) }
+        guard page.lend(qpdf_remove_page) & 2 == 0 else { throw fault(.preflightDamaged) }
     }
 }

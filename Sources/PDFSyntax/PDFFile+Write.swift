@@ -32,7 +32,7 @@ extension PDFFile {
         let beside = path + ".\(getpid()).part"
         defer { unlink(beside) }
         let place = Finding.Place(file: path)
-        guard qpdf_init_write(data, beside) & 2 == 0 else { throw Fault(.cannotWrite, .outputUnwritable, at: place) }
+        guard qpdf_init_write(data, beside) & 2 == 0 else { throw writeFault(at: place) }
         set(options)
         guard qpdf_write(data) & 2 == 0 else { throw writeFault(at: place) }
         let descriptor = open(beside, O_RDONLY)

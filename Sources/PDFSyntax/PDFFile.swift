@@ -60,10 +60,15 @@ public final class PDFFile {
     }
 
     deinit {
+        // An error that nobody asked for is no cause for qpdf to speak.
+        if qpdf_has_error(data) != 0 { _ = qpdf_get_error(data) }
         var data = data
         qpdf_cleanup(&data)
         memory?.deallocate()
     }
+
+    /// Lends the handle to calls into qpdf, and keeps it from being freed before they are over.
+    func lend<Result>(_ body: (qpdf_data?) -> Result) -> Result { withExtendedLifetime(self) { body(data) } }
 
     private func quieten() {
         qpdf_set_suppress_warnings(data, 1)
@@ -78,9 +83,9 @@ public final class PDFFile {
     // MARK: What the file says
 
     /// The version in its header, such as `1.6`.
-    public var version: String { qpdf_get_pdf_version(data).map { String(cString: $0) } ?? "" }
+    public var version: String { lend { qpdf_get_pdf_version($0).map { String(cString: $0) } ?? "" } }
     /// Whether it is encrypted, even where it opens without a password.
-    public var isEncrypted: Bool { qpdf_is_encrypted(data) != 0 }
+    public var isEncrypted: Bool { lend(qpdf_is_encrypted) != 0 }
     /// The trailer dictionary.
     public var trailer: PDFObject { PDFObject(qpdf_get_trailer(data), of: self) }
     /// The catalog; null where the file has none.

@@ -76,7 +76,7 @@ extension PDFObject {
         guard kind == .stream else { return nil }
         var bytes: UnsafeMutablePointer<UInt8>?
         var length = 0
-        let status = qpdf_oh_get_stream_data(file.data, handle, level, nil, &bytes, &length)
+        let status = lend { qpdf_oh_get_stream_data($0, $1, level, nil, &bytes, &length) }
         defer { free(bytes) }
         guard status & 2 == 0 else { return nil }
         return Array(UnsafeBufferPointer(start: bytes, count: bytes == nil ? 0 : length))

@@ -5,27 +5,28 @@ extension PDFObject {
     /// Sets a key of a dictionary or of a stream's dictionary; null removes it.
     @discardableResult
     public func set(_ key: String, to value: PDFValue) -> Bool {
-        withDictionary { dictionary in
-            let item = file.make(value)
-            if item.kind == .null && item.id == nil {
-                qpdf_oh_remove_key(file.data, dictionary, PDFName.cString(key))
-            } else {
-                qpdf_oh_replace_key(file.data, dictionary, PDFName.cString(key), item.handle)
-            }
+        guard let dictionary else { return false }
+        let item = file.make(value)
+        if item.kind == .null && item.id == nil { return remove(key) }
+        dictionary.lend { data, handle in
+            item.lend { qpdf_oh_replace_key(data, handle, PDFName.cString(key), $1) }
         }
+        return true
     }
 
     /// Removes a key of a dictionary or of a stream's dictionary.
     @discardableResult
     public func remove(_ key: String) -> Bool {
-        withDictionary { qpdf_oh_remove_key(file.data, $0, PDFName.cString(key)) }
+        guard let dictionary else { return false }
+        dictionary.lend { qpdf_oh_remove_key($0, $1, PDFName.cString(key)) }
+        return true
     }
 
     /// Adds an element at an array's end.
     @discardableResult
     public func append(_ value: PDFValue) -> Bool {
         guard kind == .array else { return false }
-        qpdf_oh_append_item(file.data, handle, file.make(value).handle)
+        lend { data, handle in file.make(value).lend { qpdf_oh_append_item(data, handle, $1) } }
         return true
     }
 
@@ -33,7 +34,9 @@ extension PDFObject {
     @discardableResult
     public func set(_ index: Int, to value: PDFValue) -> Bool {
         guard kind == .array, index >= 0, index < count else { return false }
-        qpdf_oh_set_array_item(file.data, handle, Int32(index), file.make(value).handle)
+        lend { data, handle in
+            file.make(value).lend { qpdf_oh_set_array_item(data, handle, Int32(index), $1) }
+        }
         return true
     }
 
@@ -41,7 +44,7 @@ extension PDFObject {
     @discardableResult
     public func remove(at index: Int) -> Bool {
         guard kind == .array, index >= 0, index < count else { return false }
-        qpdf_oh_erase_item(file.data, handle, Int32(index))
+        lend { qpdf_oh_erase_item($0, $1, Int32(index)) }
         return true
     }
 
@@ -52,23 +55,14 @@ extension PDFObject {
         guard kind == .stream else { return false }
         let filter = file.make(filter ?? .null)
         let parameters = file.make(parameters ?? .null)
-        bytes.withUnsafeBufferPointer { buffer in
-            var none: UInt8 = 0
-            qpdf_oh_replace_stream_data(
-                file.data, handle, buffer.baseAddress ?? withUnsafePointer(to: &none) { $0 }, buffer.count,
-                filter.handle, parameters.handle)
-        }
-        return true
-    }
-
-    private func withDictionary(_ body: (qpdf_oh) -> Void) -> Bool {
-        switch kind {
-        case .dictionary: body(handle)
-        case .stream:
-            let dictionary = qpdf_oh_get_dict(file.data, handle)
-            body(dictionary)
-            qpdf_oh_release(file.data, dictionary)
-        default: return false
+        lend { data, handle in
+            filter.lend { _, filter in
+                parameters.lend { _, parameters in
+                    // An empty array has no address, and qpdf wants one.
+                    qpdf_oh_replace_stream_data(
+                        data, handle, bytes.isEmpty ? [0] : bytes, bytes.count, filter, parameters)
+                }
+            }
         }
         return true
     }

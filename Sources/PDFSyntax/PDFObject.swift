@@ -15,6 +15,11 @@ public final class PDFObject {
 
     deinit { qpdf_oh_release(file.data, handle) }
 
+    /// Lends the handle to a call into qpdf, and keeps it from being released before the call is over.
+    func lend<Result>(_ body: (qpdf_data?, qpdf_oh) -> Result) -> Result {
+        withExtendedLifetime(self) { body(file.data, handle) }
+    }
+
     /// What an object is.
     public enum Kind: Sendable, Hashable {
         case null, boolean, integer, real, string, name, array, dictionary, stream
@@ -35,7 +40,7 @@ public final class PDFObject {
 
     /// What it is; anything unreadable is null.
     public private(set) lazy var kind: Kind =
-        switch qpdf_oh_get_type_code(file.data, handle) {
+        switch lend(qpdf_oh_get_type_code) {
         case ot_boolean: .boolean
         case ot_integer: .integer
         case ot_real: .real
@@ -49,62 +54,65 @@ public final class PDFObject {
 
     /// Number and generation, or `nil` for a direct object.
     public var id: ID? {
-        guard qpdf_oh_is_indirect(file.data, handle) != 0 else { return nil }
-        let number = qpdf_oh_get_object_id(file.data, handle)
+        guard lend(qpdf_oh_is_indirect) != 0 else { return nil }
+        let number = lend(qpdf_oh_get_object_id)
         guard number != 0 else { return nil }
-        return ID(number: Int(number), generation: Int(qpdf_oh_get_generation(file.data, handle)))
+        return ID(number: Int(number), generation: Int(lend(qpdf_oh_get_generation)))
     }
 
     // MARK: Scalars
 
     /// The truth value of a boolean.
-    public var boolean: Bool? { kind == .boolean ? qpdf_oh_get_bool_value(file.data, handle) != 0 : nil }
+    public var boolean: Bool? { kind == .boolean ? lend(qpdf_oh_get_bool_value) != 0 : nil }
 
     /// The value of a whole number.
-    public var integer: Int? { kind == .integer ? Int(qpdf_oh_get_int_value(file.data, handle)) : nil }
+    public var integer: Int? { kind == .integer ? Int(lend(qpdf_oh_get_int_value)) : nil }
 
     /// The value of a number, always finite.
     public var number: Double? {
         guard kind == .integer || kind == .real else { return nil }
-        let value = qpdf_oh_get_numeric_value(file.data, handle)
+        let value = lend(qpdf_oh_get_numeric_value)
         return value.isFinite ? value : 0
     }
 
     /// A name, without its slash.
     public var name: String? {
-        guard kind == .name, let text = qpdf_oh_get_name(file.data, handle) else { return nil }
-        return PDFObject.name(text)
+        kind == .name ? lend { qpdf_oh_get_name($0, $1).map(PDFObject.name) } : nil
     }
 
     /// The bytes of a string.
     public var string: [UInt8]? {
-        guard kind == .string else { return nil }
-        var length = 0
-        guard let bytes = qpdf_oh_get_binary_string_value(file.data, handle, &length) else { return nil }
-        return bytes.withMemoryRebound(to: UInt8.self, capacity: length) {
-            Array(UnsafeBufferPointer(start: $0, count: length))
-        }
+        kind == .string ? bytes(qpdf_oh_get_binary_string_value) : nil
     }
 
     /// A text string: UTF-16, UTF-8 or PDFDocEncoding.
     public var text: String? {
-        guard kind == .string else { return nil }
-        var length = 0
-        guard let bytes = qpdf_oh_get_binary_utf8_value(file.data, handle, &length) else { return nil }
-        return bytes.withMemoryRebound(to: UInt8.self, capacity: length) {
-            String(decoding: UnsafeBufferPointer(start: $0, count: length), as: UTF8.self)
+        kind == .string
+            ? bytes(qpdf_oh_get_binary_utf8_value).map { String(decoding: $0, as: UTF8.self) } : nil
+    }
+
+    private func bytes(
+        _ get: (qpdf_data?, qpdf_oh, UnsafeMutablePointer<Int>?) -> UnsafePointer<CChar>?
+    ) -> [UInt8]? {
+        lend { data, handle in
+            var length = 0
+            return get(data, handle, &length).map {
+                $0.withMemoryRebound(to: UInt8.self, capacity: length) {
+                    Array(UnsafeBufferPointer(start: $0, count: length))
+                }
+            }
         }
     }
 
     // MARK: Arrays
 
     /// How many elements an array has; 0 for anything else.
-    public var count: Int { kind == .array ? Int(qpdf_oh_get_array_n_items(file.data, handle)) : 0 }
+    public var count: Int { kind == .array ? Int(lend(qpdf_oh_get_array_n_items)) : 0 }
 
     /// An element of an array, or `nil` where there is none.
     public subscript(index: Int) -> PDFObject? {
         guard index >= 0, index < count else { return nil }
-        return PDFObject(qpdf_oh_get_array_item(file.data, handle, Int32(index)), of: file)
+        return PDFObject(lend { qpdf_oh_get_array_item($0, $1, Int32(index)) }, of: file)
     }
 
     /// The elements of an array; none for anything else. At most `limit`.
@@ -123,34 +131,35 @@ public final class PDFObject {
 
     /// The value of a key in a dictionary or a stream's dictionary; `nil` where it is absent or null.
     public subscript(key: String) -> PDFObject? {
-        guard let dictionary = dictionaryHandle else { return nil }
-        defer { releaseIfOther(dictionary) }
-        let value = PDFObject(qpdf_oh_get_key(file.data, dictionary, PDFName.cString(key)), of: file)
+        guard let dictionary else { return nil }
+        let value = PDFObject(dictionary.lend { qpdf_oh_get_key($0, $1, PDFName.cString(key)) }, of: file)
         return value.kind == .null ? nil : value
     }
 
     /// The keys of a dictionary or a stream's dictionary, sorted by their bytes, without slashes.
     public var keys: [String] {
-        guard let dictionary = dictionaryHandle else { return [] }
-        defer { releaseIfOther(dictionary) }
-        var keys: [String] = []
-        qpdf_oh_begin_dict_key_iter(file.data, dictionary)
-        while qpdf_oh_dict_more_keys(file.data) != 0 {
-            guard let key = qpdf_oh_dict_next_key(file.data) else { continue }
-            keys.append(PDFObject.name(key))
+        guard let dictionary else { return [] }
+        return dictionary.lend { data, handle in
+            var keys: [String] = []
+            qpdf_oh_begin_dict_key_iter(data, handle)
+            while qpdf_oh_dict_more_keys(data) != 0 {
+                guard let key = qpdf_oh_dict_next_key(data) else { continue }
+                keys.append(PDFObject.name(key))
+            }
+            return keys
         }
-        return keys
     }
 
     /// Whether it is a dictionary or a stream.
     public var hasKeys: Bool { kind == .dictionary || kind == .stream }
 
-    private var dictionaryHandle: qpdf_oh? {
-        kind == .dictionary ? handle : kind == .stream ? qpdf_oh_get_dict(file.data, handle) : nil
-    }
-
-    private func releaseIfOther(_ other: qpdf_oh) {
-        if other != handle { qpdf_oh_release(file.data, other) }
+    /// Itself, or a stream's dictionary.
+    var dictionary: PDFObject? {
+        switch kind {
+        case .dictionary: self
+        case .stream: PDFObject(lend(qpdf_oh_get_dict), of: file)
+        default: nil
+        }
     }
 
     private static func name(_ text: UnsafePointer<CChar>) -> String {

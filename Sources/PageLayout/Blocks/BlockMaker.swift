@@ -1,0 +1,167 @@
+import Geometry
+import PrintModel
+
+/// Builds the parts of stories that are not running text. Every part comes with the baseline rows it takes, so that
+/// what stands under it is on the grid again.
+final class BlockMaker {
+    let setter: any TextSetting
+    let styles: StyleBook
+    let grid: PageGrid
+    let language: String
+    let art: (String) -> String?
+    /// What went wrong while setting parts, without repeats.
+    private(set) var findings: [Finding] = []
+    private var known: Set<Finding> = []
+
+    init(setter: any TextSetting, styles: StyleBook, grid: PageGrid, language: String, art: @escaping (String) -> String?) {
+        self.setter = setter
+        self.styles = styles
+        self.grid = grid
+        self.language = language
+        self.art = art
+    }
+
+    /// Rows that hold so many points.
+    func rows(for height: Double) -> Int { Int((height / grid.leading - 0.02).rounded(.up)) }
+
+    /// Notes findings that are new.
+    func note(_ more: [Finding]) {
+        for finding in more where known.insert(finding).inserted { findings.append(finding) }
+    }
+
+    func stack(width: Double, y: Double = 0) -> TextStack { TextStack(setter: setter, width: width, y: y) }
+}
+
+extension BlockMaker {
+    /// Kicker, headline, deck and byline, one under the other; `nil` where the headline needs more lines than allowed.
+    func head(
+        of story: Story, width: Double, headline: TextStyle, lines: Int, deck: Bool
+    ) -> PieceOfPage? {
+        var stack = stack(width: width, y: grid.capLine - styles[.kicker].leading * 0.2)
+        if let kicker = story.kicker {
+            stack.add(RichText(kicker), styles[.kicker], language: language, place: story.place)
+        } else {
+            stack.y += grid.leading * 0.15
+        }
+        let used = stack.add(RichText(story.title), headline, language: language, place: story.place)
+        guard used <= lines else { return nil }
+        stack.y += headline.size * 0.12
+        if deck, let text = story.deck {
+            stack.add(RichText(text), styles[.deck], language: language, place: story.place)
+            stack.y += 2
+        }
+        if let byline = story.byline { stack.add(RichText(byline), styles[.byline], language: language, place: story.place) }
+        note(stack.findings)
+        return PieceOfPage(rows: rows(for: stack.y + grid.leading * 0.3), items: stack.items)
+    }
+
+    /// Caption and credit under a picture; no rows where there is neither.
+    func caption(of photo: Photo, width: Double, story: Story) -> PieceOfPage {
+        let credit = photo.credit.map { RichText(photo.caption == nil ? $0 : " " + $0, .italic) } ?? RichText("")
+        let caption = photo.caption.map { RichText($0.hasSuffix(".") || $0.hasSuffix("…") ? $0 : $0 + ".") } ?? RichText("")
+        let text = caption + credit
+        guard !text.isBlank else { return PieceOfPage(rows: 0) }
+        var stack = stack(width: width, y: grid.capLine - grid.leading * 0.45)
+        stack.add(text, styles[.caption], language: language, place: story.place)
+        note(stack.findings)
+        return PieceOfPage(rows: rows(for: stack.y + grid.leading * 0.35), items: stack.items)
+    }
+
+    /// A quotation in a column, with a rule over it and who said it under it.
+    func quote(_ quote: PullQuote, width: Double, story: Story) -> PieceOfPage {
+        let rule = PageItem.rule(
+            from: Point(x: 0, y: grid.leading * 0.9), to: Point(x: width, y: grid.leading * 0.9), thickness: 1.2,
+            ink: styles.ink("figure-rule"))
+        var stack = stack(width: width, y: grid.leading * 1.35)
+        stack.add(rule)
+        stack.add(RichText("«\(quote.text)»"), styles[.quote], language: language, place: story.place)
+        if let who = quote.who {
+            stack.y += 1
+            stack.add(RichText(who), styles[.quoteWho], language: language, place: story.place)
+        }
+        note(stack.findings)
+        return PieceOfPage(rows: rows(for: stack.y + grid.leading * 0.6), items: stack.items)
+    }
+
+    /// Key figures side by side across a width.
+    func figureStrip(_ figures: [KeyFigure], width: Double, story: Story) -> PieceOfPage {
+        let count = Double(figures.count)
+        let gutter = grid.grid.gutter
+        let each = (width - gutter * (count - 1)) / count
+        var items = [ruleAcross(width, y: grid.capLine)]
+        var depth = 0.0
+        for (index, figure) in figures.enumerated() {
+            let x = Double(index) * (each + gutter)
+            let stack = figureStack(figure, width: each, y: grid.leading * 0.75, story: story)
+            items += stack.items.map { $0.moved(x: x, y: 0) }
+            depth = max(depth, stack.y)
+        }
+        return PieceOfPage(rows: rows(for: depth + grid.leading * 0.9), items: items)
+    }
+
+    /// Key figures one above the other in a column.
+    func figureColumn(_ figures: [KeyFigure], width: Double, story: Story) -> PieceOfPage {
+        var items: [PageItem] = []
+        var y = grid.leading
+        for figure in figures {
+            items.append(ruleAcross(width, y: y))
+            let stack = figureStack(figure, width: width, y: y + grid.leading * 0.35, story: story)
+            items += stack.items
+            y = stack.y + grid.leading * 0.5
+        }
+        return PieceOfPage(rows: rows(for: y), items: items)
+    }
+
+    private func figureStack(_ figure: KeyFigure, width: Double, y: Double, story: Story) -> TextStack {
+        var stack = stack(width: width, y: y)
+        stack.add(RichText(figure.value), styles[.figureValue], language: language, place: story.place)
+        stack.add(RichText(figure.label), styles[.figureLabel], language: language, place: story.place)
+        note(stack.findings)
+        return stack
+    }
+
+    private func ruleAcross(_ width: Double, y: Double) -> PageItem {
+        .rule(from: Point(x: 0, y: y), to: Point(x: width, y: y), thickness: 0.8, ink: styles.ink("figure-rule"))
+    }
+
+    /// The opening of a section across the text area: a heavy rule, icon, title and its sentence.
+    func opening(of section: Section, width: Double) -> PieceOfPage {
+        let rows = styles.layout.story.openingRows
+        var items: [PageItem] = [.fill(Rect(x: 0, y: grid.capLine, width: width, height: 2.4), ink: styles.ink("section-rule"))]
+        var left = 0.0
+        if let icon = section.icon.flatMap(art) {
+            let size = styles[.sectionTitle].size * 0.95
+            items.append(.art(path: icon, Rect(x: 0, y: grid.leading + 1, width: size, height: size), inks: [:]))
+            left = size + grid.grid.gutter * 0.6
+        }
+        var title = stack(width: width, y: grid.leading * 0.85)
+        title.add(RichText(section.title), styles[.sectionTitle], language: language, place: Finding.Place(), x: left)
+        items += title.items
+        if let deck = section.deck {
+            var under = stack(width: width, y: title.y + 1)
+            under.add(RichText(deck), styles[.sectionDeck], language: language, place: Finding.Place())
+            items += under.items
+        }
+        return PieceOfPage(rows: rows, items: items)
+    }
+
+    /// A civic notice in a tinted box of so many rows, its text in the middle of the height; `nil` where it is too long.
+    func notice(_ notice: Notice, width: Double, rows: Int) -> PieceOfPage? {
+        let padding = grid.grid.gutter * 0.75
+        let height = grid.pictureHeight(rows: rows)
+        var stack = stack(width: width - 2 * padding)
+        let icon = notice.icon.flatMap(art)
+        let size = 20.0
+        stack.y = icon == nil ? 0 : size + 4
+        stack.add(RichText(notice.title), styles[.noticeTitle], language: language, place: Finding.Place())
+        stack.y += 1
+        stack.add(RichText(notice.text), styles[.noticeText], language: language, place: Finding.Place())
+        note(stack.findings)
+        guard stack.y + 2 * padding <= height else { return nil }
+        let top = grid.capLine + (height - stack.y) / 2
+        var items: [PageItem] = [.fill(Rect(x: 0, y: grid.capLine, width: width, height: height), ink: styles.ink("notice-panel"))]
+        if let icon { items.append(.art(path: icon, Rect(x: padding, y: top, width: size, height: size), inks: [:])) }
+        items += stack.items.map { $0.moved(x: padding, y: top) }
+        return PieceOfPage(rows: rows, items: items)
+    }
+}

@@ -1,0 +1,157 @@
+import Geometry
+import PrintModel
+
+extension FixedPages {
+    /// The cover story's kicker, headline and deck.
+    func lead(in frame: Rect, _ element: PageElement, _ findings: inout [Finding]) -> [PageItem] {
+        guard let lead = facts.edition.lead else { return [] }
+        var texts: [(RichText, TextStyle)] = []
+        if let kicker = lead.kicker { texts.append((RichText(kicker), style("kicker", of: element))) }
+        texts.append((RichText(lead.title), style("headline", of: element)))
+        if let deck = lead.deck { texts.append((RichText(deck), style("deck", of: element))) }
+        return column(texts, in: frame, element, &findings)
+    }
+
+    /// The stories announced, side by side, each with its page.
+    func teasers(in frame: Rect, _ element: PageElement, _ findings: inout [Finding]) -> [PageItem] {
+        let gutter = layout.grid.gutter * 1.5
+        let width = (frame.width - gutter * Double(element.columns - 1)) / Double(element.columns)
+        var items: [PageItem] = []
+        for (index, report) in facts.edition.teasers.prefix(element.columns).enumerated() {
+            let x = frame.x + Double(index) * (width + gutter)
+            if index > 0, let ink = element.inks["rule"] {
+                let middle = x - gutter / 2
+                items.append(
+                    .rule(from: Point(x: middle, y: frame.minY), to: Point(x: middle, y: frame.maxY), thickness: 0.4, ink: ink))
+            }
+            var texts: [(RichText, TextStyle)] = []
+            if let kicker = report.kicker { texts.append((RichText(kicker), style("kicker", of: element))) }
+            texts.append((RichText(report.title), style("title", of: element)))
+            if let page = facts.pageOfReport[report.slug] {
+                texts.append((RichText(Words.page(page, language)), style("page", of: element)))
+            }
+            let cell = Rect(x: x, y: frame.y, width: width, height: frame.height)
+            items += column(texts, in: cell, element, &findings)
+        }
+        return items
+    }
+
+    /// The masthead: each office with who holds it.
+    func masthead(in frame: Rect, _ element: PageElement, _ findings: inout [Finding]) -> [PageItem] {
+        var stack = blocks.stack(width: frame.width)
+        let place = place(of: element)
+        stack.add(RichText(Words.masthead(language)), style("title", of: element), language: language, place: place)
+        stack.y += 2
+        for line in facts.edition.workspace.masthead {
+            stack.add(RichText(line.role), style("role", of: element), language: language, place: place)
+            stack.add(RichText(line.who), style("who", of: element), language: language, place: place)
+            stack.y += 2.5
+        }
+        if let copies = facts.edition.publication.printRun {
+            stack.add(RichText(Words.printRun(copies, language)), style("small", of: element), language: language, place: place)
+        }
+        return anchored(stack, in: frame, element, &findings)
+    }
+
+    /// The presentation: heading, text and signature.
+    func letter(in frame: Rect, _ element: PageElement, _ findings: inout [Finding]) -> [PageItem] {
+        guard let letter = facts.edition.publication.letter else { return [] }
+        var texts = [(RichText(letter.title), style("title", of: element))]
+        for (index, paragraph) in letter.paragraphs.enumerated() {
+            var text = style("text", of: element)
+            if index == 0 { text.indent = 0 }
+            texts.append((paragraph, text))
+        }
+        if let signature = letter.signature { texts.append((RichText(signature), style("sign", of: element))) }
+        return column(texts, in: frame, element, &findings)
+    }
+
+    /// Every section with its stories and the pages they begin on, in columns.
+    func contents(in frame: Rect, _ element: PageElement, _ findings: inout [Finding]) -> [PageItem] {
+        let groups = facts.contents.map { part in contentsGroup(part.section, part.reports, element, width: columnWidth(frame, element)) }
+        return inColumns(groups, in: frame, element, spacing: 9, &findings)
+    }
+
+    private func contentsGroup(_ section: Section, _ reports: [Report], _ element: PageElement, width: Double) -> TextStack {
+        var stack = blocks.stack(width: width)
+        let place = place(of: element)
+        if let ink = element.inks["rule"] {
+            stack.add(.rule(from: Point(x: 0, y: 0), to: Point(x: width, y: 0), thickness: 0.6, ink: ink))
+            stack.y += 3
+        }
+        stack.add(RichText(section.title), style("section", of: element), language: language, place: place)
+        stack.y += 1
+        var title = style("title", of: element)
+        title.alignment = .left
+        for report in reports {
+            let top = stack.y
+            if let page = facts.pageOfReport[report.slug] {
+                stack.add(RichText(String(page)), style("page", of: element), language: language, place: place)
+            }
+            var text = blocks.stack(width: width - 18, y: top)
+            text.add(RichText(report.title), title, language: language, place: place)
+            for item in text.items { stack.add(item) }
+            stack.y = max(stack.y, text.y) + 2
+        }
+        return stack
+    }
+
+    func columnWidth(_ frame: Rect, _ element: PageElement) -> Double {
+        let gutter = layout.grid.gutter * 1.5
+        return (frame.width - gutter * Double(element.columns - 1)) / Double(element.columns)
+    }
+
+    /// Groups one under the other in columns as even as they can be without dividing a group.
+    func inColumns(
+        _ groups: [TextStack], in frame: Rect, _ element: PageElement, spacing: Double, _ findings: inout [Finding]
+    ) -> [PageItem] {
+        let heights = groups.map { $0.y + spacing }
+        let depth = Columns.depth(of: heights, in: element.columns)
+        let width = columnWidth(frame, element)
+        if depth - spacing > frame.height + 0.5 {
+            let over = (depth - spacing - frame.height) / Length.pointsPerMillimetre
+            findings.append(
+                Finding(.warning, .frameOverfull, at: place(of: element), ["millimetres": String((over * 10).rounded() / 10)]))
+        }
+        var items: [PageItem] = []
+        var column = 0
+        var y = 0.0
+        for (index, group) in groups.enumerated() {
+            if y > 0, y + heights[index] > depth + 0.01 {
+                column += 1
+                y = 0
+            }
+            let x = frame.x + Double(column) * (width + layout.grid.gutter * 1.5)
+            items += group.items.map { $0.moved(x: x, y: frame.y + y) }
+            findings += group.findings
+            y += heights[index]
+        }
+        return items
+    }
+}
+
+/// Sharing out blocks over columns.
+enum Columns {
+    /// The least depth at which blocks in order fill no more than so many columns.
+    static func depth(of heights: [Double], in columns: Int) -> Double {
+        func fits(_ depth: Double) -> Bool {
+            var used = 1
+            var y = 0.0
+            for height in heights {
+                if y > 0, y + height > depth + 0.01 {
+                    used += 1
+                    y = 0
+                }
+                y += height
+            }
+            return used <= columns
+        }
+        var low = heights.max() ?? 0
+        var high = heights.reduce(0, +)
+        for _ in 0..<50 where high - low > 0.01 {
+            let middle = (low + high) / 2
+            if fits(middle) { high = middle } else { low = middle }
+        }
+        return fits(low) ? low : high
+    }
+}

@@ -1,0 +1,32 @@
+import Geometry
+import PrintModel
+
+/// Fills `{title}`, `{number}`, `{year}`, `{period}`, `{date}`, `{municipality}`, `{place}`, `{administration}`,
+/// `{print-run}`, `{page}` and `{section}` in a layout's texts. An unknown name stays as it is.
+struct Template {
+    private let values: [String: String]
+
+    init(_ edition: Edition, page: Int, section: String?) {
+        let publication = edition.publication
+        values = [
+            "title": publication.title, "number": publication.number.map(String.init) ?? "",
+            "year": publication.year ?? "", "period": publication.period ?? "",
+            "date": SpanishDate.full(publication.date), "municipality": edition.workspace.municipality,
+            "place": edition.workspace.place, "administration": edition.workspace.administration ?? "",
+            "print-run": publication.printRun.map(String.init) ?? "", "page": String(page), "section": section ?? "",
+        ]
+    }
+
+    /// The text with every name replaced by its value.
+    func fill(_ template: String) -> String {
+        var result = ""
+        var rest = Substring(template)
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            result += rest[..<open]
+            let name = String(rest[rest.index(after: open)..<close])
+            result += values[name] ?? "{\(name)}"
+            rest = rest[rest.index(after: close)...]
+        }
+        return result + rest
+    }
+}

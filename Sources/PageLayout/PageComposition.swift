@@ -1,0 +1,114 @@
+import Geometry
+import PrintModel
+
+/// Stage 4: an edition and a layout in, finished pages out.
+public struct PageComposition {
+    let layout: Layout
+    let setter: any TextSetting
+    let art: (String) -> String?
+    let resolution: Double
+
+    /// Composes with a layout and a typesetter.
+    ///
+    /// - Parameters:
+    ///   - art: Absolute path of a piece of vector art by its name, or `nil` where there is none.
+    ///   - resolution: Pixels per inch under which no photograph is enlarged.
+    public init(layout: Layout, setter: any TextSetting, art: @escaping (String) -> String?, resolution: Double) {
+        self.layout = layout
+        self.setter = setter
+        self.art = art
+        self.resolution = resolution
+    }
+
+    /// The pages of an edition. What could not be done well is among the findings; no text is ever cut.
+    ///
+    /// - Parameter check: Called now and then; throws to stop the work.
+    public func lay(out edition: Edition, check: () throws -> Void = {}) throws -> LaidOutEdition {
+        let language = edition.workspace.language
+        let styles = StyleBook(layout: layout)
+        let grid = PageGrid(
+            format: layout.page, grid: layout.grid, leading: layout.leading, capHeight: setter.capHeight(of: styles[.body]))
+        let blocks = BlockMaker(setter: setter, styles: styles, grid: grid, language: language, art: art)
+        let stories = StoryMaker(edition: edition, rules: layout.story).stories()
+        let framer = StoryFramer(blocks: blocks, patterns: layout.patterns)
+        let shaper = StoryShaper(framer: framer, stories: stories, resolution: resolution)
+        var findings: [Finding] = []
+
+        try check()
+        let plans = plan(stories, shaper, grid, edition, &findings)
+        try check()
+        let builder = StoryBuilder(framer: framer, shaper: shaper)
+        let pages = StoryPages(builder: builder, stories: stories, notices: edition.publication.notices)
+        let first = layout.front.count + 1
+        var inside: [LaidOutPage] = []
+        for (index, plan) in plans.enumerated() {
+            inside.append(LaidOutPage(number: first + index, kind: layout.inside.name, items: pages.items(of: plan, page: first + index)))
+            if plan.unfilled > 0 {
+                let place = Finding.Place(page: first + index)
+                findings.append(Finding(.warning, .pageUnfilled, at: place, ["rows": String(plan.unfilled)]))
+            }
+            try check()
+        }
+        let fixed = FixedPages(layout: layout, blocks: blocks, facts: facts(edition, pages))
+        var all = layout.front.enumerated().map { index, kind in
+            LaidOutPage(
+                number: index + 1, kind: kind.name,
+                items: fixed.items(of: kind, page: index + 1, section: nil, findings: &findings))
+        }
+        for page in inside {
+            let furniture = fixed.items(
+                of: layout.inside, page: page.number, section: pages.sectionOfPage[page.number], findings: &findings)
+            all.append(LaidOutPage(number: page.number, kind: page.kind, items: furniture + page.items))
+        }
+        for (index, kind) in layout.back.enumerated() {
+            let number = all.count + 1
+            _ = index
+            all.append(
+                LaidOutPage(
+                    number: number, kind: kind.name,
+                    items: fixed.items(of: kind, page: number, section: nil, findings: &findings)))
+        }
+        return LaidOutEdition(
+            trim: layout.page.trim, bleed: layout.page.bleed, inks: layout.inks.values.sorted { $0.name < $1.name },
+            pages: all, figures: figures(pages, stories: stories, pages: all.count, unplaced: 0),
+            findings: blocks.findings + findings)
+    }
+
+    private func plan(
+        _ stories: [Story], _ shaper: StoryShaper, _ grid: PageGrid, _ edition: Edition, _ findings: inout [Finding]
+    ) -> [PagePlan] {
+        let rules = layout.story
+        let bands = BandMaker(
+            shaper: shaper, grid: grid, gap: rules.gap, noticeRows: rules.noticeRows,
+            notices: edition.publication.notices.count)
+        let composer = PageComposer(
+            bands: bands, stories: stories, rows: grid.rows, gap: rules.gap, openingRows: rules.openingRows,
+            newPage: rules.sectionOnNewPage, notice: rules.noticeRows)
+        let planner = IssuePlanner(
+            composer: composer, shaper: shaper, rows: grid.rows, gap: rules.gap.lowerBound, openingRows: rules.openingRows)
+        let fixed = layout.front.count + layout.back.count
+        let demand = IssuePlanner.Demand(
+            fixedPages: fixed, multiple: layout.page.multiple, pages: edition.publication.pages,
+            firstPage: layout.front.count + 1, notices: edition.publication.notices.count)
+        return planner.plan(demand) ?? []
+    }
+
+    private func facts(_ edition: Edition, _ pages: StoryPages) -> IssueFacts {
+        IssueFacts(
+            edition: edition, contents: edition.sections.map { ($0.section, $0.stories) },
+            pageOfReport: pages.pageOfReport, pageOfSection: pages.pageOfSection, notices: pages.remainingNotices)
+    }
+
+    private func figures(_ pages: StoryPages, stories: [Story], pages count: Int, unplaced: Int) -> LayoutFigures {
+        var figures = LayoutFigures()
+        figures.pages = count
+        figures.stories = stories.reduce(0) { $0 + $1.reports.count }
+        figures.columns = pages.count.columns
+        figures.lines = pages.count.lines
+        figures.widows = pages.count.widows
+        figures.orphans = pages.count.orphans
+        figures.offGrid = pages.count.offGrid
+        figures.fill = pages.area > 0 ? pages.filled / pages.area : 0
+        return figures
+    }
+}

@@ -1,0 +1,17 @@
+/// What stands on one page of stories, from top to bottom.
+struct PagePlan {
+    /// A part of the page, across the text area.
+    enum Part {
+        /// The opening of the section that a story begins.
+        case opening(story: Int, row: Int)
+        /// Stories side by side.
+        case band(Band, row: Int)
+        /// A part of a story that goes on over pages: its `page`-th.
+        case long(StoryShape, page: Int, row: Int)
+        /// Notices side by side.
+        case notices(rows: Int, row: Int)
+    }
+    var parts: [Part]
+    /// Rows left empty at its foot.
+    var unfilled: Int
+}

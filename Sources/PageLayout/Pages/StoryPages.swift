@@ -1,0 +1,164 @@
+import Geometry
+import PrintModel
+
+/// Builds the pages of stories from their plans.
+final class StoryPages {
+    let builder: StoryBuilder
+    let blocks: BlockMaker
+    let stories: [Story]
+    private var notices: [Notice]
+    private(set) var count = StoryBuilder.Count()
+    /// Area of the text area that holds something, and all of it, in rows × columns of the grid.
+    private(set) var filled = 0.0
+    private(set) var area = 0.0
+    /// Page on which each report begins.
+    private(set) var pageOfReport: [String: Int] = [:]
+    /// Page on which each section begins, by title.
+    private(set) var pageOfSection: [String: Int] = [:]
+    /// Section that each page shows in its running head.
+    private(set) var sectionOfPage: [Int: String] = [:]
+
+    init(builder: StoryBuilder, stories: [Story], notices: [Notice]) {
+        self.builder = builder
+        blocks = builder.framer.blocks
+        self.stories = stories
+        self.notices = notices
+    }
+
+    /// Notices that no page took.
+    var remainingNotices: [Notice] { notices }
+
+    private var grid: PageGrid { blocks.grid }
+
+    /// The items of the page with a number.
+    func items(of plan: PagePlan, page number: Int) -> [PageItem] {
+        let left = grid.left(ofPage: number)
+        var items: [PageItem] = []
+        for (index, part) in plan.parts.enumerated() {
+            let row = row(of: part)
+            let origin = Point(x: left, y: grid.top(ofRow: row))
+            switch part {
+            case .opening(let story, _):
+                guard let section = stories[story].opens else { continue }
+                pageOfSection[section.title] = number
+                items += blocks.opening(of: section, width: grid.width).items(at: origin)
+            case .band(let band, _):
+                if index > 0, !isOpening(plan.parts[index - 1]) { items.append(rule(over: origin, width: grid.width)) }
+                items += self.items(of: mirrored(band, page: number, index: index), at: origin, page: number)
+            case .long(let shape, let page, _):
+                if page == 0 { begin(shape.story, on: number) }
+                sectionOfPage[number] = sectionOfPage[number] ?? stories[shape.story].section
+                items += builder.items(of: shape, page: page, at: origin, count: &count)
+                filled += Double(shape.rows[page] * grid.grid.columns)
+            case .notices(let rows, _):
+                for column in 0..<3 {
+                    let span = grid.grid.columns / 3
+                    let x = left + grid.offset(ofColumn: column * span)
+                    items += notice(rows: rows, span: span, at: Point(x: x, y: origin.y))
+                }
+            }
+        }
+        area += Double(grid.rows * grid.grid.columns)
+        filled += restOfPage(plan)
+        return items
+    }
+
+    /// Openings and the gaps between parts belong to the design: they count as filled.
+    private func restOfPage(_ plan: PagePlan) -> Double {
+        var used = 0
+        var bottom = 0
+        for part in plan.parts {
+            used += row(of: part) - bottom
+            if case .opening = part { used += blocks.styles.layout.story.openingRows }
+            bottom = row(of: part) + depth(of: part)
+        }
+        return Double(used * grid.grid.columns)
+    }
+
+    private func depth(of part: PagePlan.Part) -> Int {
+        switch part {
+        case .opening: blocks.styles.layout.story.openingRows
+        case .band(let band, _): band.rows
+        case .long(let shape, let page, _): shape.rows[page]
+        case .notices(let rows, _): rows
+        }
+    }
+
+    private func row(of part: PagePlan.Part) -> Int {
+        switch part {
+        case .opening(_, let row), .band(_, let row), .long(_, _, let row), .notices(_, let row): row
+        }
+    }
+
+    private func isOpening(_ part: PagePlan.Part) -> Bool {
+        if case .opening = part { return true }
+        return false
+    }
+
+    private func begin(_ story: Int, on page: Int) {
+        for report in stories[story].reports { pageOfReport[report] = page }
+        sectionOfPage[page] = sectionOfPage[page] ?? stories[story].section
+    }
+
+    /// A thin rule in the gap above a band.
+    private func rule(over origin: Point, width: Double) -> PageItem {
+        let y = origin.y - grid.leading * Double(blocks.styles.layout.story.gap.lowerBound) / 2 + grid.capLine
+        return .rule(
+            from: Point(x: origin.x, y: y), to: Point(x: origin.x + width, y: y), thickness: 0.5,
+            ink: blocks.styles.ink("rule"))
+    }
+
+    /// The band with its cells the other way round on every other band, so that pages do not all lean to one side.
+    private func mirrored(_ band: Band, page: Int, index: Int) -> Band {
+        guard band.cells.count == 2, (page + index) % 2 == 1 else { return band }
+        var band = band
+        band.cells.reverse()
+        var column = 0
+        for index in band.cells.indices {
+            band.cells[index].column = column
+            column += band.cells[index].span
+        }
+        return band
+    }
+
+    private func items(of band: Band, at origin: Point, page: Int) -> [PageItem] {
+        var items: [PageItem] = []
+        for cell in band.cells {
+            let x = origin.x + grid.offset(ofColumn: cell.column)
+            if cell.column > 0 { items.append(columnRule(x: x, origin.y, rows: band.rows)) }
+            var last: (row: Int, isStory: Bool)?
+            for (row, item) in cell.items {
+                let place = Point(x: x, y: origin.y + Double(row) * grid.leading)
+                switch item {
+                case .story(let shape):
+                    if last?.isStory == true { items.append(rule(over: place, width: grid.width(span: cell.span))) }
+                    begin(shape.story, on: page)
+                    items += builder.items(of: shape, page: 0, at: place, count: &count)
+                    last = (row, true)
+                case .notice(let rows):
+                    items += notice(rows: rows, span: cell.span, at: place)
+                    last = (row, false)
+                }
+            }
+            filled += Double(band.rows * cell.span)
+        }
+        return items
+    }
+
+    private func columnRule(x: Double, _ top: Double, rows: Int) -> PageItem {
+        let middle = x - grid.grid.gutter / 2
+        return .rule(
+            from: Point(x: middle, y: top + grid.capLine),
+            to: Point(x: middle, y: top + grid.capLine + grid.pictureHeight(rows: rows)), thickness: 0.35,
+            ink: blocks.styles.ink("rule"))
+    }
+
+    private func notice(rows: Int, span: Int, at origin: Point) -> [PageItem] {
+        for (index, notice) in notices.enumerated() {
+            guard let piece = blocks.notice(notice, width: grid.width(span: span), rows: rows) else { continue }
+            notices.remove(at: index)
+            return piece.items(at: origin)
+        }
+        return []
+    }
+}

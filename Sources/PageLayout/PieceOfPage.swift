@@ -1,0 +1,65 @@
+import Geometry
+import PrintModel
+
+/// Something built for a place not yet known: items relative to its top-left corner, and the rows it takes.
+struct PieceOfPage {
+    var rows: Int
+    var items: [PageItem] = []
+
+    /// The items at a place on the page.
+    func items(at origin: Point) -> [PageItem] { items.map { $0.moved(x: origin.x, y: origin.y) } }
+}
+
+extension PageItem {
+    /// The same item, so many points to the right and down.
+    func moved(x: Double, y: Double) -> PageItem {
+        switch self {
+        case .text(let line, let point): .text(line, at: Point(x: point.x + x, y: point.y + y))
+        case .fill(let rect, let ink): .fill(rect.offsetBy(x: x, y: y), ink: ink)
+        case .rule(let from, let to, let thickness, let ink):
+            .rule(
+                from: Point(x: from.x + x, y: from.y + y), to: Point(x: to.x + x, y: to.y + y), thickness: thickness,
+                ink: ink)
+        case .photo(var placement):
+            {
+                placement.frame = placement.frame.offsetBy(x: x, y: y)
+                return .photo(placement)
+            }()
+        case .art(let path, let rect, let inks): .art(path: path, rect.offsetBy(x: x, y: y), inks: inks)
+        }
+    }
+}
+
+/// Sets texts one under the other in one width.
+struct TextStack {
+    let setter: any TextSetting
+    let width: Double
+    private(set) var items: [PageItem] = []
+    /// Where the next line's upper edge comes, points from the stack's top.
+    var y = 0.0
+    private(set) var findings: [Finding] = []
+
+    init(setter: any TextSetting, width: Double, y: Double = 0) {
+        self.setter = setter
+        self.width = width
+        self.y = y
+    }
+
+    /// Adds a paragraph; gives the number of its lines.
+    @discardableResult
+    mutating func add(_ text: RichText, _ style: TextStyle, language: String, place: Finding.Place, x: Double = 0) -> Int {
+        guard !text.isBlank else { return 0 }
+        let indents = style.indent > 0 ? [style.indent, 0] : []
+        let paragraph = setter.set(
+            TextRequest(text, style: style, measure: width - x, indents: indents, language: language, place: place))
+        for line in paragraph.lines {
+            items.append(.text(line, at: Point(x: x, y: y + style.leading * 0.78)))
+            y += style.leading
+        }
+        findings += paragraph.findings
+        return paragraph.lines.count
+    }
+
+    /// Adds an item as it is.
+    mutating func add(_ item: PageItem) { items.append(item) }
+}

@@ -1,0 +1,95 @@
+import Geometry
+import PrintModel
+
+/// Builds what each pattern makes of each story: head, captions, quotation, figures, and text set to the measure.
+final class StoryFramer {
+    let blocks: BlockMaker
+    let patterns: [StoryPattern]
+    private let texts: StoryTextSetter
+    private var frames: [FrameKey: StoryFrame?] = [:]
+    private var texted: [TextKey: StoryText] = [:]
+
+    private struct FrameKey: Hashable {
+        var story: Int
+        var pattern: String
+    }
+    private struct TextKey: Hashable {
+        var story: Int
+        var measure: Double
+        var cap: Double
+    }
+
+    init(blocks: BlockMaker, patterns: [StoryPattern]) {
+        self.blocks = blocks
+        self.patterns = patterns
+        texts = StoryTextSetter(setter: blocks.setter, styles: blocks.styles, language: blocks.language)
+    }
+
+    /// The frame of a story in a pattern, or `nil` where the pattern does not suit it.
+    func frame(_ story: Story, number: Int, _ pattern: StoryPattern) -> StoryFrame? {
+        let key = FrameKey(story: number, pattern: pattern.name)
+        if let frame = frames[key] { return frame }
+        let frame = suits(story, pattern) ? make(story, number: number, pattern) : nil
+        frames[key] = frame
+        return frame
+    }
+
+    private func suits(_ story: Story, _ pattern: StoryPattern) -> Bool {
+        if let name = story.override.pattern { return pattern.name == name && pattern.photos.count <= story.photos.count }
+        if let span = story.override.span, pattern.span != span { return false }
+        return pattern.priority.contains(story.priority) && pattern.photos.count <= story.photos.count
+    }
+
+    private func make(_ story: Story, number: Int, _ pattern: StoryPattern) -> StoryFrame? {
+        let grid = blocks.grid
+        let padding = pattern.panel == nil ? 0 : grid.grid.gutter * 0.75
+        let width = grid.width(span: pattern.span) - 2 * padding
+        let textWidth = grid.textWidth(of: width, columns: pattern.columns)
+        func across(_ columns: Int) -> Double { textWidth * Double(columns) + grid.grid.gutter * Double(columns - 1) }
+        let headline = blocks.styles[story.override.headline ?? pattern.headline]
+        guard let head = blocks.head(
+            of: story, width: across(pattern.headlineColumns), headline: headline,
+            lines: story.override.headline == nil ? pattern.headlineLines : 6, deck: pattern.deck)
+        else { return nil }
+        let photos = Array(story.photos.prefix(pattern.photos.count))
+        let captions = zip(pattern.photos, photos).map { slot, photo in
+            blocks.caption(of: photo, width: slot.place == .above ? width : across(slot.columns.count), story: story)
+        }
+        let cap = dropCap(of: story, pattern)
+        let text = text(story, number: number, measure: textWidth, cap)
+        if !text.tables.isEmpty, pattern.span < 6 { return nil }
+        return StoryFrame(
+            pattern: pattern, width: width, textWidth: textWidth, head: head,
+            strip: pattern.figures == .strip && story.figures.count > 1
+                ? blocks.figureStrip(Array(story.figures.prefix(4)), width: across(pattern.columns), story: story) : nil,
+            figures: pattern.figures == .column && !story.figures.isEmpty
+                ? blocks.figureColumn(Array(story.figures.prefix(3)), width: textWidth, story: story) : nil,
+            quote: pattern.quote.flatMap { _ in story.quotes.first }.map { blocks.quote($0, width: textWidth, story: story) },
+            tables: text.tables.map { blocks.table($0, width: width, story: story) }, photos: photos,
+            captions: captions, dropCap: cap, text: text)
+    }
+
+    private func text(_ story: Story, number: Int, measure: Double, _ cap: DropCap?) -> StoryText {
+        let key = TextKey(story: number, measure: measure, cap: cap?.width ?? 0)
+        if let text = texted[key] { return text }
+        let text = texts.set(story, measure: measure, dropCap: cap.map { ($0.lines, $0.width) })
+        texted[key] = text
+        blocks.note(text.findings)
+        return text
+    }
+
+    /// A first letter whose cap height reaches from the first line's cap line to the last line's baseline.
+    private func dropCap(of story: Story, _ pattern: StoryPattern) -> DropCap? {
+        guard pattern.dropCap > 1, case .paragraph(let copy)? = story.body.first?.block.content,
+            let letter = copy.firstLetter
+        else { return nil }
+        var style = blocks.styles[.dropCap]
+        let height = Double(pattern.dropCap - 1) * blocks.grid.leading + blocks.grid.capHeight
+        let natural = blocks.setter.capHeight(of: style)
+        guard natural > 0 else { return nil }
+        style.size *= height / natural
+        style.name += "-\(pattern.dropCap)"
+        let set = blocks.setter.set(TextRequest(RichText(String(letter)), style: style, measure: 1000, language: blocks.language))
+        return set.lines.first.map { DropCap(line: $0, lines: pattern.dropCap, width: $0.width + 3.5) }
+    }
+}

@@ -1,0 +1,73 @@
+import Geometry
+import PrintModel
+
+/// One way a story can stand on a page: a pattern, the heights of its photographs, and its text flowed to the last row.
+struct StoryShape {
+    var story: Int
+    var pattern: StoryPattern
+    /// Rows of each of the pattern's photographs, captions aside.
+    var photoRows: [Int]
+    /// Rows of the whole story on each page it stands on; one entry unless it goes on over pages.
+    var rows: [Int]
+    /// What of the story's text columns is taken, and what flows in the rest.
+    var columns: [ColumnSegment]
+    var flow: FlowSolution
+    /// How much worse than the best it is.
+    var cost: Double
+
+    /// Rows on its last page: what it takes of that page.
+    var lastRows: Int { rows.last ?? 0 }
+}
+
+/// A stretch of a text column that text flows through.
+struct ColumnSegment {
+    /// Page of the story, from 0.
+    var page: Int
+    /// Text column, from 0.
+    var column: Int
+    /// First row, from the story's top on that page.
+    var row: Int
+    /// Rows it has.
+    var rows: Int
+}
+
+/// What a pattern makes of a story before heights are chosen.
+struct StoryFrame {
+    var pattern: StoryPattern
+    var width: Double
+    var textWidth: Double
+    var head: PieceOfPage
+    var strip: PieceOfPage?
+    var figures: PieceOfPage?
+    var quote: PieceOfPage?
+    var tables: [PieceOfPage]
+    var photos: [Photo]
+    var captions: [PieceOfPage]
+    var dropCap: DropCap?
+    var text: StoryText
+
+    /// Width of a photograph slot.
+    func width(of slot: StoryPattern.PhotoSlot, gutter: Double) -> Double {
+        if slot.place == .above { return width }
+        let count = Double(slot.columns.count)
+        return textWidth * count + gutter * (count - 1)
+    }
+
+    /// Rows above the head: photographs placed there, with captions.
+    func rowsAbove(_ photoRows: [Int]) -> Int {
+        pattern.photos.indices.reduce(0) {
+            pattern.photos[$1].place == .above ? $0 + photoRows[$1] + captions[$1].rows : $0
+        }
+    }
+
+    /// Rows of tables at the foot, across all columns.
+    var tableRows: Int { tables.reduce(0) { $0 + $1.rows } }
+}
+
+/// A first letter several lines high.
+struct DropCap {
+    var line: SetLine
+    var lines: Int
+    /// Width it takes from the lines beside it.
+    var width: Double
+}

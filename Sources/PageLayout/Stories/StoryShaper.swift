@@ -1,0 +1,194 @@
+import Foundation
+import Geometry
+import PrintModel
+
+/// Finds the shapes a story can take: for every pattern and photo height, the depths at which its text fills its
+/// columns to the last row.
+final class StoryShaper {
+    let framer: StoryFramer
+    let stories: [Story]
+    /// Pixels per inch under which a photograph is not enlarged further.
+    let resolution: Double
+    private var shaped: [Int: [Int: [StoryShape]]] = [:]
+
+    init(framer: StoryFramer, stories: [Story], resolution: Double) {
+        self.framer = framer
+        self.stories = stories
+        self.resolution = resolution
+    }
+
+    private var grid: PageGrid { framer.blocks.grid }
+
+    /// The shapes of a story in a span that fit one page, the best for each depth, by depth.
+    func shapes(of story: Int, span: Int) -> [StoryShape] {
+        if let known = shaped[story]?[span] { return known }
+        var best: [Int: StoryShape] = [:]
+        for pattern in framer.patterns where pattern.span == span {
+            guard let frame = framer.frame(stories[story], number: story, pattern) else { continue }
+            for shape in shapes(of: story, frame) {
+                if let rival = best[shape.lastRows], rival.cost <= shape.cost { continue }
+                best[shape.lastRows] = shape
+            }
+        }
+        let result = best.keys.sorted().compactMap { best[$0] }
+        shaped[story, default: [:]][span] = result
+        return result
+    }
+
+    private func shapes(of story: Int, _ frame: StoryFrame) -> [StoryShape] {
+        var result: [StoryShape] = []
+        for photoRows in photoHeights(of: frame, stories[story]) {
+            for depth in depths(of: frame, photoRows) where depth <= grid.rows {
+                let columns = segments(of: frame, photoRows, depth: depth)
+                guard !columns.isEmpty, let flow = frame.text.flow.solve(columns.map(\.rows)) else { continue }
+                result.append(
+                    StoryShape(
+                        story: story, pattern: frame.pattern, photoRows: photoRows, rows: [depth], columns: columns,
+                        flow: flow, cost: cost(of: frame, photoRows, stories[story]) + flow.cost))
+            }
+        }
+        return result
+    }
+
+    /// Shapes that fill one or more whole pages and end at some depth on another. `first` is how many rows the first
+    /// page has.
+    func longShapes(of story: Int, first: Int) -> [StoryShape] {
+        var best: [Int: StoryShape] = [:]
+        for pattern in framer.patterns where pattern.span == grid.grid.columns {
+            guard let frame = framer.frame(stories[story], number: story, pattern) else { continue }
+            for photoRows in photoHeights(of: frame, stories[story]) {
+                for shape in longShapes(of: story, frame, photoRows, first: first) {
+                    if let rival = best[shape.lastRows], rival.cost <= shape.cost { continue }
+                    best[shape.lastRows] = shape
+                }
+            }
+        }
+        return best.keys.sorted().compactMap { best[$0] }
+    }
+
+    private func longShapes(of story: Int, _ frame: StoryFrame, _ photoRows: [Int], first: Int) -> [StoryShape] {
+        let opening = segments(of: frame, photoRows, depth: first, tables: false)
+        guard !opening.isEmpty else { return [] }
+        let columns = frame.pattern.columns
+        let text = frame.text.flow.extent
+        let middle = (text.lowerBound - opening.reduce(0) { $0 + $1.rows }) / (columns * grid.rows)
+        guard middle >= 0 else { return [] }
+        var all = opening
+        for page in 0..<middle {
+            all += (0..<columns).map { ColumnSegment(page: page + 1, column: $0, row: 0, rows: grid.rows) }
+        }
+        let used = all.reduce(0) { $0 + $1.rows }
+        let least = max(3, (text.lowerBound - used) / columns)
+        let most = min(grid.rows - frame.tableRows, (text.upperBound - used) / columns + 1)
+        guard least <= most else { return [] }
+        return (least...most).compactMap { depth in
+            let tail = (0..<columns).map { ColumnSegment(page: middle + 1, column: $0, row: 0, rows: depth) }
+            let columns = all + tail
+            guard let flow = frame.text.flow.solve(columns.map(\.rows)) else { return nil }
+            let rows = [first] + Array(repeating: grid.rows, count: middle) + [depth + frame.tableRows]
+            return StoryShape(
+                story: story, pattern: frame.pattern, photoRows: photoRows, rows: rows, columns: columns, flow: flow,
+                cost: cost(of: frame, photoRows, stories[story]) + flow.cost + 6)
+        }
+    }
+
+    /// Combinations of photo heights that the slots and the pixels allow.
+    private func photoHeights(of frame: StoryFrame, _ story: Story) -> [[Int]] {
+        var combinations: [[Int]] = [[]]
+        for (index, slot) in frame.pattern.photos.enumerated() {
+            let photo = frame.photos[index]
+            let width = frame.width(of: slot, gutter: grid.grid.gutter)
+            var heights = Array(slot.rows).filter { rows in
+                sharpEnough(photo, width: width, height: grid.pictureHeight(rows: rows))
+            }
+            if let rows = story.override.photos[photo.name]?.rows { heights = [rows] }
+            // A second photograph takes the height that suits it, or a few around it; the first does the fitting.
+            if index > 0 { heights = nearest(heights, to: photo, width: width) }
+            combinations = combinations.flatMap { done in heights.map { done + [$0] } }
+        }
+        return combinations
+    }
+
+    private func nearest(_ heights: [Int], to photo: Photo, width: Double) -> [Int] {
+        Array(heights.sorted { mismatch(photo, width: width, rows: $0) < mismatch(photo, width: width, rows: $1) }.prefix(3))
+            .sorted()
+    }
+
+    private func sharpEnough(_ photo: Photo, width: Double, height: Double) -> Bool {
+        let pixels = photo.pixels
+        let scale = min(Double(pixels.width) / width, Double(pixels.height) / height)
+        return scale * 72 >= resolution
+    }
+
+    /// How far a frame's proportions are from the picture's, as the square of the ratio's logarithm.
+    private func mismatch(_ photo: Photo, width: Double, rows: Int) -> Double {
+        let frame = width / grid.pictureHeight(rows: rows)
+        let picture = Double(photo.pixels.width) / Double(max(1, photo.pixels.height))
+        let ratio = log(frame / picture)
+        return ratio * ratio
+    }
+
+    private func cost(of frame: StoryFrame, _ photoRows: [Int], _ story: Story) -> Double {
+        var cost = frame.pattern.cost
+        for (index, slot) in frame.pattern.photos.enumerated() {
+            let width = frame.width(of: slot, gutter: grid.grid.gutter)
+            cost += 14 * mismatch(frame.photos[index], width: width, rows: photoRows[index])
+        }
+        cost += 9 * Double(story.photos.count - frame.pattern.photos.count)
+        if !story.quotes.isEmpty, frame.quote == nil { cost += 2 }
+        if story.figures.count > 1, frame.strip == nil, frame.figures == nil { cost += 3 }
+        if story.deck != nil, !frame.pattern.deck { cost += 2 }
+        return cost
+    }
+
+    /// Depths at which the text could fill the columns.
+    private func depths(of frame: StoryFrame, _ photoRows: [Int]) -> ClosedRange<Int> {
+        let columns = frame.pattern.columns
+        let base = 400
+        let room = segments(of: frame, photoRows, depth: base).reduce(0) { $0 + $1.rows }
+        let text = frame.text.flow.extent
+        let least = base - (room - text.lowerBound) / columns
+        let most = base - (room - text.upperBound) / columns + 1
+        let floor = minimumDepth(of: frame, photoRows)
+        return max(floor, least)...max(floor, least, most)
+    }
+
+    private func minimumDepth(of frame: StoryFrame, _ photoRows: [Int]) -> Int {
+        let photos = frame.pattern.photos.indices.map { photoRows[$0] + frame.captions[$0].rows }.reduce(0, +)
+        return frame.head.rows + (frame.strip?.rows ?? 0) + photos + frame.tableRows + 2
+    }
+
+    /// What is left of the text columns of a story so many rows deep.
+    func segments(of frame: StoryFrame, _ photoRows: [Int], depth: Int, tables: Bool = true) -> [ColumnSegment] {
+        let pattern = frame.pattern
+        let above = frame.rowsAbove(photoRows)
+        var tops = (0..<pattern.columns).map { column in
+            above + (column < pattern.headlineColumns ? frame.head.rows + (frame.strip?.rows ?? 0) : 0)
+        }
+        var bottoms = Array(repeating: depth - (tables ? frame.tableRows : 0), count: pattern.columns)
+        for (index, slot) in pattern.photos.enumerated() where slot.place != .above {
+            for column in slot.columns where column <= pattern.columns {
+                let rows = photoRows[index] + frame.captions[index].rows
+                if slot.place == .top { tops[column - 1] += rows } else { bottoms[column - 1] -= rows + 1 }
+            }
+        }
+        if let figures = frame.figures { bottoms[pattern.columns - 1] -= figures.rows }
+        var result: [ColumnSegment] = []
+        for column in 0..<pattern.columns {
+            let rows = bottoms[column] - tops[column]
+            guard rows >= 3 || rows == 0 else { return [] }
+            if let quote = frame.quote, pattern.quote == column + 1 {
+                let upper = (rows - quote.rows) / 2
+                guard upper >= 4 else { return [] }
+                result.append(ColumnSegment(page: 0, column: column, row: tops[column], rows: upper))
+                result.append(
+                    ColumnSegment(
+                        page: 0, column: column, row: tops[column] + upper + quote.rows,
+                        rows: rows - upper - quote.rows))
+            } else if rows > 0 {
+                result.append(ColumnSegment(page: 0, column: column, row: tops[column], rows: rows))
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,123 @@
+import Geometry
+import PrintModel
+
+/// One flowing unit with the lines of each way to set it.
+struct TextUnit {
+    /// What it is.
+    enum Role { case body, subhead, listItem, briefTitle }
+    var role: Role
+    var variants: [SetParagraph.Variant]
+    /// Distance of its lines from the column's left edge.
+    var indent = 0.0
+    /// The bullet or number that hangs before its first line.
+    var marker: SetLine?
+}
+
+/// A story's text set to one measure: what flows, and what stands apart.
+struct StoryText {
+    var units: [TextUnit] = []
+    var tables: [Table] = []
+    var findings: [Finding] = []
+
+    /// Its flow.
+    var flow: Flow {
+        Flow(
+            units: units.map { unit in
+                FlowUnit(
+                    variants: unit.variants.map { (rows: $0.lines.count, cost: $0.cost) },
+                    spaceBefore: unit.role == .subhead || unit.role == .briefTitle ? 1 : 0,
+                    keepsWithNext: unit.role == .subhead || unit.role == .briefTitle)
+            })
+    }
+}
+
+/// Sets stories' texts.
+struct StoryTextSetter {
+    let setter: any TextSetting
+    let styles: StyleBook
+    let language: String
+
+    /// The text of a story in a measure; the first paragraph beside a drop cap of so many lines, `capWidth` points wide.
+    func set(_ story: Story, measure: Double, dropCap: (lines: Int, width: Double)? = nil) -> StoryText {
+        var text = StoryText()
+        var afterBreak = true
+        for (index, block) in story.body.enumerated() {
+            let place = Finding.Place(file: block.file, line: block.block.line, report: block.report)
+            switch block.block.content {
+            case .paragraph(let copy):
+                let cap = index == 0 ? dropCap : nil
+                let shown = cap == nil ? copy : copy.droppingFirstCharacter
+                addParagraph(shown, to: &text, measure, first: afterBreak, cap, block.isBrief, place)
+                afterBreak = false
+            case .heading(_, let copy):
+                let role: TextUnit.Role = block.isBrief ? .briefTitle : .subhead
+                let style = styles[block.isBrief ? .briefTitle : .subhead]
+                add(TextRequest(copy, style: style, measure: measure, language: language, place: place), role, to: &text)
+                afterBreak = true
+            case .list(let start, let items):
+                for (number, item) in items.enumerated() {
+                    addItem(item, marker: start.map { "\($0 + number)." } ?? "•", to: &text, measure, place)
+                }
+                afterBreak = false
+            case .quotation(let paragraphs):
+                for copy in paragraphs { addItem([copy], marker: nil, to: &text, measure, place) }
+                afterBreak = false
+            case .table(let table): text.tables.append(table)
+            }
+        }
+        return text
+    }
+
+    private func addParagraph(
+        _ copy: RichText, to text: inout StoryText, _ measure: Double, first: Bool, _ cap: (lines: Int, width: Double)?,
+        _ isBrief: Bool, _ place: Finding.Place
+    ) {
+        let style = styles[isBrief ? .briefBody : .body]
+        var indents: [Double] = first || style.indent == 0 ? [] : [style.indent, 0]
+        if let cap { indents = Array(repeating: cap.width, count: cap.lines) + [0] }
+        add(
+            TextRequest(
+                copy, style: style, measure: measure, indents: indents, variants: true, language: language, place: place),
+            .body, to: &text)
+    }
+
+    private func addItem(
+        _ paragraphs: [RichText], marker: String?, to text: inout StoryText, _ measure: Double, _ place: Finding.Place
+    ) {
+        let style = styles[.list]
+        for (number, copy) in paragraphs.enumerated() {
+            add(
+                TextRequest(
+                    copy, style: style, measure: measure - style.indent, variants: true, language: language, place: place),
+                .listItem, to: &text)
+            guard !text.units.isEmpty else { continue }
+            text.units[text.units.count - 1].indent = style.indent
+            guard number == 0, let marker else { continue }
+            let set = setter.set(TextRequest(RichText(marker), style: style, measure: measure, language: language))
+            text.units[text.units.count - 1].marker = set.lines.first
+        }
+    }
+
+    private func add(_ request: TextRequest, _ role: TextUnit.Role, to text: inout StoryText) {
+        let paragraph = setter.set(request)
+        text.findings += paragraph.findings
+        let variants = paragraph.variants.filter { !$0.lines.isEmpty }
+        if !variants.isEmpty { text.units.append(TextUnit(role: role, variants: variants)) }
+    }
+}
+
+extension RichText {
+    /// The first character, where it is a letter or a number.
+    var firstLetter: Character? {
+        runs.first?.text.first.flatMap { $0.isLetter || $0.isNumber ? $0 : nil }
+    }
+
+    /// The text without its first character.
+    var droppingFirstCharacter: RichText {
+        var copy = self
+        guard !copy.runs.isEmpty else { return copy }
+        copy.runs[0].text.removeFirst()
+        if copy.runs[0].text.isEmpty { copy.runs.removeFirst() }
+        return copy
+    }
+}

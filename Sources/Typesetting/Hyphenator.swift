@@ -1,0 +1,58 @@
+import CHyphen
+import Geometry
+
+/// Where words may be divided, by libhyphen and a dictionary of patterns.
+final class Hyphenator {
+    private let dictionary: UnsafeMutablePointer<HyphenDict>
+    private var known: [String: [Int]] = [:]
+
+    /// Reads a dictionary in UTF-8 (`hyph_es_MX.dic`); a missing or unusable file is a fault.
+    init(dictionary path: String) throws {
+        guard let dictionary = hnj_hyphen_load(path) else {
+            throw Fault(.missingInput, .dictionaryMissing, at: Finding.Place(file: path), ["file": path])
+        }
+        guard dictionary.pointee.utf8 != 0 else {
+            hnj_hyphen_free(dictionary)
+            throw Fault(.unusableData, .dictionaryMissing, at: Finding.Place(file: path), ["file": path])
+        }
+        self.dictionary = dictionary
+    }
+
+    deinit { hnj_hyphen_free(dictionary) }
+
+    /// Offsets, in characters, before which a hyphen may be put. Only runs of letters are divided, never leaving fewer
+    /// than two letters before or three after.
+    func points(in word: String) -> [Int] {
+        if let points = known[word] { return points }
+        let characters = Array(word)
+        var points: [Int] = []
+        var start = 0
+        while start < characters.count {
+            guard characters[start].isLetter else {
+                start += 1
+                continue
+            }
+            var end = start
+            while end < characters.count, characters[end].isLetter { end += 1 }
+            points += divide(String(characters[start..<end])).map { $0 + start }
+            start = end
+        }
+        known[word] = points
+        return points
+    }
+
+    private func divide(_ letters: String) -> [Int] {
+        let word = letters.lowercased()
+        let count = word.count
+        guard count >= 5, word.utf8.count < 100, count == letters.count else { return [] }
+        var marks = [CChar](repeating: 0, count: word.utf8.count + 5)
+        var replacements: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+        var positions: UnsafeMutablePointer<Int32>?
+        var cuts: UnsafeMutablePointer<Int32>?
+        let failed = hnj_hyphen_hyphenate3(
+            dictionary, word, Int32(word.utf8.count), &marks, nil, &replacements, &positions, &cuts, 2, 3, 2, 3)
+        guard failed == 0, replacements == nil else { return [] }
+        // With UTF-8 dictionaries libhyphen marks characters, not bytes: mark i is odd where a break may follow i.
+        return (1..<count).filter { marks[$0 - 1] & 1 == 1 && $0 >= 2 && count - $0 >= 3 }
+    }
+}

@@ -1,0 +1,146 @@
+import CPango
+import Geometry
+import PrintModel
+
+/// A shaped piece of a word: glyphs of one face, positions relative to its start.
+struct ShapedPiece {
+    var face: FontFace
+    var text: String
+    var glyphs: [Glyph]
+    var clusters: [Cluster]
+    var width: Double
+    /// Characters for which the declared fonts have no glyph.
+    var missing: [Character] = []
+}
+
+/// Turns words into glyphs, each distinct word of a style once.
+final class Shaper {
+    private struct Key: Hashable {
+        var style: String
+        var emphasis: UInt8
+        var text: String
+    }
+
+    private let fonts: FontLibrary
+    private var words: [Key: [ShapedPiece]] = [:]
+    private var faces: [UnsafeMutablePointer<PangoFont>: FontFace] = [:]
+
+    init(fonts: FontLibrary) { self.fonts = fonts }
+
+    deinit { for font in faces.keys { g_object_unref(font) } }
+
+    /// The glyphs of a word (no spaces but no-break ones), with the style's tracking added after each cluster.
+    func shape(_ text: String, _ style: TextStyle, _ emphasis: RichText.Emphasis) -> [ShapedPiece] {
+        let key = Key(style: style.name, emphasis: emphasis.rawValue, text: text)
+        if let pieces = words[key] { return pieces }
+        let pieces = shapeAnew(text, style, emphasis)
+        words[key] = pieces
+        return pieces
+    }
+
+    /// Height of the ink of one character, points; 0 where the font lacks it.
+    func inkHeight(of character: String, _ style: TextStyle) -> Double {
+        var height = 0.0
+        forEachRun(of: character, style, []) { font, glyphs, _, _ in
+            var ink = PangoRectangle()
+            pango_glyph_string_extents(glyphs, font, &ink, nil)
+            height = max(height, -Double(ink.y) / Double(PANGO_SCALE))
+        }
+        return height
+    }
+
+    private func shapeAnew(_ text: String, _ style: TextStyle, _ emphasis: RichText.Emphasis) -> [ShapedPiece] {
+        let shown = style.capitals ? text.uppercased() : text
+        let tracking = style.tracking / 1000 * style.size
+        var pieces: [ShapedPiece] = []
+        forEachRun(of: shown, style, emphasis) { font, glyphs, start, length in
+            let utf8 = Array(shown.utf8)[start..<start + length]
+            pieces.append(
+                piece(
+                    face: face(of: font), glyphs: glyphs.pointee, text: String(decoding: utf8, as: UTF8.self),
+                    style: style, tracking: tracking))
+        }
+        return pieces
+    }
+
+    /// Itemises and shapes, and lends each run's font, glyphs, and place in the text (bytes).
+    private func forEachRun(
+        of text: String, _ style: TextStyle, _ emphasis: RichText.Emphasis,
+        _ body: (UnsafeMutablePointer<PangoFont>, UnsafeMutablePointer<PangoGlyphString>, Int, Int) -> Void
+    ) {
+        let attributes = pango_attr_list_new()
+        defer { pango_attr_list_unref(attributes) }
+        fonts.withDescription(of: style, emphasis) { pango_attr_list_insert(attributes, pango_attr_font_desc_new($0)) }
+        pango_attr_list_insert(attributes, pango_attr_fallback_new(0))
+        if let features = style.features {
+            pango_attr_list_insert(attributes, pango_attr_font_features_new(features))
+        }
+        let bytes = Int32(text.utf8.count)
+        text.withCString { start in
+            let items = pango_itemize(fonts.context, start, 0, bytes, attributes, nil)
+            defer { g_list_free(items) }
+            var link = items
+            while let entry = link {
+                link = entry.pointee.next
+                guard let data = entry.pointee.data else { continue }
+                let item = data.assumingMemoryBound(to: PangoItem.self)
+                defer { pango_item_free(item) }
+                guard let font = item.pointee.analysis.font, let glyphs = pango_glyph_string_new() else { continue }
+                defer { pango_glyph_string_free(glyphs) }
+                pango_shape_full(start + Int(item.pointee.offset), item.pointee.length, start, bytes, &item.pointee.analysis, glyphs)
+                body(font, glyphs, Int(item.pointee.offset), Int(item.pointee.length))
+            }
+        }
+    }
+
+    private func piece(
+        face: FontFace, glyphs: PangoGlyphString, text: String, style: TextStyle, tracking: Double
+    ) -> ShapedPiece {
+        let count = Int(glyphs.num_glyphs)
+        let scale = Double(PANGO_SCALE)
+        var result: [Glyph] = []
+        var clusters: [Cluster] = []
+        var x = 0.0
+        var starts: [Int] = []
+        var missing: [Character] = []
+        for index in 0..<count {
+            let info = glyphs.glyphs[index]
+            let byte = Int(glyphs.log_clusters[index])
+            if starts.last != byte {
+                if !starts.isEmpty { x += tracking }
+                starts.append(byte)
+                clusters.append(Cluster(bytes: 0, glyphs: 0))
+            }
+            clusters[clusters.count - 1].glyphs += 1
+            if imprenta_glyph_is_unknown(info.glyph) != 0 {
+                missing.append(text[text.utf8.index(text.startIndex, offsetBy: byte)])
+            }
+            let hidden = imprenta_glyph_is_unknown(info.glyph) != 0 || imprenta_glyph_is_empty(info.glyph) != 0
+            result.append(
+                Glyph(
+                    id: hidden ? 0 : info.glyph, x: x + Double(info.geometry.x_offset) / scale,
+                    rise: -Double(info.geometry.y_offset) / scale))
+            x += Double(info.geometry.width) / scale
+        }
+        for index in starts.indices {
+            clusters[index].bytes = (index + 1 < starts.count ? starts[index + 1] : text.utf8.count) - starts[index]
+        }
+        return ShapedPiece(
+            face: face, text: text, glyphs: result, clusters: clusters, width: x + tracking, missing: missing)
+    }
+
+    private func face(of font: UnsafeMutablePointer<PangoFont>) -> FontFace {
+        if let face = faces[font] { return face }
+        var path: UnsafeMutablePointer<FcChar8>?
+        var index: Int32 = 0
+        if let fcFont = imprenta_fc_font(font), let pattern = imprenta_font_pattern(fcFont) {
+            FcPatternGetString(pattern, FC_FILE, 0, &path)
+            FcPatternGetInteger(pattern, FC_INDEX, 0, &index)
+        }
+        let face = FontFace(path: path.map { String(cString: $0) } ?? "", index: Int(index))
+        // Held, so that the address stays this font's for as long as it is a key.
+        g_object_ref(font)
+        faces[font] = face
+        return face
+    }
+}

@@ -1,0 +1,92 @@
+import Geometry
+import PrintModel
+
+/// Stage 3: text and a measure in, lines of glyphs out.
+///
+/// One typesetter serves one thread: it owns a font map, which cannot be shared. What it has shaped it keeps, so that a
+/// word met again, or a paragraph set to another measure, costs no shaping.
+public final class Typesetter: TextSetting {
+    private let fonts: FontLibrary
+    private let shaper: Shaper
+    private let hyphenators: [String: Hyphenator]
+    private var set: [TextRequest: SetParagraph] = [:]
+
+    /// Most tracking that justifying adds to or takes from a glyph, as a share of the type size.
+    static let tracking = 0.008
+    /// Stretch over which a line is reported, as a share of its spaces.
+    static let reportedLooseness = 1.6
+
+    /// Opens the fonts and hyphenation of a layout.
+    ///
+    /// - Throws: a `Fault` listing every font folder, family or dictionary that is missing.
+    public init(fonts folders: [String], hyphenation: [String: String], styles: [TextStyle]) throws {
+        fonts = try FontLibrary(folders: folders)
+        shaper = Shaper(fonts: fonts)
+        var findings: [Finding] = []
+        for family in Set(styles.map(\.font)).sorted() where !fonts.has(family: family) {
+            findings.append(Finding(.error, .fontMissing, ["font": family]))
+        }
+        var hyphenators: [String: Hyphenator] = [:]
+        for (language, path) in hyphenation.sorted(by: { $0.key < $1.key }) {
+            do {
+                hyphenators[language] = try Hyphenator(dictionary: path)
+            } catch let fault as Fault {
+                findings += fault.findings
+            }
+        }
+        guard findings.isEmpty else { throw Fault(.missingInput, findings) }
+        self.hyphenators = hyphenators
+    }
+
+    /// Breaks a paragraph. Requests that were met before are answered from memory.
+    public func set(_ request: TextRequest) -> SetParagraph {
+        if let paragraph = set[request] { return paragraph }
+        let paragraph = setAnew(request)
+        set[request] = paragraph
+        return paragraph
+    }
+
+    /// Height above the baseline of the capitals of a style, points.
+    public func capHeight(of style: TextStyle) -> Double { shaper.inkHeight(of: "H", style) }
+
+    /// Height above the baseline of the small letters of a style, points.
+    public func xHeight(of style: TextStyle) -> Double { shaper.inkHeight(of: "x", style) }
+
+    private func setAnew(_ request: TextRequest) -> SetParagraph {
+        let style = request.style
+        let copy = Copy(
+            request.text, style: style, shaper: shaper,
+            hyphenator: style.hyphenate ? hyphenators[request.language] : nil)
+        let shape = LineShape(
+            measure: request.measure, indents: request.indents, tracking: style.size * Typesetter.tracking)
+        let breaker: any LineBreaker = style.alignment == .justify ? TotalFitBreaker() : RaggedBreaker()
+        let breakings = breaker.breakings(of: copy, in: shape, variants: request.variants)
+        guard let best = breakings.first else { return SetParagraph(variants: [SetParagraph.Variant(lines: [], cost: 0)]) }
+        let builder = LineBuilder(copy: copy, style: style, shape: shape, shaper: shaper)
+        let variants = (request.variants ? breakings : [best]).map { breaking in
+            SetParagraph.Variant(lines: builder.lines(of: breaking), cost: (breaking.demerits - best.demerits) / 10_000)
+        }
+        return SetParagraph(variants: variants, findings: findings(in: variants[0].lines, copy, request))
+    }
+
+    private func findings(in lines: [SetLine], _ copy: Copy, _ request: TextRequest) -> [Finding] {
+        let missing = copy.missing.map { character in
+            Finding(
+                .error, .glyphMissing, at: request.place,
+                ["character": String(character), "code": codePoints(of: character), "font": request.style.font])
+        }
+        return missing + lines.compactMap { line in
+            if line.width > request.measure + 0.5 {
+                return Finding(.error, .lineOverfull, at: request.place, ["text": line.text])
+            }
+            if request.style.alignment == .justify, line.looseness > Typesetter.reportedLooseness {
+                return Finding(.warning, .lineLoose, at: request.place, ["text": line.text])
+            }
+            return nil
+        }
+    }
+
+    private func codePoints(of character: Character) -> String {
+        character.unicodeScalars.map { "U+" + String($0.value, radix: 16, uppercase: true) }.joined(separator: " ")
+    }
+}
