@@ -12,7 +12,7 @@ struct DocumentFacts {
     func add(to file: PDFFile) {
         let producer = file.trailer["Info"]?["Producer"]?.text ?? "cairo"
         var identity = Fingerprint()
-        identity.add("\(metadata.author)\u{0}\(metadata.title)\u{0}\(metadata.date.iso)".utf8)
+        identity.add(Array("\(metadata.author)\u{0}\(metadata.title)\u{0}\(metadata.date.iso)".utf8))
         let packet = XMPPacket(
             metadata: metadata, producer: producer, documentID: identity.uuid, instanceID: instanceID)
         addInfo(to: file, producer: producer)

@@ -1,14 +1,23 @@
 import Foundation
 import Geometry
 
-/// A number made from bytes that tells one content from another (FNV-1a, 128 bits): identity, not protection.
+/// A number made from bytes that tells one content from another: identity, not protection. FNV-1a of 128 bits, run over
+/// words of eight bytes where it can, for photographs and profiles are large.
 struct Fingerprint {
     private var value: UInt128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d
     private static let prime: UInt128 = 0x0000_0000_0100_0000_0000_0000_0000_013b
 
     /// Takes in bytes.
-    mutating func add(_ bytes: some Sequence<UInt8>) {
-        for byte in bytes { value = (value ^ UInt128(byte)) &* Fingerprint.prime }
+    mutating func add(_ bytes: [UInt8]) { bytes.withUnsafeBytes { add($0) } }
+
+    /// Takes in bytes.
+    mutating func add(_ bytes: UnsafeRawBufferPointer) {
+        let words = bytes.count / 8
+        for index in 0..<words {
+            let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8 * index, as: UInt64.self))
+            value = (value ^ UInt128(word)) &* Fingerprint.prime
+        }
+        for byte in bytes[(8 * words)...] { value = (value ^ UInt128(byte)) &* Fingerprint.prime }
     }
 
     /// Takes in the bytes of a file, piece by piece.

@@ -59,7 +59,7 @@ public enum Finisher {
         fingerprint.add(intent.profile)
         for (name, ink) in keys.inks.sorted(by: { $0.key < $1.key }) {
             let parts = [ink.cmyk.cyan, ink.cmyk.magenta, ink.cmyk.yellow, ink.cmyk.black, ink.tint]
-            fingerprint.add("\(name) \(parts) \(ink.spot ?? "") \(ink.overprint)\n".utf8)
+            fingerprint.add(Array("\(name) \(parts) \(ink.spot ?? "") \(ink.overprint)\n".utf8))
         }
         return fingerprint.uuid
     }
