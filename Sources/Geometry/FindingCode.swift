@@ -74,13 +74,21 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
 
     // MARK: 6 paint
     case artUnreadable = "art.unreadable"
+    case artNotFlat = "art.not-flat"
     case paintFailed = "paint.failed"
 
     // MARK: 7 finish
     case colourWithoutKey = "finish.colour-without-key"
+    case foreignColourSpace = "finish.foreign-colour-space"
+    case fontNotEmbedded = "finish.font-not-embedded"
+    case spotAmbiguous = "finish.spot-ambiguous"
     case finishFailed = "finish.failed"
 
     // MARK: 8 check
+    case preflightNotPDF = "preflight.not-a-pdf"
+    case preflightDamaged = "preflight.damaged"
+    case preflightEncrypted = "preflight.encrypted"
+    case preflightPassword = "preflight.password"
 
     // MARK: writing
     case outputUnwritable = "output.unwritable"
