@@ -12,6 +12,9 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case yamlDuplicateKey = "yaml.duplicate-key"
     case yamlMissingKey = "yaml.missing-key"
     case yamlBadValue = "yaml.bad-value"
+    case yamlTab = "yaml.tab"
+    case yamlAlias = "yaml.alias"
+    case yamlTooDeep = "yaml.too-deep"
 
     // MARK: 1 read
     case reportEmpty = "report.empty"
@@ -20,8 +23,12 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case reportUnknownSection = "report.unknown-section"
     case reportFrontMatter = "report.front-matter"
     case reportUnsupported = "report.unsupported-markup"
+    case reportAreaDiffers = "report.area-differs"
+    case reportTooMany = "report.too-many"
+    case reportUndated = "report.undated"
     case photoMissing = "photo.missing"
     case photoOutside = "photo.outside-workspace"
+    case folderMissing = "workspace.folder-missing"
 
     // MARK: 2 select
     case workspaceMissing = "workspace.missing"
@@ -30,7 +37,12 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case conditionUnknown = "condition.unknown"
     case inkUnknown = "layout.unknown-ink"
     case styleUnknown = "layout.unknown-style"
+    case fontFolderMissing = "layout.font-folder-missing"
+    case patternUnknown = "layout.unknown-pattern"
     case slugUnknown = "publication.unknown-report"
+    case sectionUnknown = "publication.unknown-section"
+    case photoUnknown = "publication.unknown-photo"
+    case storyNotSelected = "publication.story-not-selected"
     case selectionEmpty = "publication.nothing-selected"
 
     // MARK: 3 typeset
@@ -62,13 +74,21 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
 
     // MARK: 6 paint
     case artUnreadable = "art.unreadable"
+    case artNotFlat = "art.not-flat"
     case paintFailed = "paint.failed"
 
     // MARK: 7 finish
     case colourWithoutKey = "finish.colour-without-key"
+    case foreignColourSpace = "finish.foreign-colour-space"
+    case fontNotEmbedded = "finish.font-not-embedded"
+    case spotAmbiguous = "finish.spot-ambiguous"
     case finishFailed = "finish.failed"
 
     // MARK: 8 check
+    case preflightNotPDF = "preflight.not-a-pdf"
+    case preflightDamaged = "preflight.damaged"
+    case preflightEncrypted = "preflight.encrypted"
+    case preflightPassword = "preflight.password"
 
     // MARK: writing
     case outputUnwritable = "output.unwritable"

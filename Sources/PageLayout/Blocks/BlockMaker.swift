@@ -114,10 +114,22 @@ extension BlockMaker {
 
     private func figureStack(_ figure: KeyFigure, width: Double, y: Double, story: Story) -> TextStack {
         var stack = stack(width: width, y: y)
-        stack.add(RichText(figure.value), styles[.figureValue], language: language, place: story.place)
+        let value = RichText(figure.value)
+        stack.add(value, fitted(styles[.figureValue], to: value, in: width), language: language, place: story.place)
         stack.add(RichText(figure.label), styles[.figureLabel], language: language, place: story.place)
         note(stack.findings)
         return stack
+    }
+
+    /// The style at a size at which a text stands on one line, down to half.
+    func fitted(_ style: TextStyle, to text: RichText, in width: Double) -> TextStyle {
+        let natural = setter.set(TextRequest(text, style: style, measure: 10_000, language: language)).lines.map(\.width).max() ?? 0
+        guard natural > width, natural > 0 else { return style }
+        var style = style
+        // Steps of a quarter point, so that figures side by side do not differ by a hair.
+        style.size = max(style.size / 2, (style.size * width / natural * 4).rounded(.down) / 4)
+        style.name += "-\(style.size)"
+        return style
     }
 
     private func ruleAcross(_ width: Double, y: Double) -> PageItem {

@@ -49,7 +49,7 @@ struct StoryMaker {
         for part in edition.sections {
             var opening: Section? = part.section
             for report in part.stories {
-                if override(report).priority ?? report.priority >= 5, override(report).pattern == nil {
+                if !rules.briefsTitle.isEmpty, override(report).priority ?? report.priority >= 5, override(report).pattern == nil {
                     briefs.append(report)
                     continue
                 }

@@ -5,6 +5,7 @@ import PrintModel
 struct StoryShape {
     var story: Int
     var pattern: StoryPattern
+    var dress: StoryDress
     /// Rows of each of the pattern's photographs, captions aside.
     var photoRows: [Int]
     /// Rows of the whole story on each page it stands on; one entry unless it goes on over pages.
@@ -17,6 +18,43 @@ struct StoryShape {
 
     /// Rows on its last page: what it takes of that page.
     var lastRows: Int { rows.last ?? 0 }
+}
+
+/// Which of its optional parts a story shows.
+struct StoryDress: Hashable {
+    var deck: Bool
+    var quote: Bool
+    var figures: Bool
+    /// Empty rows between head and text beyond the usual.
+    var air = 0
+
+    /// Most empty rows that a head may have under it.
+    static let mostAir = 1
+
+    /// Every way to dress a story in a pattern, the fullest first.
+    static func all(of story: Story, in pattern: StoryPattern) -> [StoryDress] {
+        let canDeck = pattern.deck && story.deck != nil
+        let canQuote = pattern.quote != nil && !story.quotes.isEmpty
+        let canFigures =
+            pattern.figures == .strip ? story.figures.count > 1 : pattern.figures == .column && !story.figures.isEmpty
+        var result: [StoryDress] = []
+        for deck in canDeck ? [true, false] : [false] {
+            for quote in canQuote ? [true, false] : [false] {
+                for figures in canFigures ? [true, false] : [false] {
+                    for air in 0...mostAir {
+                        result.append(StoryDress(deck: deck, quote: quote, figures: figures, air: air))
+                    }
+                }
+            }
+        }
+        return result
+    }
+
+    /// What leaving parts of a story out costs.
+    func cost(of story: Story) -> Double {
+        (story.deck != nil && !deck ? 4 : 0) + (!story.quotes.isEmpty && !quote ? 2 : 0)
+            + (story.figures.count > 1 && !figures ? 3 : 0) + Double(air) * 1.5
+    }
 }
 
 /// A stretch of a text column that text flows through.
@@ -34,6 +72,7 @@ struct ColumnSegment {
 /// What a pattern makes of a story before heights are chosen.
 struct StoryFrame {
     var pattern: StoryPattern
+    var dress: StoryDress
     var width: Double
     var textWidth: Double
     var head: PieceOfPage

@@ -1,1 +1,0 @@
-// Lends qpdf's handles, and reads and writes content streams.
