@@ -56,9 +56,14 @@ struct StoryDress: Hashable {
 
     /// What leaving parts of a story out costs.
     func cost(of story: Story, in pattern: StoryPattern) -> Double {
-        let cap = pattern.dropCap > 1 && !dropCap ? 1.5 : 0
-        return cap + (story.deck != nil && !deck ? 4 : 0) + (!story.quotes.isEmpty && !quote ? 2 : 0)
-            + (story.figures.count > 1 && !figures ? 3 : 0) + Double(air) * 1.5
+        // A section's lead should not go without what makes it a lead.
+        let weight = story.priority == 1 ? 3.0 : 1
+        var cost = Double(air) * 1.5
+        if pattern.dropCap > 1, !dropCap { cost += 1.5 }
+        if story.deck != nil, !deck { cost += 4 * weight }
+        if !story.quotes.isEmpty, !quote { cost += 3 * weight }
+        if story.figures.count > 1, !figures { cost += 4 * weight }
+        return cost
     }
 }
 
