@@ -63,7 +63,7 @@ final class StoryFramer {
         let captions = zip(pattern.photos, photos).map { slot, photo in
             blocks.caption(of: photo, width: slot.place == .above ? width : across(slot.columns.count), story: story)
         }
-        let cap = dropCap(of: story, pattern)
+        let cap = dress.dropCap ? dropCap(of: story, pattern) : nil
         let text = text(story, number: number, measure: textWidth, cap)
         if !text.tables.isEmpty, pattern.span < 6 { return nil }
         return StoryFrame(

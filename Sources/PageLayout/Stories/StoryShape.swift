@@ -25,6 +25,7 @@ struct StoryDress: Hashable {
     var deck: Bool
     var quote: Bool
     var figures: Bool
+    var dropCap: Bool
     /// Empty rows between head and text beyond the usual.
     var air = 0
 
@@ -41,8 +42,11 @@ struct StoryDress: Hashable {
         for deck in canDeck ? [true, false] : [false] {
             for quote in canQuote ? [true, false] : [false] {
                 for figures in canFigures ? [true, false] : [false] {
-                    for air in 0...mostAir {
-                        result.append(StoryDress(deck: deck, quote: quote, figures: figures, air: air))
+                    for dropCap in pattern.dropCap > 1 ? [true, false] : [false] {
+                        for air in 0...mostAir {
+                            result.append(
+                                StoryDress(deck: deck, quote: quote, figures: figures, dropCap: dropCap, air: air))
+                        }
                     }
                 }
             }
@@ -51,8 +55,9 @@ struct StoryDress: Hashable {
     }
 
     /// What leaving parts of a story out costs.
-    func cost(of story: Story) -> Double {
-        (story.deck != nil && !deck ? 4 : 0) + (!story.quotes.isEmpty && !quote ? 2 : 0)
+    func cost(of story: Story, in pattern: StoryPattern) -> Double {
+        let cap = pattern.dropCap > 1 && !dropCap ? 1.5 : 0
+        return cap + (story.deck != nil && !deck ? 4 : 0) + (!story.quotes.isEmpty && !quote ? 2 : 0)
             + (story.figures.count > 1 && !figures ? 3 : 0) + Double(air) * 1.5
     }
 }

@@ -137,7 +137,7 @@ final class StoryShaper {
             cost += 14 * mismatch(frame.photos[index], width: width, rows: photoRows[index])
         }
         cost += 9 * Double(story.photos.count - frame.pattern.photos.count)
-        return cost + frame.dress.cost(of: story)
+        return cost + frame.dress.cost(of: story, in: frame.pattern)
     }
 
     /// Depths at which the text could fill the columns.
