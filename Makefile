@@ -9,7 +9,8 @@ PICTURES := ghostscript libvips-tools
 
 SAMPLE := gaceta-02
 OUTPUT := output
-PDF = $(OUTPUT)/$(SAMPLE)/print.pdf
+PRINT := $(OUTPUT)/$(SAMPLE)/print.pdf
+PDF := $(PRINT)
 CONDITION := coated-offset
 IMPRENTA := .build/release/imprenta
 SWIFT_SOURCES := Package.swift Sources Tests
@@ -19,7 +20,7 @@ SWIFT_SOURCES := Package.swift Sources Tests
 
 gazette: build
 	@$(IMPRENTA) compose $(SAMPLE) --workspace assets/sample --output $(OUTPUT)
-	@echo "$(CURDIR)/$(OUTPUT)/$(SAMPLE)/print.pdf"
+	@echo "$(abspath $(PRINT))"
 
 build: needs-packages needs-swift
 	@swift build -c release --product imprenta
@@ -33,12 +34,13 @@ lint: needs-swift
 
 # Judges that are not ours, and whether our preflight agrees with them: make validate PDF=file.pdf CONDITION=newsprint
 validate: needs-judges
-	@test -f "$(PDF)" && test -x $(IMPRENTA) || $(MAKE) --no-print-directory gazette
+	@test -x $(IMPRENTA) || $(MAKE) --no-print-directory build
+	@test -f $(PRINT) || test "$(PDF)" != "$(PRINT)" || $(MAKE) --no-print-directory gazette
 	@python3 Tests/judges/validate.py "$(PDF)" --condition $(CONDITION) --imprenta $(IMPRENTA)
 
 # The sample's pages, trimmed, as one picture for the README.
 pages: needs-pictures
-	@test -f "$(PDF)" || $(MAKE) --no-print-directory gazette
+	@test -f $(PRINT) || test "$(PDF)" != "$(PRINT)" || $(MAKE) --no-print-directory gazette
 	@Tests/judges/contact-sheet.sh "$(PDF)" assets/readme/pages.png
 
 format: needs-swift

@@ -67,12 +67,21 @@ def heaviest_square(plates, side):
     return most / (side * side) * 100 / 255
 
 
-def impure_black(plates):
-    """How many pixels are black made of several inks: full black with another ink, or a dark grey of all four."""
-    cyan, magenta, yellow, black = (plates[ink].ink for ink in PROCESS)
+def impure_black(whole, textless):
+    """How many pixels of text are black made of several inks: full black with another, or a dark grey of all four.
+
+    What the text adds is what a page has more than the same page without its text; so black that overprints a colour
+    is pure. (Ghostscript can leave out text alone, but not everything else: -dFILTERIMAGE takes small text along.)
+    """
+    inks, beneath = ([plates[ink].ink for ink in PROCESS] for plates in (whole, textless))
+    black, before = inks[3], beneath[3]
     count = 0
     for run in re.finditer(rb"[\x66-\xff]+", black):  # 40 % and more
-        for at in range(*run.span()):
-            others = (cyan[at], magenta[at], yellow[at])
-            count += min(others) > 50 or black[at] >= 250 and max(others) > 2
+        start, end = run.span()
+        if black[start:end] == before[start:end]:
+            continue
+        for at in range(start, end):
+            if black[at] > before[at]:
+                added = [inks[ink][at] - beneath[ink][at] for ink in range(3)]
+                count += min(added) > 50 or black[at] >= 250 and max(added) > 2
     return count

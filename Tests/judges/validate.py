@@ -15,11 +15,12 @@ import subprocess
 import sys
 import tempfile
 
-import plates
+sys.dont_write_bytecode = True
+import plates  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PLATE_RESOLUTION = 72  # ppi: enough for averages over squares
-TEXT_RESOLUTION = 200  # ppi: text must fill whole pixels
+TEXT_RESOLUTION = 150  # ppi: stems of text must fill whole pixels
 INK_MARGIN = 4.0  # percent: the judges sample pages differently, so nearer to the limit they cannot disagree
 SPARE_RESOLUTION = 1.02  # pdfimages rounds, and so do frames
 
@@ -89,9 +90,11 @@ def ink(pdf, condition, folder):
 
 
 def black_text(pdf, folder):
-    text_alone = ("-dFILTERIMAGE", "-dFILTERVECTOR")
-    pages = plates.separate(pdf, folder, TEXT_RESOLUTION, *text_alone)
-    impure = {page: plates.impure_black(each) for page, each in pages}
+    renderings = []
+    for name, options in (("whole", []), ("textless", ["-dFILTERTEXT"])):
+        (folder / name).mkdir()
+        renderings.append(plates.separate(pdf, folder / name, TEXT_RESOLUTION, *options))
+    impure = {page: plates.impure_black(whole, textless) for (page, whole), (_, textless) in zip(*renderings)}
     faults = [f"page {page}: {count} pixels" for page, count in impure.items() if count]
     return Verdict(
         "black text in black alone", "tiffsep", faults, ["preflight.black-text-inks", "preflight.rich-black-text"],
