@@ -96,7 +96,7 @@ import Testing
                 path: "a.jpg", frame: Rect(x: 0, y: 0, width: 64, height: 48),
                 place: Finding.Place(file: "report.md", line: 7))
             let (path, findings) = try Fixture.paint([.photo(placement)], in: scratch, photos: [placement: photo])
-            #expect(findings.map(\.code) == [.photoUnreadable])
+            #expect(findings.map(\.code) == [.photoNotPainted])
             #expect(findings.first?.place == Finding.Place(file: "report.md", line: 7, page: 1))
             #expect(try !Fixture.plain(path).contains("/Image"))
         }
