@@ -37,6 +37,7 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case conditionUnknown = "condition.unknown"
     case inkUnknown = "layout.unknown-ink"
     case styleUnknown = "layout.unknown-style"
+    case artMissing = "art.missing"
     case fontFolderMissing = "layout.font-folder-missing"
     case patternUnknown = "layout.unknown-pattern"
     case slugUnknown = "publication.unknown-report"
@@ -89,6 +90,12 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case preflightDamaged = "preflight.damaged"
     case preflightEncrypted = "preflight.encrypted"
     case preflightPassword = "preflight.password"
+
+    // MARK: the command
+    case usage = "command.usage"
+    case folderNotEmpty = "new.folder-not-empty"
+    case resourcesMissing = "command.resources-missing"
+    case internalFault = "command.internal-fault"
 
     // MARK: writing
     case outputUnwritable = "output.unwritable"
