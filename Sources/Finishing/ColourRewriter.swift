@@ -41,7 +41,7 @@ struct ColourRewriter {
         case "RG": return set(operation, stroking: true)
         case "cs", "CS", "sc", "SC", "scn", "SCN": checkPattern(operation)
         case "g", "G", "k", "K": note(operation)
-        case "Do", "sh", "EI": knockOut()
+        case "Do", "sh": knockOut()
         case "BI":
             knockOut()
             checkInline(operation)

@@ -15,15 +15,14 @@ struct OutputIntent {
     /// Throws `profile.missing`, or `profile.unsuitable` where it is no CMYK output profile (ICC.1, 7.2).
     init(_ condition: PrintCondition) throws {
         self.condition = condition
-        let values = ["profile": condition.profile, "condition": condition.name]
-        let place = Finding.Place(file: condition.profile)
+        let values = ["file": condition.profile]
         guard let file = FileHandle(forReadingAtPath: condition.profile),
             let data = try? file.read(upToCount: OutputIntent.mostBytes + 1)
-        else { throw Fault(.missingInput, .profileMissing, at: place, values) }
+        else { throw Fault(.missingInput, .profileMissing, values) }
         profile = Array(data)
         guard profile.count > 128, profile.count <= OutputIntent.mostBytes, field(36) == "acsp", field(12) == "prtr",
             field(16) == "CMYK"
-        else { throw Fault(.unusableData, .profileUnsuitable, at: place, values) }
+        else { throw Fault(.unusableData, .profileUnsuitable, values) }
     }
 
     /// Makes it the file's only output intent.

@@ -56,7 +56,8 @@ final class PageColours {
         let result = rewriter.rewrite(bytes)
         for colour in rewriter.foreign {
             findings.append(
-                Finding(.error, .colourWithoutKey, at: Finding.Place(page: page), ["colour": colour]))
+                Finding(
+                    .error, .colourWithoutKey, at: Finding.Place(page: page), ["colour": colour, "page": "\(page)"]))
         }
         for overprint in rewriter.overprints.sorted(by: { $0.resource < $1.resource }) {
             add(graphicsState(overprint), as: overprint.resource, to: "ExtGState", of: resources)

@@ -48,7 +48,7 @@ final class Verification {
     }
 
     private func note(_ code: FindingCode, _ values: [String: String], page: Int) {
-        let finding = Finding(.error, code, at: Finding.Place(page: page), values)
+        let finding = Finding(.error, code, at: Finding.Place(page: page), values.merging(["page": "\(page)"]) { $1 })
         if !findings.contains(finding) { findings.append(finding) }
     }
 }

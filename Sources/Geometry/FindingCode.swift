@@ -76,6 +76,7 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     // MARK: 6 paint
     case artUnreadable = "art.unreadable"
     case artNotFlat = "art.not-flat"
+    case photoNotPainted = "paint.photo"
     case paintFailed = "paint.failed"
 
     // MARK: 7 finish

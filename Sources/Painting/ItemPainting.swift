@@ -62,7 +62,7 @@ final class ItemPainting {
         guard let code = photographs.draw(photo, in: frame) else { return }
         var place = placement.place
         place.page = page.number
-        note(Finding(.error, code, at: place, ["photo": placement.path]))
+        note(Finding(.error, code, at: place, ["photo": String(placement.path.split(separator: "/").last ?? "")]))
         crossOut(frame)
     }
 

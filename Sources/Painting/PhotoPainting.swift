@@ -11,12 +11,12 @@ struct PhotoPainting {
 
     /// Draws a photograph over its whole frame, on a sheet whose trim begins at `origin`.
     ///
-    /// Gives `photo.unreadable` where the prepared file is missing or is not what it is said to be.
+    /// Gives `paint.photo` where the prepared file is missing or is not what it is said to be.
     func draw(_ photo: PreparedPhoto, in frame: Rect) -> FindingCode? {
         guard let bytes = FileBytes(path: photo.path, most: PhotoPainting.mostBytes),
             let header = JPEGHeader(bytes.raw),
             header.pixels == photo.pixels, header.bits == 8, header.components == (photo.cmyk ? 4 : 3)
-        else { return .photoUnreadable }
+        else { return .photoNotPainted }
         // Cairo takes the picture's size from the JPEG and only the placing from the surface: a surface of a single
         // pixel spares the memory of all the others.
         let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1)
@@ -28,7 +28,7 @@ struct PhotoPainting {
                 == CAIRO_STATUS_SUCCESS
         else {
             free(owned)
-            return .paintFailed
+            return .photoNotPainted
         }
         canvas.saved {
             cairo_translate(canvas.context, frame.x, frame.y)

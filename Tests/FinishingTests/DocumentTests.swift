@@ -159,7 +159,7 @@ import Testing
         let fault = #expect(throws: Fault.self) { try Fixture.finish(painted, to: scratch.file("print.pdf")) }
         #expect(
             fault?.findings == [
-                Finding(.error, .fontNotEmbedded, at: Finding.Place(page: 1), ["font": "Helvetica"])
+                Finding(.error, .fontNotEmbedded, at: Finding.Place(page: 1), ["font": "Helvetica", "page": "1"])
             ])
     }
 
@@ -205,5 +205,19 @@ import Testing
             ) { throw Fault(.interrupted, .interrupted) }
         }
         #expect(try scratch.names() == ["painted.pdf", "text.pdf"])
+    }
+
+    @Test("A full disk is a fault that says so and leaves nothing")
+    func fullDisk() throws {
+        let scratch = try Scratch()
+        try Fixture.paint([[]], to: scratch.file("painted.pdf"))
+        let path = scratch.file("print.pdf")
+        // Its temporary name leads to a device that is always full.
+        try FileManager.default.createSymbolicLink(
+            atPath: "\(path).\(ProcessInfo.processInfo.processIdentifier).imprenta-tmp",
+            withDestinationPath: "/dev/full")
+        let fault = #expect(throws: Fault.self) { try Fixture.finish(scratch.file("painted.pdf"), to: path) }
+        #expect(fault?.findings.first?.code == .outputFull)
+        #expect(try scratch.names() == ["painted.pdf"])
     }
 }

@@ -20,10 +20,6 @@ import Testing
             + body + "</svg>"
     }
 
-    private func operators(_ ink: String, _ name: String) -> String {
-        Fixture.key(ink).map { $0 == 0 ? "0" : String(format: "%.6f", $0) }.joined(separator: " ") + " " + name
-    }
-
     @Test("Art is painted as paths in the keys of its inks, fitted and centred")
     func vectors() throws {
         let scratch = try Scratch()

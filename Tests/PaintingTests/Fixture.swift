@@ -11,9 +11,13 @@ enum Fixture {
         Ink(name: "guinda", cmyk: CMYK(25, 100, 65, 25)), Ink(name: "oro", cmyk: CMYK(10, 35, 85, 10)),
     ]
     static let keys = ColourKeys(exactly: inks)
-    static let metadata = DocumentMetadata(
-        title: "Gaceta «Ñandú»", author: "H. Ayuntamiento", language: "es",
-        date: CivilDate(year: 2024, month: 5, day: 31) ?? CivilDate.min)
+    static var metadata: DocumentMetadata {
+        get throws {
+            guard let date = CivilDate("2024-05-31") else { throw Fault(.usage, .paintFailed) }
+            return DocumentMetadata(
+                title: "Gaceta «Ñandú»", author: "H. Ayuntamiento", language: "es", date: date)
+        }
+    }
 
     static func edition(_ pages: [[PageItem]], bleed: Double = 10) -> LaidOutEdition {
         LaidOutEdition(
@@ -50,12 +54,5 @@ enum Fixture {
         _ = try Tool.run("vips", "copy", flat, path, "--interpretation", cmyk ? "cmyk" : "srgb")
         return PreparedPhoto(
             path: path, pixels: PixelSize(width: width, height: height), cmyk: cmyk, resolution: 300)
-    }
-}
-
-extension CivilDate {
-    fileprivate static var min: CivilDate {
-        guard let date = CivilDate("0001-01-01") else { preconditionFailure("the first date exists") }
-        return date
     }
 }

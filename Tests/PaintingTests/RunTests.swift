@@ -33,6 +33,24 @@ import Testing
         #expect(try scratch.names() == ["a.pdf", "b.pdf", "c.pdf"])
     }
 
+    @Test("Painters at work at the same time give the bytes one gives alone")
+    func concurrent() async throws {
+        let scratch = try Scratch()
+        let edition = try Fixture.edition([items(), items(), items()])
+        let files = (0..<6).map { scratch.file("\($0).pdf") }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for file in files {
+                group.addTask {
+                    _ = try Painter().paint(
+                        edition, photos: [:], keys: Fixture.keys, sheet: .print, metadata: Fixture.metadata, to: file)
+                }
+            }
+            try await group.waitForAll()
+        }
+        let all = try files.map { try Data(contentsOf: URL(fileURLWithPath: $0)) }
+        #expect(Set(all).count == 1)
+    }
+
     @Test("Metadata comes from the edition, never from the clock")
     func metadata() throws {
         let scratch = try Scratch()

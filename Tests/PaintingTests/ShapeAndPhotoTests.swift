@@ -96,9 +96,26 @@ import Testing
                 path: "a.jpg", frame: Rect(x: 0, y: 0, width: 64, height: 48),
                 place: Finding.Place(file: "report.md", line: 7))
             let (path, findings) = try Fixture.paint([.photo(placement)], in: scratch, photos: [placement: photo])
-            #expect(findings.map(\.code) == [.photoUnreadable])
+            #expect(findings.map(\.code) == [.photoNotPainted])
             #expect(findings.first?.place == Finding.Place(file: "report.md", line: 7, page: 1))
             #expect(try !Fixture.plain(path).contains("/Image"))
         }
+    }
+
+    @Test("A photograph's pixels never cost memory, however many its file declares")
+    func memory() throws {
+        let scratch = try Scratch()
+        var photo = try Fixture.jpeg("photo.jpg", width: 64, height: 48, cmyk: true, in: scratch)
+        var bytes = Array(try Data(contentsOf: URL(fileURLWithPath: photo.path)))
+        let frame = try #require(bytes.indices.first { bytes[$0...].starts(with: [0xFF, 0xC0]) })
+        bytes.replaceSubrange(frame + 5..<frame + 9, with: [0xEA, 0x60, 0xEA, 0x60])
+        try Data(bytes).write(to: URL(fileURLWithPath: photo.path))
+        photo.pixels = PixelSize(width: 60_000, height: 60_000)
+        let placement = PhotoPlacement(path: "a.jpg", frame: Rect(x: 0, y: 0, width: 300, height: 300))
+        _ = try Fixture.paint([.photo(placement)], in: scratch, photos: [placement: photo])
+        let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+        let peak = status.split(separator: "\n").first { $0.hasPrefix("VmHWM") }
+        let kilobytes = try #require(peak.flatMap { Int($0.filter(\.isNumber)) })
+        #expect(kilobytes < 1_000_000)
     }
 }

@@ -26,9 +26,9 @@ struct LayoutStories {
         let gap = map.required("gap")?.range(in: 0...40)
         let opening = map.required("opening")?.map(["rows", "new-page"])
         let openingRows = opening?.required("rows")?.int(in: 0...100)
-        let briefsTitle = map.required("briefs-title")?.oneLine()
+        let briefsTitle = map["briefs-title"]?.oneLine()
         let noticeRows = map.required("notice-rows")?.range(in: 1...200)
-        guard let gap, let openingRows, let briefsTitle, let noticeRows else { return nil }
+        guard let gap, let openingRows, let noticeRows else { return nil }
         return StoryRules(
             styles: styles, inks: inks, gap: gap, openingRows: openingRows,
             sectionOnNewPage: opening?["new-page"]?.bool() ?? false, endMark: map["end-mark"]?.oneLine(),

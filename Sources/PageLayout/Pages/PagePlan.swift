@@ -14,4 +14,15 @@ struct PagePlan {
     var parts: [Part]
     /// Rows left empty at its foot.
     var unfilled: Int
+
+    /// The stories that begin on the page.
+    var begins: [Int] {
+        parts.flatMap { part -> [Int] in
+            switch part {
+            case .band(let band, _): band.stories
+            case .long(let shape, 0, _): [shape.story]
+            default: []
+            }
+        }
+    }
 }

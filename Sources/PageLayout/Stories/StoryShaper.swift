@@ -24,10 +24,11 @@ final class StoryShaper {
         if let known = shaped[story]?[span] { return known }
         var best: [Int: StoryShape] = [:]
         for pattern in framer.patterns where pattern.span == span {
-            guard let frame = framer.frame(stories[story], number: story, pattern) else { continue }
-            for shape in shapes(of: story, frame) {
-                if let rival = best[shape.lastRows], rival.cost <= shape.cost { continue }
-                best[shape.lastRows] = shape
+            for frame in framer.frames(stories[story], number: story, pattern) {
+                for shape in shapes(of: story, frame) {
+                    if let rival = best[shape.lastRows], rival.cost <= shape.cost { continue }
+                    best[shape.lastRows] = shape
+                }
             }
         }
         let result = best.keys.sorted().compactMap { best[$0] }
@@ -43,7 +44,7 @@ final class StoryShaper {
                 guard !columns.isEmpty, let flow = frame.text.flow.solve(columns.map(\.rows)) else { continue }
                 result.append(
                     StoryShape(
-                        story: story, pattern: frame.pattern, photoRows: photoRows, rows: [depth], columns: columns,
+                        story: story, pattern: frame.pattern, dress: frame.dress, photoRows: photoRows, rows: [depth], columns: columns,
                         flow: flow, cost: cost(of: frame, photoRows, stories[story]) + flow.cost))
             }
         }
@@ -55,11 +56,12 @@ final class StoryShaper {
     func longShapes(of story: Int, first: Int) -> [StoryShape] {
         var best: [Int: StoryShape] = [:]
         for pattern in framer.patterns where pattern.span == grid.grid.columns {
-            guard let frame = framer.frame(stories[story], number: story, pattern) else { continue }
-            for photoRows in photoHeights(of: frame, stories[story]) {
-                for shape in longShapes(of: story, frame, photoRows, first: first) {
-                    if let rival = best[shape.lastRows], rival.cost <= shape.cost { continue }
-                    best[shape.lastRows] = shape
+            for frame in framer.frames(stories[story], number: story, pattern) {
+                for photoRows in photoHeights(of: frame, stories[story]) {
+                    for shape in longShapes(of: story, frame, photoRows, first: first) {
+                        if let rival = best[shape.lastRows], rival.cost <= shape.cost { continue }
+                        best[shape.lastRows] = shape
+                    }
                 }
             }
         }
@@ -87,7 +89,7 @@ final class StoryShaper {
             guard let flow = frame.text.flow.solve(columns.map(\.rows)) else { return nil }
             let rows = [first] + Array(repeating: grid.rows, count: middle) + [depth + frame.tableRows]
             return StoryShape(
-                story: story, pattern: frame.pattern, photoRows: photoRows, rows: rows, columns: columns, flow: flow,
+                story: story, pattern: frame.pattern, dress: frame.dress, photoRows: photoRows, rows: rows, columns: columns, flow: flow,
                 cost: cost(of: frame, photoRows, stories[story]) + flow.cost + 6)
         }
     }
@@ -135,10 +137,7 @@ final class StoryShaper {
             cost += 14 * mismatch(frame.photos[index], width: width, rows: photoRows[index])
         }
         cost += 9 * Double(story.photos.count - frame.pattern.photos.count)
-        if !story.quotes.isEmpty, frame.quote == nil { cost += 2 }
-        if story.figures.count > 1, frame.strip == nil, frame.figures == nil { cost += 3 }
-        if story.deck != nil, !frame.pattern.deck { cost += 2 }
-        return cost
+        return cost + frame.dress.cost(of: story, in: frame.pattern)
     }
 
     /// Depths at which the text could fill the columns.
