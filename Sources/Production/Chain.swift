@@ -38,7 +38,9 @@ public struct Chain: Sendable {
             try run.orOutputFault(folder) {
                 let painted = try run.stage(.paint) { try run.paint(pages, photos, source, in: folder) }
                 let finished = try run.stage(.finish) { try run.finish(painted, pages, source, in: folder) }
-                try run.stage(.check) { try run.check(finished, source, shown: folder.shown + "/print.pdf") }
+                try run.stage(.check) {
+                    try run.judge(finished, under: source.condition, shown: folder.shown + "/print.pdf")
+                }
                 try folder.commit()
             }
             run.wrote(folder, pages: pages.pages.count)

@@ -35,11 +35,6 @@ extension ChainRun {
         return path
     }
 
-    /// Stage 8 on what was just made.
-    func check(_ path: String, _ source: Source, shown: String) throws {
-        try judge(path, under: source.condition, shown: shown)
-    }
-
     /// A check that stops where it was asked for, and tells the progress by how often it was called.
     func counting(_ stage: Stage, of total: Int) -> () throws -> Void {
         var done = 0
