@@ -37,6 +37,7 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case conditionUnknown = "condition.unknown"
     case inkUnknown = "layout.unknown-ink"
     case styleUnknown = "layout.unknown-style"
+    case artMissing = "art.missing"
     case fontFolderMissing = "layout.font-folder-missing"
     case patternUnknown = "layout.unknown-pattern"
     case slugUnknown = "publication.unknown-report"
@@ -153,6 +154,12 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case preflightTextCut = "preflight.text-cut"
     case preflightMissingResource = "preflight.missing-resource"
     case preflightContent = "preflight.content-syntax"
+
+    // MARK: the command
+    case usage = "command.usage"
+    case folderNotEmpty = "new.folder-not-empty"
+    case resourcesMissing = "command.resources-missing"
+    case internalFault = "command.internal-fault"
 
     // MARK: writing
     case outputUnwritable = "output.unwritable"

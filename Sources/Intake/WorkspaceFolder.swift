@@ -46,6 +46,18 @@ public struct WorkspaceFolder: Sendable {
         try ConditionReader(folder: self).read(name)
     }
 
+    /// Absolute path of a piece of vector art by its name: the workspace's own `art/` before the toolkit's; `nil` where
+    /// there is none.
+    public func art(named name: String) -> String? {
+        guard Paths.isName(name) else { return nil }
+        return artFolders.map { Paths.join($0, name + ".svg") }.first(where: Paths.isFile)
+    }
+
+    /// Names of all vector art, sorted.
+    public var art: [String] { Set(artFolders.flatMap { names(of: "svg", in: $0) }).sorted() }
+
+    private var artFolders: [String] { [Paths.join(root, "art"), Paths.join(resources, "assets/art")] }
+
     /// Names of the publications, sorted.
     public var publications: [String] { names(of: "yml", in: Paths.join(root, "publications")) }
 

@@ -13,6 +13,7 @@ public final class Interruption: Sendable {
     private struct State {
         var requested = false
         var cleanups: [Int: @Sendable () -> Void] = [:]
+        var listeners: [Int: @Sendable () -> Void] = [:]
         var next = 0
     }
     private let state = Mutex(State())
@@ -24,7 +25,25 @@ public final class Interruption: Sendable {
     public var isRequested: Bool { state.withLock(\.requested) }
 
     /// Asks for a stop, as a signal would.
-    public func request() { state.withLock { $0.requested = true } }
+    public func request() {
+        let listeners = state.withLock { state in
+            state.requested = true
+            return state.listeners.sorted { $0.key < $1.key }.map(\.value)
+        }
+        for listener in listeners { listener() }
+    }
+
+    /// Waits for a task, which is cancelled as soon as a stop is asked for.
+    public func cancelling<Value: Sendable>(_ task: Task<Value, any Error>) async throws -> Value {
+        let ticket = state.withLock { state in
+            state.next += 1
+            state.listeners[state.next] = { task.cancel() }
+            return state.next
+        }
+        defer { state.withLock { _ = $0.listeners.removeValue(forKey: ticket) } }
+        if isRequested { task.cancel() }
+        return try await task.value
+    }
 
     /// Throws `interrupted` where a stop was asked for.
     public func check() throws(Fault) {
@@ -47,10 +66,8 @@ public final class Interruption: Sendable {
     /// that takes too long, ends the process after `farewell` has been called.
     public func watchSignals(farewell: @escaping @Sendable () -> Void) -> SignalWatch {
         SignalWatch([SIGINT, SIGTERM, SIGHUP]) { [self] in
-            let again = state.withLock { state in
-                defer { state.requested = true }
-                return state.requested
-            }
+            let again = isRequested
+            request()
             let delay = again ? 0 : Interruption.grace
             DispatchQueue.global().asyncAfter(deadline: .now() + delay) { [self] in cutOff(farewell) }
         }

@@ -24,7 +24,7 @@ public final class OutputFolder {
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {
-            throw OutputFolder.fault(shown, (error as? CocoaError)?.posixCode ?? errno)
+            throw OutputFolder.fault(shown, OutputFolder.systemCode(error))
         }
         // The lock is the folder itself: it needs no file, and the system lets go of it however the process ends.
         let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -50,6 +50,9 @@ public final class OutputFolder {
 
     /// Absolute path to write the future file `name` to.
     public func staged(_ name: String) -> String { staging.add(name) }
+
+    /// Absolute path for a file that only the run itself needs; gone when the run ends.
+    public func scratch(_ name: String) -> String { staging.path(of: name) }
 
     /// Writes a whole small file to its staged place.
     public func write(_ bytes: some Sequence<UInt8>, as name: String) throws(Fault) {
@@ -94,12 +97,16 @@ public final class OutputFolder {
             .cannotWrite, isFull ? .outputFull : .outputUnwritable, at: Finding.Place(file: shown),
             ["file": shown, "reason": String(cString: strerror(code))])
     }
-}
 
-extension CocoaError {
-    /// The system's own error number, where there is one.
-    fileprivate var posixCode: Int32? {
-        ((userInfo[NSUnderlyingErrorKey] as? any Error) as? POSIXError)?.code.rawValue
-            ?? (code == .fileWriteFileExists ? ENOTDIR : nil)
+    /// The system's error number inside a Foundation error; "input/output error" where there is none.
+    static func systemCode(_ error: any Error) -> Int32 {
+        let error = error as NSError
+        if error.domain == NSPOSIXErrorDomain { return Int32(error.code) }
+        if let inner = error.userInfo[NSUnderlyingErrorKey] as? any Error { return systemCode(inner) }
+        let known: [CocoaError.Code: Int32] = [
+            .fileWriteNoPermission: EACCES, .fileWriteOutOfSpace: ENOSPC, .fileWriteVolumeReadOnly: EROFS,
+            .fileWriteFileExists: EEXIST,
+        ]
+        return known[CocoaError.Code(rawValue: error.code)] ?? EIO
     }
 }

@@ -164,8 +164,8 @@ import Testing
         let stop = try #require(fault { _ = try bench.condition("x") })
         #expect(stop.kind == .missingInput)
         #expect(
-            stop.findings.map { brief($0, ["profile", "condition"]) } == [
-                "profile.missing 8:39 profile=nada.icc condition=x"
+            stop.findings.map { brief($0, ["file", "condition"]) } == [
+                "profile.missing 8:39 file=nada.icc condition=x"
             ])
     }
 

@@ -115,7 +115,7 @@ struct ConditionReader {
             if let path = Paths.resolved(Paths.join(candidate, name)), Paths.isFile(path) { return path }
         }
         let searched = candidates.joined(separator: ", ")
-        cursor.add(.profileMissing, .error, ["profile": name, "condition": condition, "folders": searched])
+        cursor.add(.profileMissing, .error, ["file": name, "condition": condition, "folders": searched])
         return nil
     }
 }
