@@ -19,7 +19,9 @@ struct PageCount {
     /// says how many lines are too many; nothing is left out.
     func choose(_ plans: [Int: IssuePlanner.Plan], lines: (PagePlan) -> Int) -> (plan: [PagePlan], findings: [Finding]) {
         let counts = plans.keys.sorted()
-        let suitable = counts.filter { wanted.map { wanted in $0 + fixed == wanted } ?? (($0 + fixed) % multiple == 0) }
+        let suitable = counts.filter { count in
+            if let wanted { count + fixed == wanted } else { (count + fixed) % multiple == 0 }
+        }
         if let best = suitable.min(by: { cost($0, plans) < cost($1, plans) }), let plan = plans[best] {
             return (plan.pages, [])
         }
