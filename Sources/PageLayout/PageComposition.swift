@@ -72,7 +72,7 @@ public struct PageComposition {
         return LaidOutEdition(
             trim: layout.page.trim, bleed: layout.page.bleed, inks: layout.inks.values.sorted { $0.name < $1.name },
             pages: all, figures: figures(pages, stories: stories, pages: all.count, unplaced: 0),
-            findings: blocks.findings + shaper.findings + findings)
+            findings: blocks.findings + shaper.findings + findings + all.flatMap(badLines))
     }
 
     private func plan(
@@ -103,6 +103,16 @@ public struct PageComposition {
         let chosen = count.choose(plans, lines: shaper.lines)
         findings += chosen.findings
         return chosen.plan
+    }
+
+    /// Lines of a page that show holes or stick out of their measure.
+    private func badLines(on page: LaidOutPage) -> [Finding] {
+        page.items.compactMap { item in
+            guard case .text(let line, _) = item, line.isLoose || line.isOverfull else { return nil }
+            return Finding(
+                line.isOverfull ? .error : .warning, line.isOverfull ? .lineOverfull : .lineLoose,
+                at: Finding.Place(page: page.number), ["text": line.text])
+        }
     }
 
     /// Stories whose columns do not end level.
