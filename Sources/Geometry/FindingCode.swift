@@ -60,6 +60,8 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case columnsUneven = "layout.columns-uneven"
     case headlineLong = "layout.headline-too-long"
     case frameOverfull = "layout.frame-overfull"
+    case overrideImpossible = "layout.override-impossible"
+    case storyWithoutPattern = "layout.no-pattern"
 
     // MARK: 5 prepare photos
     case photoUnreadable = "photo.unreadable"

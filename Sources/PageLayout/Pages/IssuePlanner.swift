@@ -1,21 +1,23 @@
-import Foundation
 import PrintModel
 
-/// Composes the pages of stories of a whole issue: which stories go on which page, so that every page is full and the
-/// number of pages is one that can be printed. A dynamic programme over stories, pages and notices used.
+/// Composes the pages of stories of a whole issue: which stories go on which page, so that every page is full. A
+/// dynamic programme over stories, pages and notices used, which gives the best plan for every number of pages.
 final class IssuePlanner {
     /// What an issue's pages must obey.
     struct Demand {
-        /// Pages of the issue that are not pages of stories.
-        var fixedPages: Int
-        /// The issue's page count is a multiple of this.
-        var multiple: Int
-        /// The issue's page count, where it is given.
-        var pages: Int?
         /// First page of stories, from 1.
         var firstPage: Int
+        /// The issue's page count should be a multiple of this.
+        var multiple: Int
         /// Civic notices to draw on.
         var notices: Int
+        /// Whether stories must stand on the pages the designer gave them.
+        var obeysPages: Bool
+    }
+    /// A plan of every page of stories.
+    struct Plan {
+        var pages: [PagePlan]
+        var cost: Double
     }
 
     private struct State: Hashable {
@@ -34,8 +36,8 @@ final class IssuePlanner {
     private let stories: [Story]
     private let rows: Int
     private let rules: (gap: Int, openingRows: Int)
-    /// Most states kept for each number of stories: keeps the search linear in the number of stories.
-    private static let width = 120
+    /// Most states kept for each number of stories and remainder of pages: keeps the search linear in the stories.
+    private static let width = 30
 
     init(composer: PageComposer, shaper: StoryShaper, rows: Int, gap: Int, openingRows: Int) {
         self.composer = composer
@@ -45,61 +47,38 @@ final class IssuePlanner {
         rules = (gap, openingRows)
     }
 
-    /// The plan of every page of stories, or `nil` where no number of pages will do.
-    func plan(_ demand: Demand) -> [PagePlan]? {
+    /// The best plan for every number of pages of stories that can be had, by that number.
+    func plans(_ demand: Demand) -> [Int: Plan] {
         let start = State(progress: Progress(), pages: 0, notices: 0)
         var reached: [State: Reached] = [start: Reached(cost: 0, from: nil, plans: [])]
         var layers: [[State]] = Array(repeating: [], count: stories.count + 1)
         layers[0] = [start]
         for placed in 0..<stories.count {
-            for state in kept(layers[placed], reached) {
+            for state in kept(layers[placed], reached, demand.multiple) {
                 guard let here = reached[state] else { continue }
                 for (next, cost, plans) in steps(from: state, demand) {
-                    guard obeys(plans, first: demand.firstPage + state.pages) else { continue }
+                    guard !demand.obeysPages || obeys(plans, first: demand.firstPage + state.pages) else { continue }
                     if let rival = reached[next], rival.cost <= here.cost + cost { continue }
                     if reached[next] == nil { layers[next.progress.placed].append(next) }
                     reached[next] = Reached(cost: here.cost + cost, from: state, plans: plans)
                 }
             }
         }
-        let ends = layers[stories.count].filter { isPrintable($0.pages + demand.fixedPages, demand) }
-        if getenv("DEBUGPLAN") != nil {
-            var c: [Int: Double] = [:]
-            for state in layers[stories.count] { c[state.pages] = min(c[state.pages] ?? 1e9, reached[state]?.cost ?? 1e9) }
-            print("ENDS", c.sorted { $0.key < $1.key }.map { "\($0.key + demand.fixedPages): \(Int($0.value))" })
+        var result: [Int: Plan] = [:]
+        for end in layers[stories.count].sorted(by: { order($0, $1, reached) }) where result[end.pages] == nil {
+            result[end.pages] = plan(to: end, reached)
         }
-        if getenv("DEBUGPLAN") != nil, let end = layers[stories.count].min(by: { order($0, $1, reached) }) {
-            var state = end
-            var out: [String] = []
-            while let here = reached[state], let from = here.from {
-                for (n, plan) in here.plans.enumerated() {
-                    var t = ""
-                    for part in plan.parts {
-                        switch part {
-                        case .opening: t += " OPEN"
-                        case .band(let b, let r): t += " @\(r)+\(b.rows)c\(Int(b.cost))[" + b.cells.map { "\($0.span):" + $0.items.map { i in if case .story(let s) = i.item { return "\(stories[s.story].slug)/\(s.pattern.name)/\(Int(s.flow.cost))/slack\(s.flow.slack.reduce(0,+))" } else { return "N" } }.joined(separator: "+") }.joined(separator: " | ") + "]"
-                        case .long(let s, let p, _): t += " LONG \(stories[s.story].slug) p\(p) \(s.rows) c\(Int(s.cost)) flow\(Int(s.flow.cost)) slack\(s.flow.slack)"
-                        case .notices: t += " NNN"
-                        }
-                    }
-                    out.append("cost \(n == here.plans.count - 1 ? Int(here.cost - (reached[from]?.cost ?? 0)) : 0) unf \(plan.unfilled) \(t)")
-                }
-                state = from
-            }
-            out.reversed().forEach { print("  PAGE", $0) }
-        }
-        guard let end = ends.min(by: { order($0, $1, reached) }) else { return nil }
-        var plans: [PagePlan] = []
-        var state = end
-        while let here = reached[state], let from = here.from {
-            plans = here.plans + plans
-            state = from
-        }
-        return plans
+        return result
     }
 
-    private func isPrintable(_ pages: Int, _ demand: Demand) -> Bool {
-        demand.pages.map { $0 == pages } ?? (pages % demand.multiple == 0)
+    private func plan(to end: State, _ reached: [State: Reached]) -> Plan {
+        var pages: [PagePlan] = []
+        var state = end
+        while let here = reached[state], let from = here.from {
+            pages = here.plans + pages
+            state = from
+        }
+        return Plan(pages: pages, cost: reached[end]?.cost ?? 0)
     }
 
     private func order(_ a: State, _ b: State, _ reached: [State: Reached]) -> Bool {
@@ -107,19 +86,20 @@ final class IssuePlanner {
             < (reached[b]?.cost ?? .infinity, b.pages, b.notices, b.progress.base)
     }
 
-    private func kept(_ states: [State], _ reached: [State: Reached]) -> [State] {
-        Array(states.sorted { order($0, $1, reached) }.prefix(IssuePlanner.width))
+    private func kept(_ states: [State], _ reached: [State: Reached], _ multiple: Int) -> [State] {
+        var taken: [Int: Int] = [:]
+        return states.sorted { order($0, $1, reached) }.filter { state in
+            taken[state.pages % multiple, default: 0] += 1
+            return taken[state.pages % multiple, default: 0] <= IssuePlanner.width
+        }
     }
 
     /// Whether the stories that plans place stand on the pages the designer gave them.
     private func obeys(_ plans: [PagePlan], first page: Int) -> Bool {
-        guard hasPageOverrides else { return true }
-        return plans.enumerated().allSatisfy { index, plan in
+        plans.enumerated().allSatisfy { index, plan in
             plan.begins.allSatisfy { stories[$0].override.page.map { $0 == page + index } ?? true }
         }
     }
-
-    private lazy var hasPageOverrides = stories.contains { $0.override.page != nil }
 
     private func steps(from state: State, _ demand: Demand) -> [(State, Double, [PagePlan])] {
         let free = demand.notices - state.notices
