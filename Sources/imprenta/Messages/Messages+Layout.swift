@@ -9,7 +9,8 @@ let layoutMessages: [FindingCode: Message] = [
         es: "Ninguna letra del diseño tiene el carácter «{character}». Cámbielo por otro.",
         en: "None of the layout's fonts has the character “{character}”. Put another in its place."),
     .dictionaryMissing: Message(
-        es: "No se puede leer el diccionario de división de palabras {file}. Instale su paquete (en Debian: hyphen-es).",
+        es:
+            "No se puede leer el diccionario de división de palabras {file}. Instale su paquete (en Debian: hyphen-es).",
         en: "The hyphenation dictionary {file} cannot be read. Install its package (on Debian: hyphen-es)."),
     .lineLoose: Message(
         es: "Esta línea queda demasiado abierta: «{text}».",
