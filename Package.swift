@@ -65,7 +65,7 @@ let package = Package(
         tests("IntakeTests", ["Intake", "PrintModel", "Geometry", "TestSupport"]),
         tests("TypesettingTests", ["Typesetting", "PrintModel", "Geometry", "TestSupport"]),
         tests("PageLayoutTests", ["PageLayout", "Typesetting", "PrintModel", "Geometry", "TestSupport"]),
-        tests("PhotosTests", ["Photos", "PrintModel", "Geometry", "TestSupport"]),
+        tests("PhotosTests", ["Photos", "PrintModel", "Geometry", "CVips", "TestSupport"]),
         tests("PaintingTests", ["Painting", "PrintModel", "Geometry", "TestSupport"]),
         tests("PDFSyntaxTests", ["PDFSyntax", "Geometry", "TestSupport"]),
         tests("FinishingTests", ["Finishing", "Painting", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),

@@ -20,8 +20,8 @@ public struct CivilDate: Sendable, Hashable, Codable, Comparable {
     /// Reads `2024-05-31` (ISO 8601), or `nil`.
     public init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2, let y = Int(parts[0]),
-            let m = Int(parts[1]), let d = Int(parts[2])
+        guard parts.map(\.utf8.count) == [4, 2, 2], !text.contains("+"), let y = Int(parts[0]), let m = Int(parts[1]),
+            let d = Int(parts[2])
         else { return nil }
         self.init(year: y, month: m, day: d)
     }

@@ -12,6 +12,9 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case yamlDuplicateKey = "yaml.duplicate-key"
     case yamlMissingKey = "yaml.missing-key"
     case yamlBadValue = "yaml.bad-value"
+    case yamlTab = "yaml.tab"
+    case yamlAlias = "yaml.alias"
+    case yamlTooDeep = "yaml.too-deep"
 
     // MARK: 1 read
     case reportEmpty = "report.empty"
@@ -20,8 +23,12 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case reportUnknownSection = "report.unknown-section"
     case reportFrontMatter = "report.front-matter"
     case reportUnsupported = "report.unsupported-markup"
+    case reportAreaDiffers = "report.area-differs"
+    case reportTooMany = "report.too-many"
+    case reportUndated = "report.undated"
     case photoMissing = "photo.missing"
     case photoOutside = "photo.outside-workspace"
+    case folderMissing = "workspace.folder-missing"
 
     // MARK: 2 select
     case workspaceMissing = "workspace.missing"
@@ -30,7 +37,13 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case conditionUnknown = "condition.unknown"
     case inkUnknown = "layout.unknown-ink"
     case styleUnknown = "layout.unknown-style"
+    case artMissing = "art.missing"
+    case fontFolderMissing = "layout.font-folder-missing"
+    case patternUnknown = "layout.unknown-pattern"
     case slugUnknown = "publication.unknown-report"
+    case sectionUnknown = "publication.unknown-section"
+    case photoUnknown = "publication.unknown-photo"
+    case storyNotSelected = "publication.story-not-selected"
     case selectionEmpty = "publication.nothing-selected"
 
     // MARK: 3 typeset
@@ -47,11 +60,14 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case columnsUneven = "layout.columns-uneven"
     case headlineLong = "layout.headline-too-long"
     case frameOverfull = "layout.frame-overfull"
+    case overrideImpossible = "layout.override-impossible"
+    case storyWithoutPattern = "layout.no-pattern"
 
     // MARK: 5 prepare photos
     case photoUnreadable = "photo.unreadable"
     case photoEmpty = "photo.empty"
     case photoNotImage = "photo.not-an-image"
+    case photoUnsupported = "photo.unsupported-format"
     case photoTruncated = "photo.truncated"
     case photoTooLarge = "photo.too-many-pixels"
     case photoTooSmall = "photo.too-small"
@@ -61,10 +77,15 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
 
     // MARK: 6 paint
     case artUnreadable = "art.unreadable"
+    case artNotFlat = "art.not-flat"
+    case photoNotPainted = "paint.photo"
     case paintFailed = "paint.failed"
 
     // MARK: 7 finish
     case colourWithoutKey = "finish.colour-without-key"
+    case foreignColourSpace = "finish.foreign-colour-space"
+    case fontNotEmbedded = "finish.font-not-embedded"
+    case spotAmbiguous = "finish.spot-ambiguous"
     case finishFailed = "finish.failed"
 
     // MARK: 8 check
@@ -134,6 +155,12 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case preflightTextCut = "preflight.text-cut"
     case preflightMissingResource = "preflight.missing-resource"
     case preflightContent = "preflight.content-syntax"
+
+    // MARK: the command
+    case usage = "command.usage"
+    case folderNotEmpty = "new.folder-not-empty"
+    case resourcesMissing = "command.resources-missing"
+    case internalFault = "command.internal-fault"
 
     // MARK: writing
     case outputUnwritable = "output.unwritable"

@@ -29,19 +29,25 @@ extension PDFFile {
     /// It is written beside `path`, flushed and renamed, so that `path` holds the old file or the whole new one.
     /// - Throws: `Fault` of kind `cannotWrite`, or `unusableData` where an object cannot be written.
     public func write(to path: String, _ options: PDFWriteOptions = PDFWriteOptions()) throws {
-        let beside = path + ".\(getpid()).part"
-        defer { unlink(beside) }
+        let output = try OutputFile(path: path)
         let place = Finding.Place(file: path)
-        guard qpdf_init_write(data, beside) & 2 == 0 else { throw writeFault(at: place) }
+        guard qpdf_init_write(data, output.temporaryPath) & 2 == 0 else { throw writeFault(at: place) }
         set(options)
         guard qpdf_write(data) & 2 == 0 else { throw writeFault(at: place) }
-        let descriptor = open(beside, O_RDONLY)
-        guard descriptor >= 0 else { throw Fault(.cannotWrite, .outputUnwritable, at: place) }
-        defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else {
-            throw Fault(.cannotWrite, errno == ENOSPC ? .outputFull : .outputUnwritable, at: place)
+        // qpdf does not look whether its last buffer reached the disk.
+        guard PDFFile.isWhole(output.temporaryPath) else {
+            let reason = String(cString: strerror(ENOSPC))
+            throw Fault(.cannotWrite, .outputFull, at: place, ["path": path, "reason": reason])
         }
-        guard rename(beside, path) == 0 else { throw Fault(.cannotWrite, .outputUnwritable, at: place) }
+        try output.commit()
+    }
+
+    private static func isWhole(_ path: String) -> Bool {
+        let mark = Data("%%EOF\n".utf8)
+        guard let file = FileHandle(forReadingAtPath: path), let size = try? file.seekToEnd(), size > mark.count,
+            (try? file.seek(toOffset: size - UInt64(mark.count))) != nil
+        else { return false }
+        return (try? file.read(upToCount: mark.count)) == mark
     }
 
     /// The bytes that `write` would write.

@@ -30,8 +30,9 @@ enum PDFFilter {
         }
     }
 
-    /// Undoes zlib's compression.
+    /// Undoes zlib's compression. No bytes at all are an empty stream, as qpdf writes it.
     static func inflate(_ data: [UInt8], limit: Int) -> PDFDecoded {
+        guard !data.isEmpty else { return .bytes([]) }
         var stream = z_stream()
         guard imprenta_inflate_init(&stream) == Z_OK else { return .damaged([]) }
         defer { inflateEnd(&stream) }

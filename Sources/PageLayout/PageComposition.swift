@@ -34,8 +34,10 @@ public struct PageComposition {
         let shaper = StoryShaper(framer: framer, stories: stories, resolution: resolution)
         var findings: [Finding] = []
 
+        findings += checkOverrides(stories, shaper, edition.publication)
         try check()
         let plans = plan(stories, shaper, grid, edition, &findings)
+        findings += uneven(plans, stories)
         try check()
         let builder = StoryBuilder(framer: framer, shaper: shaper)
         let pages = StoryPages(builder: builder, stories: stories, notices: edition.publication.notices)
@@ -60,9 +62,8 @@ public struct PageComposition {
                 of: layout.inside, page: page.number, section: pages.sectionOfPage[page.number], findings: &findings)
             all.append(LaidOutPage(number: page.number, kind: page.kind, items: furniture + page.items))
         }
-        for (index, kind) in layout.back.enumerated() {
+        for kind in layout.back {
             let number = all.count + 1
-            _ = index
             all.append(
                 LaidOutPage(
                     number: number, kind: kind.name,
@@ -71,26 +72,82 @@ public struct PageComposition {
         return LaidOutEdition(
             trim: layout.page.trim, bleed: layout.page.bleed, inks: layout.inks.values.sorted { $0.name < $1.name },
             pages: all, figures: figures(pages, stories: stories, pages: all.count, unplaced: 0),
-            findings: blocks.findings + findings)
+            findings: blocks.findings + shaper.findings + findings + all.flatMap(badLines))
     }
 
     private func plan(
         _ stories: [Story], _ shaper: StoryShaper, _ grid: PageGrid, _ edition: Edition, _ findings: inout [Finding]
     ) -> [PagePlan] {
+        guard !stories.isEmpty else { return [] }
         let rules = layout.story
+        let publication = edition.publication
         let bands = BandMaker(
-            shaper: shaper, grid: grid, gap: rules.gap, noticeRows: rules.noticeRows,
-            notices: edition.publication.notices.count)
+            shaper: shaper, grid: grid, gap: rules.gap, noticeRows: rules.noticeRows, notices: publication.notices.count)
         let composer = PageComposer(
             bands: bands, stories: stories, rows: grid.rows, gap: rules.gap, openingRows: rules.openingRows,
             newPage: rules.sectionOnNewPage, notice: rules.noticeRows)
         let planner = IssuePlanner(
             composer: composer, shaper: shaper, rows: grid.rows, gap: rules.gap.lowerBound, openingRows: rules.openingRows)
-        let fixed = layout.front.count + layout.back.count
-        let demand = IssuePlanner.Demand(
-            fixedPages: fixed, multiple: layout.page.multiple, pages: edition.publication.pages,
-            firstPage: layout.front.count + 1, notices: edition.publication.notices.count)
-        return planner.plan(demand) ?? []
+        var demand = IssuePlanner.Demand(
+            firstPage: layout.front.count + 1, multiple: layout.page.multiple, notices: publication.notices.count,
+            obeysPages: stories.contains { $0.override.page != nil })
+        var plans = planner.plans(demand)
+        if plans.isEmpty, demand.obeysPages {
+            demand.obeysPages = false
+            plans = planner.plans(demand)
+            findings += stories.filter { $0.override.page != nil }.map { impossible($0, "page", publication) }
+        }
+        let count = PageCount(
+            fixed: layout.front.count + layout.back.count, multiple: layout.page.multiple, wanted: publication.pages,
+            file: publication.file)
+        let chosen = count.choose(plans, lines: shaper.lines)
+        findings += chosen.findings
+        return chosen.plan
+    }
+
+    /// Lines of a page that show holes or stick out of their measure.
+    private func badLines(on page: LaidOutPage) -> [Finding] {
+        page.items.compactMap { item in
+            guard case .text(let line, _) = item, line.isLoose || line.isOverfull else { return nil }
+            return Finding(
+                line.isOverfull ? .error : .warning, line.isOverfull ? .lineOverfull : .lineLoose,
+                at: Finding.Place(page: page.number), ["text": line.text])
+        }
+    }
+
+    /// Stories whose columns do not end level.
+    private func uneven(_ plans: [PagePlan], _ stories: [Story]) -> [Finding] {
+        plans.enumerated().flatMap { index, plan in
+            plan.shapesBegun.compactMap { shape in
+                let rows = shape.flow.slack.reduce(0, +)
+                guard rows > 0 else { return nil }
+                var place = stories[shape.story].place
+                place.page = layout.front.count + 1 + index
+                return Finding(.warning, .columnsUneven, at: place, ["lines": String(rows)])
+            }
+        }
+    }
+
+    private func impossible(_ story: Story, _ key: String, _ publication: Publication) -> Finding {
+        Finding(
+            .warning, .overrideImpossible,
+            at: Finding.Place(file: publication.file, line: story.override.line, report: story.slug), ["key": key])
+    }
+
+    /// The designer's decisions that name patterns or styles the layout does not have, or shapes a story cannot take.
+    private func checkOverrides(_ stories: [Story], _ shaper: StoryShaper, _ publication: Publication) -> [Finding] {
+        let patterns = Set(layout.patterns.map(\.name))
+        return stories.flatMap { story -> [Finding] in
+            let place = Finding.Place(file: publication.file, line: story.override.line, report: story.slug)
+            var findings: [Finding] = []
+            if let name = story.override.pattern, !patterns.contains(name) {
+                findings.append(Finding(.error, .patternUnknown, at: place, ["pattern": name]))
+            }
+            if let name = story.override.headline, layout.styles[name] == nil {
+                findings.append(Finding(.error, .styleUnknown, at: place, ["style": name]))
+            }
+            return findings
+        }
     }
 
     private func facts(_ edition: Edition, _ pages: StoryPages) -> IssueFacts {

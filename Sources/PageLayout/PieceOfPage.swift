@@ -60,6 +60,12 @@ struct TextStack {
         return paragraph.lines.count
     }
 
+    /// Height of the first baseline, points from the stack's top; 0 where there is no text.
+    var firstBaseline: Double {
+        for case .text(_, let point) in items { return point.y }
+        return 0
+    }
+
     /// Adds an item as it is.
     mutating func add(_ item: PageItem) { items.append(item) }
 }

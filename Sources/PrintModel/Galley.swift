@@ -89,17 +89,27 @@ public struct SetLine: Sendable, Hashable, Codable {
     public var endsParagraph: Bool
     /// How much its spaces were stretched (over 0) or shrunk (under 0), as a share of their natural width.
     public var looseness: Double
+    /// How far it sticks out of its measure, points.
+    public var overhang: Double
 
     /// A line.
     public init(
-        runs: [GlyphRun], width: Double, hyphenated: Bool = false, endsParagraph: Bool = false, looseness: Double = 0
+        runs: [GlyphRun], width: Double, hyphenated: Bool = false, endsParagraph: Bool = false, looseness: Double = 0,
+        overhang: Double = 0
     ) {
         self.runs = runs
         self.width = width
         self.hyphenated = hyphenated
         self.endsParagraph = endsParagraph
         self.looseness = looseness
+        self.overhang = overhang
     }
+
+    /// Whether its spaces are so wide that a reader sees holes: over 2.6 times their natural width.
+    public var isLoose: Bool { looseness > 1.6 }
+
+    /// Whether it visibly sticks out of its measure.
+    public var isOverfull: Bool { overhang > 0.5 }
 
     /// The characters of the line.
     public var text: String { runs.map(\.text).joined() }

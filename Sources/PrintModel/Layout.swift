@@ -203,15 +203,15 @@ public struct StoryRules: Sendable, Hashable, Codable {
     public var sectionOnNewPage: Bool
     /// Name of the art that ends a story, or `nil`.
     public var endMark: String?
-    /// Title of the block that gathers the briefs.
-    public var briefsTitle: String
+    /// Title of the block that gathers the briefs; where `nil`, each brief stands on its own.
+    public var briefsTitle: String?
     /// Rows a notice may take.
     public var noticeRows: ClosedRange<Int>
 
     /// Rules.
     public init(
         styles: [String: String], inks: [String: String], gap: ClosedRange<Int>, openingRows: Int,
-        sectionOnNewPage: Bool, endMark: String?, briefsTitle: String, noticeRows: ClosedRange<Int>
+        sectionOnNewPage: Bool, endMark: String?, briefsTitle: String?, noticeRows: ClosedRange<Int>
     ) {
         self.styles = styles
         self.inks = inks

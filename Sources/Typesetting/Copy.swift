@@ -6,8 +6,17 @@ struct Copy {
     /// A word or a space.
     enum Token {
         case word(segments: [Segment])
-        case space(piece: ShapedPiece, breakable: Bool)
+        case space(piece: ShapedPiece, hold: Hold)
         case forcedBreak
+    }
+    /// How firmly a space keeps its neighbours on one line.
+    enum Hold {
+        /// Not at all.
+        case free
+        /// Where it can be helped: a number and its unit.
+        case tied
+        /// Always: a no-break space.
+        case fixed
     }
     /// Part of a word that wears one emphasis.
     struct Segment {
@@ -35,7 +44,7 @@ struct Copy {
         /// Letters that a division leaves on the next line.
         var carried = 0
     }
-    enum Kind { case space, hyphen, dash, forced, last }
+    enum Kind { case space, tie, hyphen, dash, forced, last }
 
     var tokens: [Token]
     var breaks: [Break]
@@ -49,13 +58,13 @@ struct Copy {
         var totals = Totals()
         for (index, token) in tokens.enumerated() {
             switch token {
-            case .space(let piece, let breakable):
+            case .space(let piece, let hold):
                 var after = totals
                 after.width += piece.width
                 after.spaces += piece.width
                 after.glyphs += 1
-                if breakable {
-                    add(.space, Position(token: index, character: 0), Position(token: index + 1, character: 0), totals, after)
+                if hold != .fixed {
+                    add(hold == .tied ? .tie : .space, Position(token: index, character: 0), Position(token: index + 1, character: 0), totals, after)
                 }
                 totals = after
             case .forcedBreak:
@@ -171,7 +180,7 @@ extension Copy {
                     endPart()
                     endWord()
                     let breakable = character != "\u{A0}" && character != "\u{202F}"
-                    addSpace(to: &tokens, breakable: breakable, style, run.emphasis, shaper)
+                    addSpace(to: &tokens, breakable ? .free : .fixed, style, run.emphasis, shaper)
                 } else {
                     part.append(character)
                 }
@@ -185,27 +194,27 @@ extension Copy {
     }
 
     private static func addSpace(
-        to tokens: inout [Token], breakable: Bool, _ style: TextStyle, _ emphasis: RichText.Emphasis, _ shaper: Shaper
+        to tokens: inout [Token], _ hold: Hold, _ style: TextStyle, _ emphasis: RichText.Emphasis, _ shaper: Shaper
     ) {
         switch tokens.last {
         case nil, .forcedBreak: return
         case .space(let piece, let before):
-            tokens[tokens.count - 1] = .space(piece: piece, breakable: before && breakable)
+            tokens[tokens.count - 1] = .space(piece: piece, hold: before == .fixed ? .fixed : hold)
         case .word:
             guard let piece = shaper.shape(" ", style, emphasis).first else { return }
-            tokens.append(.space(piece: piece, breakable: breakable))
+            tokens.append(.space(piece: piece, hold: hold))
         }
     }
 
-    /// Makes the spaces unbreakable that keep a number with its unit or an abbreviation with what it belongs to.
+    /// Ties the spaces that keep a number with its unit or an abbreviation with what it belongs to.
     private static func tie(_ tokens: inout [Token]) {
         guard tokens.count > 2 else { return }
         for index in 1..<tokens.count - 1 {
-            guard case .space(let piece, true) = tokens[index], case .word(let before) = tokens[index - 1],
+            guard case .space(let piece, .free) = tokens[index], case .word(let before) = tokens[index - 1],
                 case .word(let after) = tokens[index + 1]
             else { continue }
             if Ties.bind(before.map(\.text).joined(), after.map(\.text).joined()) {
-                tokens[index] = .space(piece: piece, breakable: false)
+                tokens[index] = .space(piece: piece, hold: .tied)
             }
         }
     }

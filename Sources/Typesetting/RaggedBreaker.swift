@@ -41,7 +41,7 @@ struct RaggedBreaker: LineBreaker {
 
     private func cost(_ slack: Double, _ place: Copy.Break, _ shape: LineShape) -> Double {
         let share = slack / shape.measure
-        let division = place.kind == .hyphen ? 0.5 : 0
+        let division = place.kind == .hyphen ? 0.5 : place.kind == .tie ? 0.2 : 0
         if slack < 0 { return 1000 + share * share }
         return share * share * (place.kind == .last ? 0.6 : 1) + division
     }

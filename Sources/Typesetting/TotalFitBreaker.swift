@@ -101,6 +101,8 @@ struct TotalFitBreaker: LineBreaker {
             if hyphens >= 3 { demerits += 4_000_000 }
         } else if place.kind == .dash {
             demerits += 1_000
+        } else if place.kind == .tie {
+            demerits += 60_000
         }
         if abs(fitness - node.fitness) > 1 { demerits += 5_000 }
         return Node(

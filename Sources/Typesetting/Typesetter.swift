@@ -13,8 +13,10 @@ public final class Typesetter: TextSetting {
 
     /// Most tracking that justifying adds to or takes from a glyph, as a share of the type size.
     static let tracking = 0.008
-    /// Stretch over which a line is reported, as a share of its spaces.
-    static let reportedLooseness = 1.6
+    /// How many demerits weigh as much as one point of layout cost.
+    static let demeritsPerCost = 20_000.0
+    /// Demerits beyond the best that a variant may have and still be offered.
+    static let mostExtraDemerits = 600_000.0
 
     /// Opens the fonts and hyphenation of a layout.
     ///
@@ -63,26 +65,20 @@ public final class Typesetter: TextSetting {
         let breakings = breaker.breakings(of: copy, in: shape, variants: request.variants)
         guard let best = breakings.first else { return SetParagraph(variants: [SetParagraph.Variant(lines: [], cost: 0)]) }
         let builder = LineBuilder(copy: copy, style: style, shape: shape, shaper: shaper)
-        let variants = (request.variants ? breakings : [best]).map { breaking in
-            SetParagraph.Variant(lines: builder.lines(of: breaking), cost: (breaking.demerits - best.demerits) / 10_000)
+        let decent = breakings.filter { $0.demerits - best.demerits <= Typesetter.mostExtraDemerits }
+        let variants = (request.variants ? decent : [best]).map { breaking in
+            SetParagraph.Variant(
+                lines: builder.lines(of: breaking),
+                cost: (breaking.demerits - best.demerits) / Typesetter.demeritsPerCost)
         }
-        return SetParagraph(variants: variants, findings: findings(in: variants[0].lines, copy, request))
+        return SetParagraph(variants: variants, findings: missingCharacters(in: copy, request))
     }
 
-    private func findings(in lines: [SetLine], _ copy: Copy, _ request: TextRequest) -> [Finding] {
-        let missing = copy.missing.map { character in
+    private func missingCharacters(in copy: Copy, _ request: TextRequest) -> [Finding] {
+        copy.missing.map { character in
             Finding(
                 .error, .glyphMissing, at: request.place,
                 ["character": String(character), "code": codePoints(of: character), "font": request.style.font])
-        }
-        return missing + lines.compactMap { line in
-            if line.width > request.measure + 0.5 {
-                return Finding(.error, .lineOverfull, at: request.place, ["text": line.text])
-            }
-            if request.style.alignment == .justify, line.looseness > Typesetter.reportedLooseness {
-                return Finding(.warning, .lineLoose, at: request.place, ["text": line.text])
-            }
-            return nil
         }
     }
 

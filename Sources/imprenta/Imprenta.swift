@@ -1,6 +1,46 @@
 import ArgumentParser
+import Foundation
+import Geometry
+
+/// The command. Here, and only here, findings become prose.
+struct Imprenta: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "imprenta",
+        abstract: Language.current.say(
+            "Compone los reportes de un ayuntamiento en páginas listas para imprenta.",
+            "Composes a town hall's reports into pages ready for print."),
+        subcommands: [NewCommand.self, ComposeCommand.self, CheckCommand.self, PreflightCommand.self])
+}
 
 @main
-struct Imprenta: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Composes reports into pages for print.")
+enum Main {
+    static func main() async {
+        do {
+            var command = try Imprenta.parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            leave(with: error)
+        }
+    }
+
+    /// Ends the process as the error asks: a help text, an exit code, or a mistake in the arguments.
+    private static func leave(with error: any Error) -> Never {
+        let code = Imprenta.exitCode(for: error)
+        if code == .validationFailure {
+            let words = UsageWords.translated(Imprenta.fullMessage(for: error), to: Language.current)
+            FileHandle.standardError.write(Data((words + "\n").utf8))
+            if CommandLine.arguments.contains("--json") {
+                let problem = UsageWords.translated(Imprenta.message(for: error), to: Language.current)
+                print(JSONReport.usage(problem).text(in: Language.current))
+            }
+            exit(code.rawValue)
+        }
+        if error is ExitCode { exit(code.rawValue) }
+        print(Imprenta.fullMessage(for: error))
+        exit(code.rawValue)
+    }
 }

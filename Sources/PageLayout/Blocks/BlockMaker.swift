@@ -40,6 +40,7 @@ extension BlockMaker {
         var stack = stack(width: width, y: grid.capLine - styles[.kicker].leading * 0.2)
         if let kicker = story.kicker {
             stack.add(RichText(kicker), styles[.kicker], language: language, place: story.place)
+            stack.y += 1.5
         } else {
             stack.y += grid.leading * 0.15
         }
@@ -61,7 +62,7 @@ extension BlockMaker {
         let caption = photo.caption.map { RichText($0.hasSuffix(".") || $0.hasSuffix("…") ? $0 : $0 + ".") } ?? RichText("")
         let text = caption + credit
         guard !text.isBlank else { return PieceOfPage(rows: 0) }
-        var stack = stack(width: width, y: grid.capLine - grid.leading * 0.45)
+        var stack = stack(width: width, y: grid.capLine - grid.leading * 0.22)
         stack.add(text, styles[.caption], language: language, place: story.place)
         note(stack.findings)
         return PieceOfPage(rows: rows(for: stack.y + grid.leading * 0.35), items: stack.items)
@@ -109,15 +110,31 @@ extension BlockMaker {
             items += stack.items
             y = stack.y + grid.leading * 0.5
         }
-        return PieceOfPage(rows: rows(for: y), items: items)
+        // The last label stands on the last row's baseline, level with the text of the other columns.
+        let rows = rows(for: y)
+        let last = items.compactMap { if case .text(_, let point) = $0 { point.y } else { nil } }.max() ?? 0
+        let drop = Double(rows - 1) * grid.leading + grid.baseline - last
+        return PieceOfPage(rows: rows, items: items.map { $0.moved(x: 0, y: max(0, drop)) })
     }
 
     private func figureStack(_ figure: KeyFigure, width: Double, y: Double, story: Story) -> TextStack {
         var stack = stack(width: width, y: y)
-        stack.add(RichText(figure.value), styles[.figureValue], language: language, place: story.place)
+        let value = RichText(figure.value)
+        stack.add(value, fitted(styles[.figureValue], to: value, in: width), language: language, place: story.place)
         stack.add(RichText(figure.label), styles[.figureLabel], language: language, place: story.place)
         note(stack.findings)
         return stack
+    }
+
+    /// The style at a size at which a text stands on one line, down to half.
+    func fitted(_ style: TextStyle, to text: RichText, in width: Double) -> TextStyle {
+        let natural = setter.set(TextRequest(text, style: style, measure: 10_000, language: language)).lines.map(\.width).max() ?? 0
+        guard natural > width, natural > 0 else { return style }
+        var style = style
+        // Steps of a quarter point, so that figures side by side do not differ by a hair.
+        style.size = max(style.size / 2, (style.size * width / natural * 4).rounded(.down) / 4)
+        style.name += "-\(style.size)"
+        return style
     }
 
     private func ruleAcross(_ width: Double, y: Double) -> PageItem {
@@ -134,11 +151,11 @@ extension BlockMaker {
             items.append(.art(path: icon, Rect(x: 0, y: grid.leading + 1, width: size, height: size), inks: [:]))
             left = size + grid.grid.gutter * 0.6
         }
-        var title = stack(width: width, y: grid.leading * 0.85)
+        var title = stack(width: width, y: grid.leading * 0.95)
         title.add(RichText(section.title), styles[.sectionTitle], language: language, place: Finding.Place(), x: left)
         items += title.items
         if let deck = section.deck {
-            var under = stack(width: width, y: title.y + 1)
+            var under = stack(width: width, y: title.y + 2)
             under.add(RichText(deck), styles[.sectionDeck], language: language, place: Finding.Place())
             items += under.items
         }

@@ -7,16 +7,16 @@ extension FixedPages {
         let width = columnWidth(frame, element)
         let events = facts.edition.publication.agenda.sorted { $0.date < $1.date }
         let groups = events.map { event($0, element, width: width) }
-        return inColumns(groups, in: frame, element, spacing: 5, &findings)
+        return inColumns(groups, in: frame, element, spacing: 5, stretch: 24, &findings)
     }
 
     private func event(_ event: Event, _ element: PageElement, width: Double) -> TextStack {
         let place = place(of: element)
-        let day = 30.0
+        let day = style("day", of: element).size * 1.75
         var stack = blocks.stack(width: width)
         if let ink = element.inks["rule"] {
             stack.add(.rule(from: Point(x: 0, y: 0), to: Point(x: width, y: 0), thickness: 0.4, ink: ink))
-            stack.y += 3
+            stack.y += 5
         }
         let top = stack.y
         var date = blocks.stack(width: day, y: top)

@@ -110,8 +110,7 @@ struct FixedPages {
         findings += stack.findings
         let free = frame.height - stack.y
         if free < -0.5 {
-            let over = ["millimetres": oneDecimal(-free / Length.pointsPerMillimetre)]
-            findings.append(Finding(.warning, .frameOverfull, at: place(of: element), over))
+            findings.append(overfull(by: -free, element))
         }
         let shift = element.anchor == .top ? 0 : element.anchor == .middle ? max(0, free) / 2 : max(0, free)
         return stack.items.map { $0.moved(x: frame.x, y: frame.y + shift) }
@@ -119,5 +118,9 @@ struct FixedPages {
 
     func place(of element: PageElement) -> Finding.Place { Finding.Place(file: layout.file, line: element.line) }
 
-    private func oneDecimal(_ value: Double) -> String { String((value * 10).rounded() / 10) }
+    /// What does not fit in an element's frame, by so many points.
+    func overfull(by points: Double, _ element: PageElement) -> Finding {
+        let tenths = (points / Length.pointsPerMillimetre * 10).rounded() / 10
+        return Finding(.warning, .frameOverfull, at: place(of: element), ["millimetres": String(tenths)])
+    }
 }

@@ -9,6 +9,9 @@ extension FixedPages {
         if let kicker = lead.kicker { texts.append((RichText(kicker), style("kicker", of: element))) }
         texts.append((RichText(lead.title), style("headline", of: element)))
         if let deck = lead.deck { texts.append((RichText(deck), style("deck", of: element))) }
+        if element.styles["credit"] != nil, let credit = lead.photos.first?.credit {
+            texts.append((RichText(credit), style("credit", of: element)))
+        }
         return column(texts, in: frame, element, &findings)
     }
 
@@ -53,17 +56,47 @@ extension FixedPages {
         return anchored(stack, in: frame, element, &findings)
     }
 
-    /// The presentation: heading, text and signature.
+    /// The presentation: heading across the frame, text in columns of even depth, and signature.
     func letter(in frame: Rect, _ element: PageElement, _ findings: inout [Finding]) -> [PageItem] {
         guard let letter = facts.edition.publication.letter else { return [] }
-        var texts = [(RichText(letter.title), style("title", of: element))]
+        let place = place(of: element)
+        var heading = blocks.stack(width: frame.width)
+        heading.add(RichText(letter.title), style("title", of: element), language: language, place: place)
+        heading.y += 6
+        let width = columnWidth(frame, element)
+        var body = blocks.stack(width: width)
         for (index, paragraph) in letter.paragraphs.enumerated() {
             var text = style("text", of: element)
             if index == 0 { text.indent = 0 }
-            texts.append((paragraph, text))
+            body.add(paragraph, text, language: language, place: place)
         }
-        if let signature = letter.signature { texts.append((RichText(signature), style("sign", of: element))) }
-        return column(texts, in: frame, element, &findings)
+        if let signature = letter.signature {
+            body.y += style("text", of: element).leading / 2
+            body.add(RichText(signature), style("sign", of: element), language: language, place: place)
+        }
+        let rest = frame.insetBy(top: heading.y)
+        return heading.items.map { $0.moved(x: frame.x, y: frame.y) } + divided(body, in: rest, element, &findings)
+    }
+
+    /// A stack's lines shared out over the element's columns, as even as they can be.
+    private func divided(
+        _ stack: TextStack, in frame: Rect, _ element: PageElement, _ findings: inout [Finding]
+    ) -> [PageItem] {
+        findings += stack.findings
+        let lines = stack.items.count
+        let each = (lines + element.columns - 1) / max(1, element.columns)
+        let step = columnWidth(frame, element) + layout.grid.gutter * 1.5
+        var first = 0.0
+        var items: [PageItem] = []
+        for (index, item) in stack.items.enumerated() {
+            guard case .text(_, let point) = item else { continue }
+            if index % max(1, each) == 0 { first = point.y }
+            let top = stack.firstBaseline
+            items.append(item.moved(x: frame.x + Double(index / max(1, each)) * step, y: frame.y + top - first))
+        }
+        let depth = items.compactMap { if case .text(_, let point) = $0 { point.y } else { nil } }.max() ?? 0
+        if depth > frame.maxY + 0.5 { findings.append(overfull(by: depth - frame.maxY, element)) }
+        return items
     }
 
     /// Every section with its stories and the pages they begin on, in columns.
@@ -83,7 +116,10 @@ extension FixedPages {
         stack.y += 1
         var title = style("title", of: element)
         title.alignment = .left
-        for report in reports {
+        let ordered = reports.enumerated().sorted {
+            (facts.pageOfReport[$0.element.slug] ?? 0, $0.offset) < (facts.pageOfReport[$1.element.slug] ?? 0, $1.offset)
+        }
+        for report in ordered.map(\.element) {
             let top = stack.y
             if let page = facts.pageOfReport[report.slug] {
                 stack.add(RichText(String(page)), style("page", of: element), language: language, place: place)
@@ -103,15 +139,21 @@ extension FixedPages {
 
     /// Groups one under the other in columns as even as they can be without dividing a group.
     func inColumns(
-        _ groups: [TextStack], in frame: Rect, _ element: PageElement, spacing: Double, _ findings: inout [Finding]
+        _ groups: [TextStack], in frame: Rect, _ element: PageElement, spacing: Double, stretch: Double = 0,
+        _ findings: inout [Finding]
     ) -> [PageItem] {
-        let heights = groups.map { $0.y + spacing }
-        let depth = Columns.depth(of: heights, in: element.columns)
+        var heights = groups.map { $0.y + spacing }
+        var depth = Columns.depth(of: heights, in: element.columns)
         let width = columnWidth(frame, element)
+        // Groups spread over the frame's depth, within reason, rather than crowd at its head.
+        let most = (groups.count + element.columns - 1) / max(1, element.columns)
+        if stretch > 0, most > 0, depth - spacing < frame.height {
+            let extra = min(stretch, (frame.height - depth + spacing) / Double(most))
+            heights = heights.map { $0 + extra }
+            depth = Columns.depth(of: heights, in: element.columns)
+        }
         if depth - spacing > frame.height + 0.5 {
-            let over = (depth - spacing - frame.height) / Length.pointsPerMillimetre
-            findings.append(
-                Finding(.warning, .frameOverfull, at: place(of: element), ["millimetres": String((over * 10).rounded() / 10)]))
+            findings.append(overfull(by: depth - spacing - frame.height, element))
         }
         var items: [PageItem] = []
         var column = 0

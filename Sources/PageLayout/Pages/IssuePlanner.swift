@@ -1,24 +1,27 @@
 import PrintModel
 
-/// Composes the pages of stories of a whole issue: which stories go on which page, so that every page is full and the
-/// number of pages is one that can be printed. A dynamic programme over stories, pages and notices used.
+/// Composes the pages of stories of a whole issue: which stories go on which page, so that every page is full. A
+/// dynamic programme over stories, pages and notices used, which gives the best plan for every number of pages.
 final class IssuePlanner {
     /// What an issue's pages must obey.
     struct Demand {
-        /// Pages of the issue that are not pages of stories.
-        var fixedPages: Int
-        /// The issue's page count is a multiple of this.
-        var multiple: Int
-        /// The issue's page count, where it is given.
-        var pages: Int?
         /// First page of stories, from 1.
         var firstPage: Int
+        /// The issue's page count should be a multiple of this.
+        var multiple: Int
         /// Civic notices to draw on.
         var notices: Int
+        /// Whether stories must stand on the pages the designer gave them.
+        var obeysPages: Bool
+    }
+    /// A plan of every page of stories.
+    struct Plan {
+        var pages: [PagePlan]
+        var cost: Double
     }
 
     private struct State: Hashable {
-        var story: Int
+        var progress: Progress
         var pages: Int
         var notices: Int
     }
@@ -33,8 +36,8 @@ final class IssuePlanner {
     private let stories: [Story]
     private let rows: Int
     private let rules: (gap: Int, openingRows: Int)
-    /// Most states kept for each number of stories: keeps the search linear in the number of stories.
-    private static let width = 60
+    /// Most states kept for each number of stories and remainder of pages: keeps the search linear in the stories.
+    private static let width = 30
 
     init(composer: PageComposer, shaper: StoryShaper, rows: Int, gap: Int, openingRows: Int) {
         self.composer = composer
@@ -44,67 +47,70 @@ final class IssuePlanner {
         rules = (gap, openingRows)
     }
 
-    /// The plan of every page of stories, or `nil` where no number of pages will do.
-    func plan(_ demand: Demand) -> [PagePlan]? {
-        let start = State(story: 0, pages: 0, notices: 0)
+    /// The best plan for every number of pages of stories that can be had, by that number.
+    func plans(_ demand: Demand) -> [Int: Plan] {
+        let start = State(progress: Progress(), pages: 0, notices: 0)
         var reached: [State: Reached] = [start: Reached(cost: 0, from: nil, plans: [])]
         var layers: [[State]] = Array(repeating: [], count: stories.count + 1)
         layers[0] = [start]
-        for story in 0..<stories.count {
-            for state in kept(layers[story], reached) {
-                guard let here = reached[state], isAllowed(story, onPage: demand.firstPage + state.pages) else { continue }
+        for placed in 0..<stories.count {
+            for state in kept(layers[placed], reached, demand.multiple) {
+                guard let here = reached[state] else { continue }
                 for (next, cost, plans) in steps(from: state, demand) {
-                    guard pagesAllow(from: story, to: next.story, first: demand.firstPage + state.pages, plans) else { continue }
+                    guard !demand.obeysPages || obeys(plans, first: demand.firstPage + state.pages) else { continue }
                     if let rival = reached[next], rival.cost <= here.cost + cost { continue }
-                    if reached[next] == nil { layers[next.story].append(next) }
+                    if reached[next] == nil { layers[next.progress.placed].append(next) }
                     reached[next] = Reached(cost: here.cost + cost, from: state, plans: plans)
                 }
             }
         }
-        let ends = layers[stories.count].filter { isPrintable($0.pages + demand.fixedPages, demand) }
-        guard let end = ends.min(by: { order($0, $1, reached) }) else { return nil }
-        var plans: [PagePlan] = []
-        var state = end
-        while let here = reached[state], let from = here.from {
-            plans = here.plans + plans
-            state = from
+        var result: [Int: Plan] = [:]
+        for end in layers[stories.count].sorted(by: { order($0, $1, reached) }) where result[end.pages] == nil {
+            result[end.pages] = plan(to: end, reached)
         }
-        return plans
+        return result
     }
 
-    private func isPrintable(_ pages: Int, _ demand: Demand) -> Bool {
-        demand.pages.map { $0 == pages } ?? (pages % demand.multiple == 0)
+    private func plan(to end: State, _ reached: [State: Reached]) -> Plan {
+        var pages: [PagePlan] = []
+        var state = end
+        while let here = reached[state], let from = here.from {
+            pages = here.plans + pages
+            state = from
+        }
+        return Plan(pages: pages, cost: reached[end]?.cost ?? 0)
     }
 
     private func order(_ a: State, _ b: State, _ reached: [State: Reached]) -> Bool {
-        (reached[a]?.cost ?? .infinity, a.pages, a.notices) < (reached[b]?.cost ?? .infinity, b.pages, b.notices)
+        (reached[a]?.cost ?? .infinity, a.pages, a.notices, a.progress.base)
+            < (reached[b]?.cost ?? .infinity, b.pages, b.notices, b.progress.base)
     }
 
-    private func kept(_ states: [State], _ reached: [State: Reached]) -> [State] {
-        Array(states.sorted { order($0, $1, reached) }.prefix(IssuePlanner.width))
+    private func kept(_ states: [State], _ reached: [State: Reached], _ multiple: Int) -> [State] {
+        var taken: [Int: Int] = [:]
+        return states.sorted { order($0, $1, reached) }.filter { state in
+            taken[state.pages % multiple, default: 0] += 1
+            return taken[state.pages % multiple, default: 0] <= IssuePlanner.width
+        }
     }
 
-    private func isAllowed(_ story: Int, onPage page: Int) -> Bool {
-        stories[story].override.page.map { $0 == page } ?? true
-    }
-
-    /// Whether the stories that a step places stand on the pages the designer gave them.
-    private func pagesAllow(from first: Int, to next: Int, first page: Int, _ plans: [PagePlan]) -> Bool {
-        (first..<next).allSatisfy { story in
-            guard let wanted = stories[story].override.page else { return true }
-            return wanted == (story == first ? page : page + plans.count - 1)
+    /// Whether the stories that plans place stand on the pages the designer gave them.
+    private func obeys(_ plans: [PagePlan], first page: Int) -> Bool {
+        plans.enumerated().allSatisfy { index, plan in
+            plan.begins.allSatisfy { stories[$0].override.page.map { $0 == page + index } ?? true }
         }
     }
 
     private func steps(from state: State, _ demand: Demand) -> [(State, Double, [PagePlan])] {
         let free = demand.notices - state.notices
-        var result: [(State, Double, [PagePlan])] = composer.pages(from: state.story, free: free).map { page in
+        var result: [(State, Double, [PagePlan])] = composer.pages(from: state.progress, free: free).map {
+            page in
             (
-                State(story: page.next, pages: state.pages + 1, notices: state.notices + page.notices), page.cost,
+                State(progress: page.next, pages: state.pages + 1, notices: state.notices + page.notices), page.cost,
                 [page.plan]
             )
         }
-        for shape in longShapes(of: state.story) {
+        for shape in longShapes(of: state.progress.base) {
             result += continued(shape, from: state, free: free)
         }
         return result
@@ -122,10 +128,12 @@ final class IssuePlanner {
 
     /// The pages of a story that goes on over pages, the last shared with the stories that follow.
     private func continued(_ shape: StoryShape, from state: State, free: Int) -> [(State, Double, [PagePlan])] {
-        let opens = stories[state.story].opens != nil
+        let story = state.progress.base
+        let opens = stories[story].opens != nil
+        let progress = state.progress.placing([story])
         var full: [PagePlan] = []
         for page in 0..<shape.rows.count - 1 {
-            let opening: [PagePlan.Part] = page == 0 && opens ? [.opening(story: state.story, row: 0)] : []
+            let opening: [PagePlan.Part] = page == 0 && opens ? [.opening(story: story, row: 0)] : []
             let row = page == 0 && opens ? rules.openingRows : 0
             full.append(PagePlan(parts: opening + [.long(shape, page: page, row: row)], unfilled: 0))
         }
@@ -135,16 +143,16 @@ final class IssuePlanner {
         let unfilled = rows - shape.lastRows
         result.append(
             (
-                State(story: state.story + 1, pages: pages, notices: state.notices),
+                State(progress: progress, pages: pages, notices: state.notices),
                 shape.cost + Double(unfilled) * PageComposer.unfilledCost,
                 full + [PagePlan(parts: [tail], unfilled: unfilled)]
             ))
-        guard shape.lastRows + rules.gap < rows, state.story + 1 < stories.count else { return result }
-        for page in composer.pages(from: state.story + 1, taken: shape.lastRows, free: free) {
+        guard shape.lastRows + rules.gap < rows, progress.placed < stories.count else { return result }
+        for page in composer.pages(from: progress, taken: shape.lastRows, free: free) {
             let last = PagePlan(parts: [tail] + page.plan.parts, unfilled: page.plan.unfilled)
             result.append(
                 (
-                    State(story: page.next, pages: pages, notices: state.notices + page.notices), shape.cost + page.cost,
+                    State(progress: page.next, pages: pages, notices: state.notices + page.notices), shape.cost + page.cost,
                     full + [last]
                 ))
         }

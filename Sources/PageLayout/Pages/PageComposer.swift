@@ -3,14 +3,14 @@ final class PageComposer {
     /// A page found: what it takes and costs.
     struct Page {
         var plan: PagePlan
-        /// First story that is not on it.
-        var next: Int
+        /// What is placed after it.
+        var next: Progress
         var notices: Int
         var cost: Double
     }
 
     private struct State: Hashable {
-        var story: Int
+        var progress: Progress
         var notices: Int
         var row: Int
     }
@@ -20,13 +20,21 @@ final class PageComposer {
         var parts: [PagePlan.Part]
     }
 
-    private var found: [[Int]: [Page]] = [:]
+    private struct Key: Hashable {
+        var first: Progress
+        var taken: Int
+        var free: Int
+    }
+
+    private var found: [Key: [Page]] = [:]
     private let bands: BandMaker
     private let stories: [Story]
     private let rows: Int
     private let rules: (gap: ClosedRange<Int>, openingRows: Int, newPage: Bool, notice: ClosedRange<Int>)
     /// Cost of a row left empty at the foot of a page.
     static let unfilledCost = 45.0
+    /// Cost of setting a story before one that should be read first.
+    static let passingCost = 0.8
     /// Most notices on one page.
     static let mostNotices = 3
 
@@ -40,75 +48,106 @@ final class PageComposer {
         rules = (gap, openingRows, newPage, notice)
     }
 
-    /// The pages that can be made of the stories from `first` on, under what already takes `taken` rows of the page:
-    /// the best for each number of stories and of notices. `free` is how many notices are left.
-    func pages(from first: Int, taken: Int = 0, free: Int) -> [Page] {
-        let key = [first, taken, min(free, PageComposer.mostNotices)]
+    /// The pages that can be made of the stories that are left, under what already takes `taken` rows of the page: the
+    /// best for each choice of stories and number of notices. `free` is how many notices are left.
+    func pages(from first: Progress, taken: Int = 0, free: Int) -> [Page] {
+        let key = Key(first: first, taken: taken, free: min(free, PageComposer.mostNotices))
         if let known = found[key] { return known }
-        let pages = search(from: first, taken: taken, free: free)
+        let pages = search(from: first, taken: taken, free: key.free)
         found[key] = pages
         return pages
     }
 
-    private func search(from first: Int, taken: Int, free: Int) -> [Page] {
-        let start = State(story: first, notices: 0, row: taken)
+    private func search(from first: Progress, taken: Int, free: Int) -> [Page] {
+        let start = State(progress: first, notices: 0, row: taken)
         var reached: [State: Reached] = [start: Reached(cost: 0, from: nil, parts: [])]
-        var pending: [Int: [State]] = [taken: [start]]
+        // States in the order they were first reached, by row: the search runs down the page.
+        var pending: [[State]] = Array(repeating: [], count: rows + 1)
+        pending[min(taken, rows)].append(start)
         for row in taken..<max(rows, taken + 1) {
-            for state in (pending[row] ?? []).sorted(by: { ($0.story, $0.notices) < ($1.story, $1.notices) }) {
+            for state in pending[row] {
                 guard let here = reached[state] else { continue }
-                for (next, cost, parts) in steps(from: state, top: row == 0, free: free) {
-                    if let rival = reached[next], rival.cost <= here.cost + cost { continue }
-                    if reached[next] == nil { pending[next.row, default: []].append(next) }
-                    reached[next] = Reached(cost: here.cost + cost, from: state, parts: parts)
+                forEachStep(from: state, top: row == 0, free: free) { next, cost, parts in
+                    let total = here.cost + cost
+                    if let rival = reached[next] {
+                        if rival.cost <= total { return }
+                    } else {
+                        pending[next.row].append(next)
+                    }
+                    reached[next] = Reached(cost: total, from: state, parts: parts)
                 }
             }
         }
-        return collect(reached, start: start)
+        return collect(reached, order: pending, start: start)
     }
 
-    private func steps(from state: State, top: Bool, free: Int) -> [(State, Double, [PagePlan.Part])] {
-        var result: [(State, Double, [PagePlan.Part])] = []
+    private func forEachStep(
+        from state: State, top: Bool, free: Int, _ offer: (State, Double, [PagePlan.Part]) -> Void
+    ) {
+        let sets = choices(state.progress)
         for gap in top ? 0...0 : rules.gap {
             let row = state.row + gap
             let loose = top ? 0 : Double(gap - rules.gap.lowerBound) * 0.8
-            if state.story < stories.count {
-                result += bandSteps(from: state, row: row, top: top, free: free).map { ($0, $1 + loose, $2) }
+            for (set, cost) in sets {
+                offerBands(of: set, from: state, row: row, top: top, free: free, cost: cost + loose, offer)
             }
-            if !top, state.notices == 0, free >= 3 {
-                for depth in rules.notice where row + depth <= rows {
-                    let next = State(story: state.story, notices: 3, row: row + depth)
-                    let cost = 9 + Double(depth - rules.notice.lowerBound) * 0.5 + loose
-                    result.append((next, cost, [.notices(rows: depth, row: row)]))
-                }
+            guard !top, state.notices == 0, free >= 3 else { continue }
+            for depth in rules.notice where row + depth <= rows {
+                let next = State(progress: state.progress, notices: 3, row: row + depth)
+                let cost = 9 + Double(depth - rules.notice.lowerBound) * 0.5 + loose
+                offer(next, cost, [.notices(rows: depth, row: row)])
             }
         }
+    }
+
+    private var chosen: [Progress: [(stories: [Int], cost: Double)]] = [:]
+
+    /// Which stories may make the next band, one to three of the candidates, and what passing others over costs.
+    private func choices(_ progress: Progress) -> [(stories: [Int], cost: Double)] {
+        if let known = chosen[progress] { return known }
+        let candidates = progress.candidates(stories)
+        let opens = candidates.first.map { stories[$0].opens != nil } ?? false
+        var result: [(stories: [Int], cost: Double)] = []
+        for bits in 1..<(1 << candidates.count) {
+            let places = candidates.indices.filter { bits & (1 << $0) != 0 }
+            guard places.count <= 3, let last = places.last, !opens || places[0] == 0 else { continue }
+            let passed = last + 1 - places.count
+            result.append((places.map { candidates[$0] }, Double(passed) * PageComposer.passingCost))
+        }
+        chosen[progress] = result
         return result
     }
 
-    private func bandSteps(from state: State, row: Int, top: Bool, free: Int) -> [(State, Double, [PagePlan.Part])] {
-        let opens = stories[state.story].opens != nil
-        if opens, rules.newPage, !top { return [] }
+    private func offerBands(
+        of set: [Int], from state: State, row: Int, top: Bool, free: Int, cost: Double,
+        _ offer: (State, Double, [PagePlan.Part]) -> Void
+    ) {
+        let opens = stories[set[0]].opens != nil
+        if opens, rules.newPage, !top { return }
         let begin = row + (opens ? rules.openingRows : 0)
-        return bands.bands(from: state.story).compactMap { band in
+        let next = state.progress.placing(set)
+        for band in bands.bands(of: set) {
             let notices = state.notices + band.notices
-            guard begin + band.rows <= rows, notices <= min(free, PageComposer.mostNotices) else { return nil }
-            var parts: [PagePlan.Part] = opens ? [.opening(story: state.story, row: row)] : []
+            guard begin + band.rows <= rows, notices <= free else { continue }
+            var parts: [PagePlan.Part] = opens ? [.opening(story: set[0], row: row)] : []
             parts.append(.band(band, row: begin))
-            let next = State(story: state.story + band.stories, notices: notices, row: begin + band.rows)
-            return (next, band.cost + (opens && !top ? 6 : 0), parts)
+            let total = band.cost + cost + (opens && !top ? 6 : 0)
+            offer(State(progress: next, notices: notices, row: begin + band.rows), total, parts)
         }
     }
 
-    private func collect(_ reached: [State: Reached], start: State) -> [Page] {
+    private func collect(_ reached: [State: Reached], order: [[State]], start: State) -> [Page] {
         var best: [State: (state: State, cost: Double)] = [:]
-        for (state, here) in reached where state != start && state.row <= rows && state.story > start.story {
-            let key = State(story: state.story, notices: state.notices, row: 0)
+        var keys: [State] = []
+        for state in order.joined() where state != start && state.progress.placed > start.progress.placed {
+            guard let here = reached[state] else { continue }
+            let key = State(progress: state.progress, notices: state.notices, row: 0)
             let cost = here.cost + Double(rows - state.row) * PageComposer.unfilledCost
-            if let rival = best[key], (rival.cost, -rival.state.row) <= (cost, -state.row) { continue }
+            if let rival = best[key], rival.cost <= cost { continue }
+            if best[key] == nil { keys.append(key) }
             best[key] = (state, cost)
         }
-        return best.values.sorted { ($0.state.story, $0.state.notices) < ($1.state.story, $1.state.notices) }.map { end in
+        return keys.compactMap { best[$0] }.map { end in
             var parts: [PagePlan.Part] = []
             var state = end.state
             while let here = reached[state], let from = here.from {
@@ -116,7 +155,7 @@ final class PageComposer {
                 state = from
             }
             return Page(
-                plan: PagePlan(parts: parts, unfilled: rows - end.state.row), next: end.state.story,
+                plan: PagePlan(parts: parts, unfilled: rows - end.state.row), next: end.state.progress,
                 notices: end.state.notices, cost: end.cost)
         }
     }

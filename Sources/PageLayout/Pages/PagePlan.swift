@@ -14,4 +14,19 @@ struct PagePlan {
     var parts: [Part]
     /// Rows left empty at its foot.
     var unfilled: Int
+
+    /// The stories that begin on the page, in their shapes.
+    var shapesBegun: [StoryShape] {
+        parts.flatMap { part -> [StoryShape] in
+            switch part {
+            case .band(let band, _):
+                band.cells.flatMap(\.items).compactMap { if case .story(let shape) = $0.item { shape } else { nil } }
+            case .long(let shape, 0, _): [shape]
+            default: []
+            }
+        }
+    }
+
+    /// The stories that begin on the page.
+    var begins: [Int] { shapesBegun.map(\.story) }
 }

@@ -28,9 +28,14 @@ struct Flow {
     /// Cost of a row left empty at a segment's foot.
     static let slackCost = 60.0
     /// Most rows that may be left empty at the foot of one segment.
-    static let mostSlack = 2
+    var mostSlack = Flow.usualSlack
+
+    /// Rows that may be left empty at the foot of a segment of a story that suits its pattern.
+    static let usualSlack = 2
 
     let units: [FlowUnit]
+
+    init(units: [FlowUnit]) { self.units = units }
 
     /// Fewest and most rows the units can take, empty rows before subheads aside.
     var extent: ClosedRange<Int> {
@@ -49,7 +54,7 @@ struct Flow {
     /// The best way to lay the units in the segments, or `nil` where there is none.
     func solve(_ segments: [Segment]) -> FlowSolution? {
         let total = segments.reduce(0, +)
-        guard total > 0, extent.lowerBound <= total, extent.upperBound + Flow.mostSlack * segments.count >= total else {
+        guard total > 0, extent.lowerBound <= total, extent.upperBound + mostSlack * segments.count >= total else {
             return nil
         }
         var starts = [0]
@@ -82,7 +87,7 @@ struct Flow {
         var result: [(Int, Double)] = []
         if here < starts[segment + 1] { result.append((here, 0)) }
         let left = starts[segment + 1] - position
-        if used > 0, left <= Flow.mostSlack, segment + 2 < starts.count {
+        if used > 0, left <= mostSlack, segment + 2 < starts.count {
             result.append((starts[segment + 1], Double(left) * Flow.slackCost))
         }
         return result
@@ -124,7 +129,9 @@ struct Flow {
         var chosen: (position: Int, cost: Double)?
         for (position, state) in final.sorted(by: { $0.key < $1.key }) {
             let slack = total - position
-            guard slack <= Flow.mostSlack, starts.count < 2 || position > starts[starts.count - 2] else { continue }
+            // Every segment must hold something, unless the text is too short for that.
+            let reachesLast = starts.count < 2 || position > starts[starts.count - 2]
+            guard slack <= mostSlack, reachesLast || mostSlack > Flow.usualSlack else { continue }
             let cost = state.cost + Double(slack) * Flow.slackCost
             if chosen.map({ cost < $0.cost }) ?? true { chosen = (position, cost) }
         }

@@ -49,7 +49,7 @@ struct StoryMaker {
         for part in edition.sections {
             var opening: Section? = part.section
             for report in part.stories {
-                if override(report).priority ?? report.priority >= 5, override(report).pattern == nil {
+                if rules.briefsTitle != nil, override(report).priority ?? report.priority >= 5, override(report).pattern == nil {
                     briefs.append(report)
                     continue
                 }
@@ -97,7 +97,7 @@ struct StoryMaker {
                 body += report.body.map { Story.Part(block: $0, file: report.file, report: report.slug, isBrief: true) }
             }
             return Story(
-                slug: members[0].slug, title: rules.briefsTitle, body: body, photos: [], quotes: [], figures: [],
+                slug: members[0].slug, title: rules.briefsTitle ?? "", body: body, photos: [], quotes: [], figures: [],
                 priority: 5, section: edition.sections.last?.section.title ?? "", reports: members.map(\.slug))
         }
     }

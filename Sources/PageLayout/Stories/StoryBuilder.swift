@@ -22,7 +22,7 @@ struct StoryBuilder {
     /// The items of a story's `page`-th page, with its top-left corner at a point of the page.
     func items(of shape: StoryShape, page: Int, at origin: Point, count: inout Count) -> [PageItem] {
         let story = shaper.stories[shape.story]
-        guard let frame = framer.frame(story, number: shape.story, shape.pattern) else { return [] }
+        guard let frame = framer.frame(story, number: shape.story, shape.pattern, shape.dress) else { return [] }
         var items: [PageItem] = []
         var inner = origin
         if let panel = shape.pattern.panel {

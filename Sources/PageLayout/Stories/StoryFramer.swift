@@ -12,6 +12,7 @@ final class StoryFramer {
     private struct FrameKey: Hashable {
         var story: Int
         var pattern: String
+        var dress: StoryDress
     }
     private struct TextKey: Hashable {
         var story: Int
@@ -25,11 +26,17 @@ final class StoryFramer {
         texts = StoryTextSetter(setter: blocks.setter, styles: blocks.styles, language: blocks.language)
     }
 
-    /// The frame of a story in a pattern, or `nil` where the pattern does not suit it.
-    func frame(_ story: Story, number: Int, _ pattern: StoryPattern) -> StoryFrame? {
-        let key = FrameKey(story: number, pattern: pattern.name)
+    /// The frames of a story in a pattern, one for each way to dress it; none where the pattern does not suit it.
+    func frames(_ story: Story, number: Int, _ pattern: StoryPattern) -> [StoryFrame] {
+        guard suits(story, pattern) else { return [] }
+        return StoryDress.all(of: story, in: pattern).compactMap { frame(story, number: number, pattern, $0) }
+    }
+
+    /// The frame of a story in a pattern with some of its optional parts, or `nil` where its headline is too long.
+    func frame(_ story: Story, number: Int, _ pattern: StoryPattern, _ dress: StoryDress) -> StoryFrame? {
+        let key = FrameKey(story: number, pattern: pattern.name, dress: dress)
         if let frame = frames[key] { return frame }
-        let frame = suits(story, pattern) ? make(story, number: number, pattern) : nil
+        let frame = make(story, number: number, pattern, dress)
         frames[key] = frame
         return frame
     }
@@ -40,31 +47,32 @@ final class StoryFramer {
         return pattern.priority.contains(story.priority) && pattern.photos.count <= story.photos.count
     }
 
-    private func make(_ story: Story, number: Int, _ pattern: StoryPattern) -> StoryFrame? {
+    private func make(_ story: Story, number: Int, _ pattern: StoryPattern, _ dress: StoryDress) -> StoryFrame? {
         let grid = blocks.grid
         let padding = pattern.panel == nil ? 0 : grid.grid.gutter * 0.75
         let width = grid.width(span: pattern.span) - 2 * padding
         let textWidth = grid.textWidth(of: width, columns: pattern.columns)
         func across(_ columns: Int) -> Double { textWidth * Double(columns) + grid.grid.gutter * Double(columns - 1) }
         let headline = blocks.styles[story.override.headline ?? pattern.headline]
-        guard let head = blocks.head(
+        guard var head = blocks.head(
             of: story, width: across(pattern.headlineColumns), headline: headline,
-            lines: story.override.headline == nil ? pattern.headlineLines : 6, deck: pattern.deck)
+            lines: story.override.headline == nil ? pattern.headlineLines : 6, deck: dress.deck)
         else { return nil }
+        head.rows += dress.air
         let photos = Array(story.photos.prefix(pattern.photos.count))
         let captions = zip(pattern.photos, photos).map { slot, photo in
             blocks.caption(of: photo, width: slot.place == .above ? width : across(slot.columns.count), story: story)
         }
-        let cap = dropCap(of: story, pattern)
+        let cap = dress.dropCap ? dropCap(of: story, pattern) : nil
         let text = text(story, number: number, measure: textWidth, cap)
         if !text.tables.isEmpty, pattern.span < 6 { return nil }
         return StoryFrame(
-            pattern: pattern, width: width, textWidth: textWidth, head: head,
-            strip: pattern.figures == .strip && story.figures.count > 1
+            pattern: pattern, dress: dress, width: width, textWidth: textWidth, head: head,
+            strip: pattern.figures == .strip && dress.figures
                 ? blocks.figureStrip(Array(story.figures.prefix(4)), width: across(pattern.columns), story: story) : nil,
-            figures: pattern.figures == .column && !story.figures.isEmpty
+            figures: pattern.figures == .column && dress.figures
                 ? blocks.figureColumn(Array(story.figures.prefix(3)), width: textWidth, story: story) : nil,
-            quote: pattern.quote.flatMap { _ in story.quotes.first }.map { blocks.quote($0, width: textWidth, story: story) },
+            quote: dress.quote ? story.quotes.first.map { blocks.quote($0, width: textWidth, story: story) } : nil,
             tables: text.tables.map { blocks.table($0, width: width, story: story) }, photos: photos,
             captions: captions, dropCap: cap, text: text)
     }

@@ -5,6 +5,7 @@ import PrintModel
 struct StoryShape {
     var story: Int
     var pattern: StoryPattern
+    var dress: StoryDress
     /// Rows of each of the pattern's photographs, captions aside.
     var photoRows: [Int]
     /// Rows of the whole story on each page it stands on; one entry unless it goes on over pages.
@@ -17,6 +18,53 @@ struct StoryShape {
 
     /// Rows on its last page: what it takes of that page.
     var lastRows: Int { rows.last ?? 0 }
+}
+
+/// Which of its optional parts a story shows.
+struct StoryDress: Hashable {
+    var deck: Bool
+    var quote: Bool
+    var figures: Bool
+    var dropCap: Bool
+    /// Empty rows between head and text beyond the usual.
+    var air = 0
+
+    /// Most empty rows that a head may have under it.
+    static let mostAir = 1
+
+    /// Every way to dress a story in a pattern, the fullest first.
+    static func all(of story: Story, in pattern: StoryPattern) -> [StoryDress] {
+        let canDeck = pattern.deck && story.deck != nil
+        let canQuote = pattern.quote != nil && !story.quotes.isEmpty
+        let canFigures =
+            pattern.figures == .strip ? story.figures.count > 1 : pattern.figures == .column && !story.figures.isEmpty
+        var result: [StoryDress] = []
+        for deck in canDeck ? [true, false] : [false] {
+            for quote in canQuote ? [true, false] : [false] {
+                for figures in canFigures ? [true, false] : [false] {
+                    for dropCap in pattern.dropCap > 1 ? [true, false] : [false] {
+                        for air in 0...mostAir {
+                            result.append(
+                                StoryDress(deck: deck, quote: quote, figures: figures, dropCap: dropCap, air: air))
+                        }
+                    }
+                }
+            }
+        }
+        return result
+    }
+
+    /// What leaving parts of a story out costs.
+    func cost(of story: Story, in pattern: StoryPattern) -> Double {
+        // A section's lead should not go without what makes it a lead.
+        let weight = story.priority == 1 ? 3.0 : 1
+        var cost = Double(air) * 1.5
+        if pattern.dropCap > 1, !dropCap { cost += 1.5 }
+        if story.deck != nil, !deck { cost += 4 * weight }
+        if !story.quotes.isEmpty, !quote { cost += 3 * weight }
+        if story.figures.count > 1, !figures { cost += 4 * weight }
+        return cost
+    }
 }
 
 /// A stretch of a text column that text flows through.
@@ -34,6 +82,7 @@ struct ColumnSegment {
 /// What a pattern makes of a story before heights are chosen.
 struct StoryFrame {
     var pattern: StoryPattern
+    var dress: StoryDress
     var width: Double
     var textWidth: Double
     var head: PieceOfPage

@@ -9,6 +9,8 @@ final class StoryShaper {
     let stories: [Story]
     /// Pixels per inch under which a photograph is not enlarged further.
     let resolution: Double
+    /// What was found while shaping.
+    private(set) var findings: [Finding] = []
     private var shaped: [Int: [Int: [StoryShape]]] = [:]
 
     init(framer: StoryFramer, stories: [Story], resolution: Double) {
@@ -24,15 +26,63 @@ final class StoryShaper {
         if let known = shaped[story]?[span] { return known }
         var best: [Int: StoryShape] = [:]
         for pattern in framer.patterns where pattern.span == span {
-            guard let frame = framer.frame(stories[story], number: story, pattern) else { continue }
-            for shape in shapes(of: story, frame) {
-                if let rival = best[shape.lastRows], rival.cost <= shape.cost { continue }
-                best[shape.lastRows] = shape
+            for frame in framer.frames(stories[story], number: story, pattern) {
+                for shape in shapes(of: story, frame) {
+                    if let rival = best[shape.lastRows], rival.cost <= shape.cost { continue }
+                    best[shape.lastRows] = shape
+                }
             }
         }
-        let result = best.keys.sorted().compactMap { best[$0] }
+        var result = best.keys.sorted().compactMap { best[$0] }
+        if result.isEmpty, span == grid.grid.columns { result = plainShapes(of: story) }
         shaped[story, default: [:]][span] = result
         return result
+    }
+
+    /// Shapes of last resort, for a story that no pattern of the whole width suits: text alone, the headline as long as
+    /// it may be, columns as even as they come.
+    private func plainShapes(of story: Int) -> [StoryShape] {
+        guard let frame = plainFrame(of: story) else { return [] }
+        var flow = frame.text.flow
+        flow.mostSlack = grid.rows
+        let columns = frame.pattern.columns
+        let least = frame.head.rows + frame.tableRows + (flow.extent.lowerBound + columns - 1) / columns
+        let shape = (least...least + 4).lazy.compactMap { depth -> StoryShape? in
+            guard depth <= self.grid.rows else { return nil }
+            let rows = depth - frame.head.rows - frame.tableRows
+            let segments = (0..<columns).map { ColumnSegment(page: 0, column: $0, row: frame.head.rows, rows: rows) }
+            guard rows > 0, let solved = flow.solve(segments.map(\.rows)) else { return nil }
+            return StoryShape(
+                story: story, pattern: frame.pattern, dress: frame.dress, photoRows: [], rows: [depth],
+                columns: segments, flow: solved, cost: StoryShaper.plainCost + solved.cost)
+        }.first
+        guard let shape else { return [] }
+        findings.append(Finding(.warning, .storyWithoutPattern, at: stories[story].place))
+        return [shape]
+    }
+
+    /// Cost of setting a story without any pattern.
+    private static let plainCost = 100.0
+
+    private func plainFrame(of story: Int) -> StoryFrame? {
+        let wide = framer.patterns.filter { $0.span == grid.grid.columns }
+        let columns = wide.map(\.columns).max() ?? 3
+        let headline = wide.last?.headline ?? framer.blocks.styles[.body].name
+        let pattern = StoryPattern(
+            name: "", span: grid.grid.columns, columns: columns, headline: headline, headlineLines: 100)
+        return framer.frame(
+            stories[story], number: story, pattern,
+            StoryDress(deck: stories[story].deck != nil, quote: false, figures: false, dropCap: false))
+    }
+
+    /// Lines of running text that begin on a page.
+    func lines(on plan: PagePlan) -> Int {
+        plan.shapesBegun.reduce(0) { $0 + lines(of: $1) }
+    }
+
+    private func lines(of shape: StoryShape) -> Int {
+        guard let frame = framer.frame(stories[shape.story], number: shape.story, shape.pattern, shape.dress) else { return 0 }
+        return zip(frame.text.units, shape.flow.placements).reduce(0) { $0 + $1.0.variants[$1.1.variant].lines.count }
     }
 
     private func shapes(of story: Int, _ frame: StoryFrame) -> [StoryShape] {
@@ -43,7 +93,7 @@ final class StoryShaper {
                 guard !columns.isEmpty, let flow = frame.text.flow.solve(columns.map(\.rows)) else { continue }
                 result.append(
                     StoryShape(
-                        story: story, pattern: frame.pattern, photoRows: photoRows, rows: [depth], columns: columns,
+                        story: story, pattern: frame.pattern, dress: frame.dress, photoRows: photoRows, rows: [depth], columns: columns,
                         flow: flow, cost: cost(of: frame, photoRows, stories[story]) + flow.cost))
             }
         }
@@ -55,18 +105,24 @@ final class StoryShaper {
     func longShapes(of story: Int, first: Int) -> [StoryShape] {
         var best: [Int: StoryShape] = [:]
         for pattern in framer.patterns where pattern.span == grid.grid.columns {
-            guard let frame = framer.frame(stories[story], number: story, pattern) else { continue }
-            for photoRows in photoHeights(of: frame, stories[story]) {
-                for shape in longShapes(of: story, frame, photoRows, first: first) {
-                    if let rival = best[shape.lastRows], rival.cost <= shape.cost { continue }
-                    best[shape.lastRows] = shape
+            for frame in framer.frames(stories[story], number: story, pattern) {
+                for photoRows in photoHeights(of: frame, stories[story]) {
+                    for shape in longShapes(of: story, frame, photoRows, first: first) {
+                        if let rival = best[shape.lastRows], rival.cost <= shape.cost { continue }
+                        best[shape.lastRows] = shape
+                    }
                 }
             }
+        }
+        if best.isEmpty, let frame = plainFrame(of: story) {
+            for shape in longShapes(of: story, frame, [], first: first, slack: grid.rows) { best[shape.lastRows] = shape }
         }
         return best.keys.sorted().compactMap { best[$0] }
     }
 
-    private func longShapes(of story: Int, _ frame: StoryFrame, _ photoRows: [Int], first: Int) -> [StoryShape] {
+    private func longShapes(
+        of story: Int, _ frame: StoryFrame, _ photoRows: [Int], first: Int, slack: Int = Flow.usualSlack
+    ) -> [StoryShape] {
         let opening = segments(of: frame, photoRows, depth: first, tables: false)
         guard !opening.isEmpty else { return [] }
         let columns = frame.pattern.columns
@@ -81,13 +137,15 @@ final class StoryShaper {
         let least = max(3, (text.lowerBound - used) / columns)
         let most = min(grid.rows - frame.tableRows, (text.upperBound - used) / columns + 1)
         guard least <= most else { return [] }
+        var textFlow = frame.text.flow
+        textFlow.mostSlack = slack
         return (least...most).compactMap { depth in
             let tail = (0..<columns).map { ColumnSegment(page: middle + 1, column: $0, row: 0, rows: depth) }
             let columns = all + tail
-            guard let flow = frame.text.flow.solve(columns.map(\.rows)) else { return nil }
+            guard let flow = textFlow.solve(columns.map(\.rows)) else { return nil }
             let rows = [first] + Array(repeating: grid.rows, count: middle) + [depth + frame.tableRows]
             return StoryShape(
-                story: story, pattern: frame.pattern, photoRows: photoRows, rows: rows, columns: columns, flow: flow,
+                story: story, pattern: frame.pattern, dress: frame.dress, photoRows: photoRows, rows: rows, columns: columns, flow: flow,
                 cost: cost(of: frame, photoRows, stories[story]) + flow.cost + 6)
         }
     }
@@ -135,10 +193,7 @@ final class StoryShaper {
             cost += 14 * mismatch(frame.photos[index], width: width, rows: photoRows[index])
         }
         cost += 9 * Double(story.photos.count - frame.pattern.photos.count)
-        if !story.quotes.isEmpty, frame.quote == nil { cost += 2 }
-        if story.figures.count > 1, frame.strip == nil, frame.figures == nil { cost += 3 }
-        if story.deck != nil, !frame.pattern.deck { cost += 2 }
-        return cost
+        return cost + frame.dress.cost(of: story, in: frame.pattern)
     }
 
     /// Depths at which the text could fill the columns.

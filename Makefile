@@ -1,0 +1,64 @@
+# Imprenta's commands. `make gazette` on a fresh Debian 12 installs what is missing, builds, and composes the sample.
+
+# Debian packages: what building and composing need; what the tests and the judges of `make validate` need besides.
+PACKAGES := libvips-dev libcairo2-dev libpango1.0-dev libqpdf-dev libhyphen-dev libcmark-gfm-dev \
+	libcmark-gfm-extensions-dev librsvg2-dev pkg-config hyphen-es scribus-data \
+	fonts-vollkorn fonts-lato fonts-yrsa-rasa lomiri-wallpapers-16.04 mate-backgrounds
+JUDGES := qpdf poppler-utils ghostscript python3
+PICTURES := ghostscript libvips-tools
+
+SAMPLE := gaceta-02
+OUTPUT := output
+PRINT := $(OUTPUT)/$(SAMPLE)/print.pdf
+PDF := $(PRINT)
+CONDITION := coated-offset
+IMPRENTA := .build/release/imprenta
+SWIFT_SOURCES := Package.swift Sources Tests
+
+.PHONY: gazette build test lint validate pages format clean needs-packages needs-judges needs-pictures needs-swift
+.DELETE_ON_ERROR:
+
+gazette: build
+	@$(IMPRENTA) compose $(SAMPLE) --workspace assets/sample --output $(OUTPUT)
+	@echo "$(abspath $(PRINT))"
+
+build: needs-packages needs-swift
+	@swift build -c release --product imprenta
+
+test: needs-packages needs-judges needs-swift lint
+	swift build --build-tests --explicit-target-dependency-import-check error
+	swift test --skip-build --disable-xctest --parallel
+
+lint: needs-swift
+	swift format lint --strict --parallel -r $(SWIFT_SOURCES)
+
+# Judges that are not ours, and whether our preflight agrees with them: make validate PDF=file.pdf CONDITION=newsprint
+validate: needs-judges
+	@test -x $(IMPRENTA) || $(MAKE) --no-print-directory build
+	@test -f $(PRINT) || test "$(PDF)" != "$(PRINT)" || $(MAKE) --no-print-directory gazette
+	@python3 Tests/judges/validate.py "$(PDF)" --condition $(CONDITION) --imprenta $(IMPRENTA)
+
+# The sample's pages, trimmed, as one picture for the README.
+pages: needs-pictures
+	@test -f $(PRINT) || test "$(PDF)" != "$(PRINT)" || $(MAKE) --no-print-directory gazette
+	@Tests/judges/contact-sheet.sh "$(PDF)" assets/readme/pages.png
+
+format: needs-swift
+	swift format -i --parallel -r $(SWIFT_SOURCES)
+
+clean:
+	rm -rf .build $(OUTPUT)
+
+needs-packages:
+	@.ci/debian-packages $(PACKAGES)
+
+needs-judges:
+	@.ci/debian-packages $(JUDGES)
+
+needs-pictures:
+	@.ci/debian-packages $(PICTURES)
+
+needs-swift:
+	@command -v swift >/dev/null || { \
+		echo "Imprenta is written in Swift, and there is no 'swift' here: install Swift 6.1 or newer for Debian 12" >&2; \
+		echo "from https://www.swift.org/install/linux/ and put its usr/bin on the PATH." >&2; exit 1; }

@@ -1,0 +1,41 @@
+import Foundation
+import Geometry
+import PDFSyntax
+import PrintModel
+
+/// The printing condition a PDF/X is made for, with the profile that describes it (ISO 15930-7, 6.2).
+struct OutputIntent {
+    /// The ICC profile.
+    let profile: [UInt8]
+    private let condition: PrintCondition
+    private static let mostBytes = 64 << 20
+
+    /// Reads the condition's profile.
+    ///
+    /// Throws `profile.missing`, or `profile.unsuitable` where it is no CMYK output profile (ICC.1, 7.2).
+    init(_ condition: PrintCondition) throws {
+        self.condition = condition
+        let values = ["file": condition.profile]
+        guard let file = FileHandle(forReadingAtPath: condition.profile),
+            let data = try? file.read(upToCount: OutputIntent.mostBytes + 1)
+        else { throw Fault(.missingInput, .profileMissing, values) }
+        profile = Array(data)
+        guard profile.count > 128, profile.count <= OutputIntent.mostBytes, field(36) == "acsp", field(12) == "prtr",
+            field(16) == "CMYK"
+        else { throw Fault(.unusableData, .profileUnsuitable, values) }
+    }
+
+    /// Makes it the file's only output intent.
+    func add(to file: PDFFile) {
+        let stream = file.makeStream(["N": 4, "Alternate": .name("DeviceCMYK")], profile)
+        let intent = file.makeIndirect([
+            "Type": .name("OutputIntent"), "S": .name("GTS_PDFX"),
+            "OutputConditionIdentifier": .text(condition.identifier), "OutputCondition": .text(condition.title),
+            "Info": .text(condition.title), "RegistryName": .text(condition.registry),
+            "DestOutputProfile": .object(stream),
+        ])
+        file.root.set("OutputIntents", to: [.object(intent)])
+    }
+
+    private func field(_ at: Int) -> String { String(decoding: profile[at..<at + 4], as: UTF8.self) }
+}

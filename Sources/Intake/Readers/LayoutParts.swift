@@ -1,0 +1,90 @@
+import Geometry
+import PrintModel
+
+/// Reads a layout's page format and grid.
+enum LayoutPage {
+    /// Page size, bleed and margins.
+    static func format(_ cursor: YAMLCursor) -> PageFormat? {
+        guard let map = cursor.map(["trim", "bleed", "margins", "multiple"]),
+            let trim = map.required("trim")?.size(in: 72...14_000),
+            let bleed = map.required("bleed")?.length(in: 0...72),
+            let margins = map.required("margins")?.map(["top", "bottom", "inside", "outside"]),
+            let top = margins.required("top")?.length(in: 0...trim.height),
+            let bottom = margins.required("bottom")?.length(in: 0...trim.height),
+            let inside = margins.required("inside")?.length(in: 0...trim.width),
+            let outside = margins.required("outside")?.length(in: 0...trim.width)
+        else { return nil }
+        return PageFormat(
+            trim: trim, bleed: bleed, top: top, bottom: bottom, inside: inside, outside: outside,
+            multiple: map["multiple"]?.int(in: 1...64) ?? 4)
+    }
+
+    /// Columns and gutter.
+    static func grid(_ cursor: YAMLCursor) -> Grid? {
+        guard let map = cursor.map(["columns", "gutter"]), let columns = map.required("columns")?.int(in: 1...24),
+            let gutter = map.required("gutter")?.length(in: 0...144)
+        else { return nil }
+        return Grid(columns: columns, gutter: gutter)
+    }
+
+    /// Margins must leave room for columns wider than nothing, and for a line.
+    static func check(_ page: PageFormat, _ grid: Grid, leading: Double, _ cursor: YAMLCursor) {
+        let width = page.trim.width - page.inside - page.outside - Double(grid.columns - 1) * grid.gutter
+        let height = page.trim.height - page.top - page.bottom
+        if width < Double(grid.columns) * 2 || height < leading { cursor.refuse("room-for-text") }
+    }
+}
+
+/// Reads a layout's inks.
+enum LayoutInks {
+    /// Inks by name.
+    static func read(_ cursor: YAMLCursor) -> [String: Ink] {
+        var inks: [String: Ink] = [:]
+        for (name, value, _) in cursor.entries() ?? [] {
+            guard let map = value.map(["cmyk", "spot", "tint", "overprint"]),
+                let parts = map.required("cmyk")?.list(of: 4)
+            else { continue }
+            let percents = parts.compactMap { $0.number(in: 0...100) }
+            guard percents.count == 4 else { continue }
+            inks[name] = Ink(
+                name: name, cmyk: CMYK(percents[0], percents[1], percents[2], percents[3]),
+                spot: map["spot"]?.oneLine(), tint: map["tint"]?.number(in: 0...100) ?? 100,
+                overprint: map["overprint"]?.bool() ?? false)
+        }
+        return inks
+    }
+}
+
+/// Reads a layout's type styles.
+enum LayoutStyles {
+    private static let keys = [
+        "font", "weight", "italic", "size", "leading", "align", "indent", "ink", "hyphenate", "features", "tracking",
+        "capitals",
+    ]
+
+    /// Styles by name. Sizes run from 3 to 500 pt: what can be read, and what fits a page.
+    static func read(_ cursor: YAMLCursor, names: LayoutNames) -> [String: TextStyle] {
+        var styles: [String: TextStyle] = [:]
+        for (name, value, keyCursor) in cursor.entries() ?? [] {
+            guard let map = value.map(keys), let font = map.required("font")?.oneLine(),
+                let size = map.required("size")?.length(in: 3...500),
+                let leading = map.required("leading")?.length(in: 3...1000)
+            else { continue }
+            styles[name] = TextStyle(
+                name: name, font: font, weight: map["weight"]?.int(in: 100...1000) ?? 400,
+                italic: map["italic"]?.bool() ?? false, size: size, leading: leading,
+                alignment: map["align"]?.choice(TextStyle.Alignment.self) ?? .left,
+                indent: map["indent"]?.length(in: 0...200) ?? 0,
+                ink: (map["ink"].map { names.ink($0) } ?? implicitInk(names, keyCursor)) ?? "negro",
+                hyphenate: map["hyphenate"]?.bool() ?? false, features: map["features"]?.oneLine(),
+                tracking: map["tracking"]?.number(in: -200...1000) ?? 0, capitals: map["capitals"]?.bool() ?? false)
+        }
+        return styles
+    }
+
+    /// A style without an ink is set in `negro`, which the layout must then declare.
+    private static func implicitInk(_ names: LayoutNames, _ cursor: YAMLCursor) -> String? {
+        if !names.inks.contains("negro") { cursor.add(.inkUnknown, .error, ["ink": "negro"]) }
+        return "negro"
+    }
+}

@@ -1,0 +1,133 @@
+import Foundation
+import Geometry
+import PrintModel
+
+/// Reads `layouts/<name>.yml` and checks that everything it names is declared.
+struct LayoutReader {
+    let folder: WorkspaceFolder
+
+    private static let keys = [
+        "page", "grid", "leading", "fonts", "hyphenation", "inks", "styles", "front", "inside", "back", "story",
+        "patterns",
+    ]
+
+    func read(_ name: String) throws(Fault) -> (layout: Layout, findings: [Finding]) {
+        let (path, file) = try location(of: name)
+        let text: String
+        switch TextFile.read(path, as: file) {
+        case .success(let read): text = read.text
+        case .failure(let failure): throw Fault(.unusableData, [failure.finding])
+        }
+        let document = YAMLDocument(file: file)
+        guard let map = document.root(of: text)?.map(LayoutReader.keys) else {
+            throw Fault(.unusableData, document.findings)
+        }
+        let layout = layout(name, path: path, file: file, from: map)
+        guard let layout, !document.findings.contains(where: { $0.severity == .error }) else {
+            throw Fault(.unusableData, document.findings)
+        }
+        return (layout, document.findings)
+    }
+
+    private func location(of name: String) throws(Fault) -> (path: String, file: String) {
+        let own = Paths.join(folder.root, "layouts")
+        let shared = Paths.join(folder.resources, "layouts")
+        if Paths.isName(name) {
+            let file = "layouts/\(name).yml"
+            if Paths.isFile(Paths.join(folder.root, file)) { return (Paths.join(folder.root, file), file) }
+            let path = Paths.join(folder.resources, file)
+            if Paths.isFile(path) { return (path, path) }
+        }
+        let known = Set(folder.names(of: "yml", in: own) + folder.names(of: "yml", in: shared)).subtracting([
+            "conditions"
+        ])
+        var values = ["name": name, "known": known.sorted().joined(separator: ", ")]
+        values["nearest"] = nearest(to: name, among: known)
+        throw Fault(.missingInput, .layoutMissing, at: Finding.Place(file: "layouts/\(name).yml"), values)
+    }
+
+    private func layout(_ name: String, path: String, file: String, from map: YAMLMap) -> Layout? {
+        let base = String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.endIndex))
+        // Everything that names an ink or a style is checked against those declared, whether or not their own values are
+        // right. All parts are read before any is missed.
+        let names = LayoutNames(styles: map["styles"]?.keys ?? [], inks: map["inks"]?.keys ?? [])
+        let inks = map.required("inks").map { LayoutInks.read($0) } ?? [:]
+        let styles = map.required("styles").map { LayoutStyles.read($0, names: names) } ?? [:]
+        let page = map.required("page").flatMap(LayoutPage.format)
+        let grid = map.required("grid").flatMap(LayoutPage.grid)
+        let leading = map.required("leading")?.length(in: 4...72)
+        let fonts = (map.required("fonts")?.list() ?? []).compactMap { folder(item: $0, base: base) }
+        let hyphenation = dictionaries(map["hyphenation"], base: base)
+        let kinds = LayoutPages(names: names, trim: page?.trim ?? Size(width: 14_400, height: 14_400))
+        let front = (map["front"]?.list() ?? []).compactMap(kinds.kind)
+        let inside = map.required("inside").flatMap(kinds.kind)
+        let back = (map["back"]?.list() ?? []).compactMap(kinds.kind)
+        let story = map.required("story").flatMap { LayoutStories(names: names).rules($0) }
+        let patterns = (map.required("patterns")?.list() ?? []).compactMap { item in
+            LayoutStories(names: names).pattern(item, gridColumns: grid?.columns ?? 24)
+        }
+        if let cursor = map["patterns"], cursor.list()?.isEmpty == true { cursor.refuse("not-empty") }
+        guard let page, let grid, let leading, let inside, let story else { return nil }
+        if let cursor = map["page"] { LayoutPage.check(page, grid, leading: leading, cursor) }
+        return Layout(
+            name: name, file: file, page: page, grid: grid, leading: leading, fonts: fonts, hyphenation: hyphenation,
+            inks: inks, styles: styles, front: front, inside: inside, back: back, story: story, patterns: patterns)
+    }
+
+    private func folder(item: YAMLCursor, base: String) -> String? {
+        guard let name = item.string() else { return nil }
+        guard let path = Paths.resolved(Paths.join(base, name)) else {
+            item.add(.fontFolderMissing, .error, ["folder": name])
+            return nil
+        }
+        return path
+    }
+
+    private func dictionaries(_ cursor: YAMLCursor?, base: String) -> [String: String] {
+        var dictionaries: [String: String] = [:]
+        for (language, value, _) in cursor?.entries() ?? [] {
+            guard let name = value.string() else { continue }
+            if let path = Paths.resolved(Paths.join(base, name)), Paths.isFile(path) {
+                dictionaries[language] = path
+            } else {
+                value.add(.dictionaryMissing, .error, ["language": language, "file": name])
+            }
+        }
+        return dictionaries
+    }
+}
+
+/// The names a layout declares, against which every use is checked.
+struct LayoutNames {
+    let styles: [String]
+    let inks: [String]
+
+    /// A style's name that is declared.
+    func style(_ cursor: YAMLCursor) -> String? { declared(cursor, among: styles, else: .styleUnknown, as: "style") }
+
+    /// An ink's name that is declared.
+    func ink(_ cursor: YAMLCursor) -> String? { declared(cursor, among: inks, else: .inkUnknown, as: "ink") }
+
+    /// A map from parts to styles.
+    func styles(_ cursor: YAMLCursor?) -> [String: String] { map(cursor, style) }
+
+    /// A map from parts to inks.
+    func inks(_ cursor: YAMLCursor?) -> [String: String] { map(cursor, ink) }
+
+    private func map(_ cursor: YAMLCursor?, _ value: (YAMLCursor) -> String?) -> [String: String] {
+        var result: [String: String] = [:]
+        for entry in cursor?.entries() ?? [] { result[entry.key] = value(entry.value) }
+        return result
+    }
+
+    private func declared(
+        _ cursor: YAMLCursor, among known: [String], else code: FindingCode, as kind: String
+    ) -> String? {
+        guard let name = cursor.oneLine() else { return nil }
+        if known.contains(name) { return name }
+        var values = [kind: name]
+        values["nearest"] = nearest(to: name, among: known)
+        cursor.add(code, .error, values)
+        return nil
+    }
+}

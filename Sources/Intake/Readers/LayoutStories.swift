@@ -1,0 +1,75 @@
+import Geometry
+import PrintModel
+
+/// Reads how a layout builds its stories, and the shapes they may take.
+struct LayoutStories {
+    let names: LayoutNames
+
+    private static let styledParts = [
+        "body", "list", "subhead", "kicker", "deck", "byline", "caption", "credit", "quote", "quote-who",
+        "figure-value",
+        "figure-label", "table-head", "table-cell", "brief-title", "brief-body", "section-title", "section-deck",
+        "notice-title", "notice-text", "drop-cap",
+    ]
+    private static let inkedParts = ["rule", "section-rule", "notice-panel", "figure-rule", "icon"]
+    private static let patternKeys = [
+        "name", "span", "columns", "headline", "headline-lines", "headline-columns", "deck", "photos", "quote",
+        "figures", "drop-cap", "panel", "priority", "cost",
+    ]
+
+    /// The rules for all stories.
+    func rules(_ cursor: YAMLCursor) -> StoryRules? {
+        let keys = ["styles", "inks", "gap", "opening", "end-mark", "briefs-title", "notice-rows"]
+        guard let map = cursor.map(keys) else { return nil }
+        let styles = parts(map.required("styles"), LayoutStories.styledParts, names.style)
+        let inks = parts(map.required("inks"), LayoutStories.inkedParts, names.ink)
+        let gap = map.required("gap")?.range(in: 0...40)
+        let opening = map.required("opening")?.map(["rows", "new-page"])
+        let openingRows = opening?.required("rows")?.int(in: 0...100)
+        let briefsTitle = map["briefs-title"]?.oneLine()
+        let noticeRows = map.required("notice-rows")?.range(in: 1...200)
+        guard let gap, let openingRows, let noticeRows else { return nil }
+        return StoryRules(
+            styles: styles, inks: inks, gap: gap, openingRows: openingRows,
+            sectionOnNewPage: opening?["new-page"]?.bool() ?? false, endMark: map["end-mark"]?.oneLine(),
+            briefsTitle: briefsTitle, noticeRows: noticeRows)
+    }
+
+    private func parts(
+        _ cursor: YAMLCursor?, _ keys: [String], _ value: (YAMLCursor) -> String?
+    ) -> [String: String] {
+        guard let map = cursor?.map(keys) else { return [:] }
+        var parts: [String: String] = [:]
+        for key in keys { parts[key] = map.required(key).flatMap(value) }
+        return parts
+    }
+
+    /// A shape, on a grid of so many columns.
+    func pattern(_ cursor: YAMLCursor, gridColumns: Int) -> StoryPattern? {
+        guard let map = cursor.map(LayoutStories.patternKeys) else { return nil }
+        let name = map.required("name")?.oneLine()
+        let span = map.required("span")?.int(in: 1...gridColumns)
+        let columns = map.required("columns")?.int(in: 1...12)
+        let headline = map.required("headline").flatMap(names.style)
+        let photos = (map["photos"]?.list() ?? []).compactMap { photo($0, columns: columns ?? 12) }
+        guard let name, let span, let columns, let headline else { return nil }
+        return StoryPattern(
+            name: name, span: span, columns: columns, headline: headline,
+            headlineLines: map["headline-lines"]?.int(in: 1...12) ?? 3,
+            headlineColumns: map["headline-columns"]?.int(in: 1...columns), deck: map["deck"]?.bool() ?? true,
+            photos: photos, quote: map["quote"]?.int(in: 1...columns),
+            figures: map["figures"]?.choice(StoryPattern.Figures.self) ?? .none,
+            dropCap: map["drop-cap"]?.int(in: 0...8) ?? 0, panel: map["panel"].flatMap(names.ink),
+            priority: map["priority"]?.range(in: 1...5) ?? 1...5, cost: map["cost"]?.number(in: 0...1_000_000) ?? 0,
+            line: cursor.line)
+    }
+
+    private func photo(_ cursor: YAMLCursor, columns: Int) -> StoryPattern.PhotoSlot? {
+        guard let map = cursor.map(["place", "columns", "rows"]),
+            let place = map.required("place")?.choice(StoryPattern.PhotoSlot.Place.self),
+            let covered = map.required("columns")?.range(in: 1...columns),
+            let rows = map.required("rows")?.range(in: 1...200)
+        else { return nil }
+        return StoryPattern.PhotoSlot(place: place, columns: covered, rows: rows)
+    }
+}

@@ -1,0 +1,42 @@
+import Geometry
+import PrintModel
+
+/// Looks for the photographs that reports name: in the report's folder, then in the workspace's photo folders.
+struct PhotoFinder {
+    /// Folders in which a photograph may lie, resolved: the workspace and its photo folders.
+    private let allowed: [String]
+    private let photoFolders: [String]
+
+    init(folder: WorkspaceFolder, workspace: Workspace) {
+        allowed = [folder.root] + workspace.photoFolders
+        photoFolders = workspace.photoFolders
+    }
+
+    /// What a search gave.
+    enum Outcome {
+        /// Absolute path, symbolic links followed.
+        case found(String)
+        /// It exists, but not where photographs may lie.
+        case outside
+        /// No such file; the nearest name there is.
+        case missing(nearest: String?)
+    }
+
+    /// Looks for `name`, as the report in `reportFolder` (an absolute path) writes it.
+    func find(_ name: String, in reportFolder: String) -> Outcome {
+        var isOutside = false
+        for folder in [reportFolder] + photoFolders {
+            guard let path = Paths.resolved(Paths.join(folder, name)), Paths.isFile(path) else { continue }
+            if Paths.lies(path, in: allowed) { return .found(path) }
+            isOutside = true
+        }
+        if isOutside { return .outside }
+        let names = ([reportFolder] + photoFolders).flatMap { Paths.names(in: $0) }.filter(isPicture)
+        return .missing(nearest: nearest(to: name, among: names))
+    }
+
+    private func isPicture(_ name: String) -> Bool {
+        let known = ["jpg", "jpeg", "png", "tif", "tiff", "webp", "heic", "heif", "avif", "gif", "jp2", "bmp"]
+        return name.split(separator: ".").last.map { known.contains($0.lowercased()) } ?? false
+    }
+}

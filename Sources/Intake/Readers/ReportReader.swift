@@ -1,0 +1,201 @@
+import Foundation
+import Geometry
+import PrintModel
+
+/// All reports of a workspace.
+public struct ReportShelf: Sendable, Hashable {
+    /// The reports that could be read, sorted by path.
+    public var reports: [Report]
+    /// The names of all reports, those that could not be read among them, sorted.
+    public var slugs: [String]
+    /// What was found in them.
+    public var findings: [Finding]
+
+    /// A shelf.
+    public init(reports: [Report] = [], slugs: [String] = [], findings: [Finding] = []) {
+        self.reports = reports
+        self.slugs = slugs
+        self.findings = findings
+    }
+}
+
+/// Reads `reports/<area>/<slug>/report.md`.
+struct ReportReader {
+    let folder: WorkspaceFolder
+    let workspace: Workspace
+    private let photos: PhotoFinder
+
+    /// Most reports a workspace may have: fifty years of a busy press office.
+    private static let limit = 10_000
+    private static let keys = [
+        "title", "kicker", "deck", "area", "place", "date", "section", "priority", "photos", "quotes", "figures",
+    ]
+
+    init(folder: WorkspaceFolder, workspace: Workspace) {
+        self.folder = folder
+        self.workspace = workspace
+        photos = PhotoFinder(folder: folder, workspace: workspace)
+    }
+
+    /// Reads them all, sorted by area and slug.
+    func read() -> ReportShelf {
+        var shelf = ReportShelf()
+        var files: [String: String] = [:]
+        for location in locations(&shelf.findings) {
+            if let other = files[location.slug] {
+                let place = Finding.Place(file: location.file, line: 1, report: location.slug)
+                let values = ["slug": location.slug, "other": other]
+                shelf.findings.append(Finding(.error, .reportDuplicateSlug, at: place, values))
+                continue
+            }
+            files[location.slug] = location.file
+            let (report, findings) = read(location)
+            shelf.findings += findings
+            if let report { shelf.reports.append(report) }
+        }
+        shelf.slugs = files.keys.sorted()
+        return shelf
+    }
+
+    // MARK: Where reports lie
+
+    private struct Location {
+        var area: String
+        var slug: String
+        var folder: String
+        var file: String
+    }
+
+    private func locations(_ findings: inout [Finding]) -> [Location] {
+        let reports = Paths.join(folder.root, "reports")
+        guard Paths.isFolder(reports) else {
+            findings.append(Finding(.error, .fileMissing, at: Finding.Place(file: "reports")))
+            return []
+        }
+        var locations: [Location] = []
+        for area in Paths.names(in: reports) where Paths.isFolder(Paths.join(reports, area)) {
+            let areaFolder = Paths.join(reports, area)
+            for slug in Paths.names(in: areaFolder) where Paths.isFolder(Paths.join(areaFolder, slug)) {
+                let location = Location(
+                    area: area, slug: slug, folder: Paths.join(areaFolder, slug),
+                    file: "reports/\(area)/\(slug)/report.md")
+                guard locations.count < ReportReader.limit else {
+                    let place = Finding.Place(file: location.file)
+                    let values = ["limit": String(ReportReader.limit)]
+                    findings.append(Finding(.error, .reportTooMany, at: place, values))
+                    return locations
+                }
+                locations.append(location)
+            }
+        }
+        return locations
+    }
+
+    // MARK: One report
+
+    private func read(_ location: Location) -> (Report?, [Finding]) {
+        let path = Paths.join(location.folder, "report.md")
+        if let real = Paths.resolved(path), !Paths.lies(real, in: [folder.root]) {
+            let place = Finding.Place(file: location.file, report: location.slug)
+            return (nil, [Finding(.error, .fileOutside, at: place)])
+        }
+        switch TextFile.read(path, as: location.file) {
+        case .failure(var failure):
+            failure.finding.place.report = location.slug
+            return (nil, [failure.finding])
+        case .success(let file): return read(file.text, location)
+        }
+    }
+
+    private func read(_ text: String, _ location: Location) -> (Report?, [Finding]) {
+        switch FrontMatter.split(text) {
+        case .failure(let missing):
+            let place = Finding.Place(file: location.file, line: 1, report: location.slug)
+            return (nil, [Finding(.error, .reportFrontMatter, at: place, ["missing": missing.rawValue])])
+        case .success(let parts):
+            let document = YAMLDocument(file: location.file, report: location.slug, lineOffset: parts.yamlOffset)
+            guard let map = document.root(of: parts.yaml)?.map(ReportReader.keys) else {
+                return (nil, document.findings)
+            }
+            let (body, findings) = MarkdownReader.read(
+                parts.body, file: location.file, report: location.slug, lineOffset: parts.bodyOffset)
+            document.add(findings)
+            if body.isEmpty { document.add(.reportEmpty, line: parts.bodyOffset - parts.yamlOffset, column: 1) }
+            let report = report(from: map, body: body, location)
+            return (body.isEmpty ? nil : report, document.findings)
+        }
+    }
+
+    private func report(from map: YAMLMap, body: [Block], _ location: Location) -> Report? {
+        let title = map.required("title")?.oneLine()
+        var report = Report(
+            slug: location.slug, area: area(map["area"], map, location), title: title ?? "", body: body,
+            file: location.file)
+        report.kicker = map["kicker"]?.oneLine()
+        report.deck = map["deck"]?.oneLine()
+        report.place = map["place"]?.oneLine()
+        report.date = map["date"]?.date()
+        report.section = section(map)
+        report.priority = map["priority"]?.int(in: 1...5) ?? 3
+        report.photos = (map["photos"]?.list() ?? []).compactMap { photo($0, location) }
+        report.quotes = (map["quotes"]?.list() ?? []).compactMap(quote)
+        report.figures = (map["figures"]?.list() ?? []).compactMap(figure)
+        return title == nil ? nil : report
+    }
+
+    /// The area is the folder's; the front matter may repeat it, and must not contradict it.
+    private func area(_ cursor: YAMLCursor?, _ map: YAMLMap, _ location: Location) -> String {
+        let named = cursor?.oneLine()
+        if let cursor, let named, named != location.area {
+            cursor.add(.reportAreaDiffers, .error, ["area": named, "folder": location.area])
+        }
+        let area = named ?? location.area
+        if workspace.areas[area] == nil {
+            var values = ["area": area]
+            values["nearest"] = nearest(to: area, among: workspace.areas.keys)
+            (cursor ?? map.cursor).add(.reportUnknownArea, .error, values)
+        }
+        return area
+    }
+
+    private func section(_ map: YAMLMap) -> String? {
+        guard let cursor = map.required("section"), let section = cursor.oneLine() else { return nil }
+        let known = workspace.sections.map(\.id)
+        if !known.contains(section) {
+            var values = ["section": section]
+            values["nearest"] = nearest(to: section, among: known)
+            cursor.add(.reportUnknownSection, .error, values)
+        }
+        return section
+    }
+
+    private func photo(_ cursor: YAMLCursor, _ location: Location) -> Photo? {
+        guard let map = cursor.map(["file", "caption", "credit", "alt", "focus"]), let file = map.required("file"),
+            let name = file.oneLine()
+        else { return nil }
+        var photo = Photo(
+            name: name, caption: map["caption"]?.oneLine(), credit: map["credit"]?.oneLine(),
+            alternative: map["alt"]?.oneLine(), focus: map["focus"]?.fractionalPoint(), line: file.line)
+        switch photos.find(name, in: location.folder) {
+        case .found(let path): photo.path = path
+        case .outside: file.add(.photoOutside, .error, ["photo": name])
+        case .missing(let nearest):
+            var values = ["photo": name]
+            values["nearest"] = nearest
+            file.add(.photoMissing, .error, values)
+        }
+        return photo
+    }
+
+    private func quote(_ cursor: YAMLCursor) -> PullQuote? {
+        guard let map = cursor.map(["text", "who"]), let text = map.required("text")?.oneLine() else { return nil }
+        return PullQuote(text: text, who: map["who"]?.oneLine())
+    }
+
+    private func figure(_ cursor: YAMLCursor) -> KeyFigure? {
+        guard let map = cursor.map(["value", "label"]), let value = map.required("value")?.oneLine(),
+            let label = map.required("label")?.oneLine()
+        else { return nil }
+        return KeyFigure(value: value, label: label)
+    }
+}

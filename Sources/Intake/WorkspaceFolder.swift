@@ -1,0 +1,68 @@
+import Geometry
+import PrintModel
+
+/// A workspace on disk: stage 1's way in. Everything a publication needs is read through it, as values and findings.
+///
+/// A finding is something a person can mend; a `Fault` is thrown where the value cannot be had at all.
+public struct WorkspaceFolder: Sendable {
+    /// Absolute path of the workspace.
+    public let root: String
+    /// Absolute path of the toolkit's own resources, the folder that holds `layouts/` and `assets/`.
+    public let resources: String
+
+    /// The workspace in `root`, with the toolkit's layouts and print conditions in `resources`.
+    public init(root: String, resources: String) {
+        self.root = Paths.resolved(root) ?? root
+        self.resources = Paths.resolved(resources) ?? resources
+    }
+
+    /// What `imprenta.yml` says. Throws where the file is missing, or lacks what every publication needs.
+    public func settings() throws(Fault) -> (workspace: Workspace, findings: [Finding]) {
+        try WorkspaceReader(folder: self).read()
+    }
+
+    /// Every report under `reports/`, sorted by path. A report that cannot be read is a finding and stops no other.
+    public func reports(_ workspace: Workspace) -> ReportShelf {
+        ReportReader(folder: self, workspace: workspace).read()
+    }
+
+    /// What `publications/<name>.yml` says. What it names is checked against the workspace and its reports.
+    /// Throws `missingInput` where there is no such publication, with the nearest name.
+    public func publication(
+        named name: String, in workspace: Workspace, with shelf: ReportShelf
+    ) throws(Fault) -> (publication: Publication, findings: [Finding]) {
+        try PublicationReader(folder: self, workspace: workspace, shelf: shelf).read(name)
+    }
+
+    /// What `layouts/<name>.yml` says, the workspace's own before the toolkit's. Throws where any of it is wrong: pages
+    /// made by half a layout help nobody.
+    public func layout(named name: String) throws(Fault) -> (layout: Layout, findings: [Finding]) {
+        try LayoutReader(folder: self).read(name)
+    }
+
+    /// The print condition of that name, from the toolkit's `layouts/conditions.yml` with the workspace's own over it.
+    /// Throws where it is unknown, or its profile is missing.
+    public func condition(named name: String) throws(Fault) -> (condition: PrintCondition, findings: [Finding]) {
+        try ConditionReader(folder: self).read(name)
+    }
+
+    /// Absolute path of a piece of vector art by its name: the workspace's own `art/` before the toolkit's; `nil` where
+    /// there is none.
+    public func art(named name: String) -> String? {
+        guard Paths.isName(name) else { return nil }
+        return artFolders.map { Paths.join($0, name + ".svg") }.first(where: Paths.isFile)
+    }
+
+    /// Names of all vector art, sorted.
+    public var art: [String] { Set(artFolders.flatMap { names(of: "svg", in: $0) }).sorted() }
+
+    private var artFolders: [String] { [Paths.join(root, "art"), Paths.join(resources, "assets/art")] }
+
+    /// Names of the publications, sorted.
+    public var publications: [String] { names(of: "yml", in: Paths.join(root, "publications")) }
+
+    /// The names of files with an extension in a folder, without it, sorted.
+    func names(of suffix: String, in folder: String) -> [String] {
+        Paths.names(in: folder).filter { $0.hasSuffix("." + suffix) }.map { String($0.dropLast(suffix.count + 1)) }
+    }
+}

@@ -1,0 +1,62 @@
+import Foundation
+import Geometry
+import PrintModel
+
+/// The text of a piece of art, its placeholders `{ink}` replaced by the colours of the inks they name.
+struct ArtSource {
+    /// SVG with `#rrggbb` where placeholders stood.
+    let svg: [UInt8]
+    /// Placeholders that name no ink, in order of appearance.
+    let unknownInks: [String]
+    /// Whether it holds live text, which would be set in whatever fonts the machine has.
+    let hasText: Bool
+    /// A drawing of a few paths; what is larger was not drawn for print.
+    static let mostBytes = 4 << 20
+
+    /// `nil` where the file cannot be read, is not UTF-8 or is too large.
+    init?(path: String, replacing inks: [String: String], keys: ColourKeys) {
+        guard let bytes = FileBytes(path: path, most: ArtSource.mostBytes),
+            let text = String(validating: bytes.raw, as: UTF8.self)
+        else { return nil }
+        var result = ""
+        var unknown: [String] = []
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{") {
+            result += rest[..<open]
+            guard let name = ArtSource.placeholder(in: rest[rest.index(after: open)...]) else {
+                result += "{"
+                rest = rest[rest.index(after: open)...]
+                continue
+            }
+            let ink = inks[String(name)] ?? String(name)
+            if let key = keys.keys[ink] {
+                result += ArtSource.hexadecimal(key)
+            } else if !unknown.contains(ink) {
+                unknown.append(ink)
+            }
+            rest = rest[rest.index(after: name.endIndex)...]
+        }
+        svg = Array((result + rest).utf8)
+        unknownInks = unknown
+        hasText = ArtSource.elementNames(in: result + rest).contains { $0 == "text" || $0.hasSuffix(":text") }
+    }
+
+    private static func elementNames(in text: String) -> Set<Substring> {
+        Set(text.split(separator: "<").map { $0.prefix { !" \n\r\t/>".contains($0) } })
+    }
+
+    /// A name up to `}`; a style sheet's braces hold spaces or punctuation and are left alone.
+    private static func placeholder(in text: Substring) -> Substring? {
+        let name = text.prefix(64).prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+        guard !name.isEmpty, name.endIndex < text.endIndex, text[name.endIndex] == "}" else { return nil }
+        return name
+    }
+
+    private static func hexadecimal(_ colour: RGB) -> String {
+        "#"
+            + [colour.red, colour.green, colour.blue].map { part in
+                let digits = String(part, radix: 16)
+                return digits.count == 1 ? "0" + digits : digits
+            }.joined()
+    }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import Geometry
+import PrintModel
+
+/// A photograph's file whose header was read and found fit to go on with.
+struct PhotoFile {
+    /// How a format's pixels come out of its file.
+    enum Kind {
+        /// JPEG: can leave out detail while it decodes, by halves.
+        case jpeg
+        /// WebP: can scale while it decodes.
+        case webp
+        /// Any other: as it is.
+        case plain
+    }
+
+    /// What is refused before a pixel is decoded.
+    enum Limit {
+        /// Longest side in pixels.
+        static let side = 50_000
+        /// Most pixels of a picture that comes line by line.
+        static let pixels = 500_000_000
+        /// Most pixels of one that must be decoded as a whole: progressive, HEIC, AVIF, WebP, GIF.
+        static let wholePixels = 120_000_000
+    }
+
+    /// Absolute path.
+    let path: String
+    /// How its pixels come.
+    let kind: Kind
+    /// Size as stored.
+    let stored: PixelSize
+    /// How it must be turned.
+    let orientation: Orientation
+
+    /// Size as the eye sees it.
+    var upright: PixelSize { orientation.turned(stored) }
+
+    /// Reads the header.
+    ///
+    /// Throws a `Fault` where there is no file, no bytes, no photograph, or one that is too large.
+    init(_ path: String, at place: Finding.Place) throws {
+        let name = PhotoFile.name(path)
+        try PhotoFile.checkFile(path, name, at: place)
+        let loader = try? Picture.loader(ofFile: path)
+        guard let loader, let kind = PhotoFile.loaders[loader] else {
+            if let format = PhotoFile.otherFormat(path) {
+                throw Fault(.unusableData, .photoUnsupported, at: place, ["photo": name, "format": format])
+            }
+            throw Fault(.unusableData, .photoNotImage, at: place, ["photo": name])
+        }
+        guard let picture = try? Picture.open(path) else {
+            throw Fault(.unusableData, .photoUnreadable, at: place, ["photo": name])
+        }
+        self.path = path
+        self.kind = kind.kind
+        stored = PixelSize(width: picture.width, height: picture.height)
+        orientation = Orientation(picture.orientation)
+        try checkSize(streams: kind.streams && !picture.isProgressive, at: place)
+    }
+
+    /// The name that messages call a photograph by.
+    static func name(_ path: String) -> String { URL(fileURLWithPath: path).lastPathComponent }
+
+    private static let loaders: [String: (kind: Kind, streams: Bool)] = [
+        "VipsForeignLoadJpegSource": (.jpeg, true), "VipsForeignLoadPngSource": (.plain, true),
+        "VipsForeignLoadTiffSource": (.plain, true), "VipsForeignLoadWebpSource": (.webp, false),
+        "VipsForeignLoadHeifSource": (.plain, false), "VipsForeignLoadNsgifSource": (.plain, false),
+    ]
+
+    private static func checkFile(_ path: String, _ name: String, at place: Finding.Place) throws {
+        let attributes = try? FileManager.default.attributesOfItem(
+            atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
+        guard let attributes else { throw Fault(.missingInput, .photoMissing, at: place, ["photo": name]) }
+        guard attributes[.type] as? FileAttributeType == .typeRegular,
+            FileManager.default.isReadableFile(atPath: path)
+        else { throw Fault(.unusableData, .photoUnreadable, at: place, ["photo": name]) }
+        guard let size = attributes[.size] as? Int, size > 0 else {
+            throw Fault(.unusableData, .photoEmpty, at: place, ["photo": name])
+        }
+    }
+
+    private func checkSize(streams: Bool, at place: Finding.Place) throws {
+        let limit = streams ? Limit.pixels : Limit.wholePixels
+        guard max(stored.width, stored.height) <= Limit.side, stored.width * stored.height <= limit else {
+            throw Fault(
+                .unusableData, .photoTooLarge, at: place,
+                [
+                    "photo": PhotoFile.name(path), "width": String(upright.width), "height": String(upright.height),
+                    "megapixels": String(limit / 1_000_000), "side": String(Limit.side),
+                ])
+        }
+    }
+
+    /// The name of a format that people take for a photograph's and that is not read, by the file's first bytes.
+    private static func otherFormat(_ path: String) -> String? {
+        guard let file = FileHandle(forReadingAtPath: path) else { return nil }
+        defer { try? file.close() }
+        guard let head = try? file.read(upToCount: 256) else { return nil }
+        let marks: [(mark: String, format: String)] = [
+            ("%PDF-", "PDF"), ("8BPS", "PSD"), ("BM", "BMP"), ("<svg", "SVG"), ("%!PS", "EPS"),
+            ("\u{1}\u{0}\u{0}", "EMF"),
+        ]
+        if let known = marks.first(where: { head.starts(with: $0.mark.utf8) }) { return known.format }
+        return String(decoding: head, as: UTF8.self).contains("<svg") ? "SVG" : nil
+    }
+}

@@ -1,1 +1,0 @@
-// Stage 5: prepare photos.

@@ -1,0 +1,68 @@
+import Foundation
+import Geometry
+import Intake
+import PrintModel
+
+/// The chain of stages, from files to finished pages.
+public struct Chain: Sendable {
+    let folder: WorkspaceFolder
+    let interruption: Interruption
+    let progress: @Sendable (ChainEvent) -> Void
+
+    /// A chain over a workspace.
+    ///
+    /// - Parameters:
+    ///   - interruption: Polled between steps; a request ends the run with the fault `interrupted`.
+    ///   - progress: Told what the run is at, from any thread.
+    public init(
+        _ folder: WorkspaceFolder, interruption: Interruption = Interruption(),
+        progress: @escaping @Sendable (ChainEvent) -> Void = { _ in }
+    ) {
+        self.folder = folder
+        self.interruption = interruption
+        self.progress = progress
+    }
+
+    /// Composes `publications/<name>.yml` into `<output>/<name>/print.pdf` and `proof.pdf`.
+    ///
+    /// `output` is an absolute path; findings call it `shown`. Both files are replaced together at the very end: a run
+    /// that stops before leaves what was there. Prepared photographs are kept in `<output>/.cache` for the next run.
+    public func compose(_ name: String, into output: String, shown: String) async -> ComposeResult {
+        await ChainRun(self, publication: name).result { run in
+            let source = try run.stage(.read) { try run.read(name) }
+            let folder = try OutputFolder(output + "/" + name, shown: shown + "/" + name, interruption: interruption)
+            let edition = try run.stage(.select) { try run.select(source) }
+            let measured = try run.timed(.preparePhotos) { try run.measure(edition) }
+            let pages = try run.layOut(measured, source)
+            let photos = try await run.prepare(pages, source, cache: output + "/.cache/photos")
+            try run.orOutputFault(folder) {
+                let painted = try run.stage(.paint) { try run.paint(pages, photos, source, in: folder) }
+                let finished = try run.stage(.finish) { try run.finish(painted, pages, source, in: folder) }
+                try run.stage(.check) {
+                    try run.judge(finished, under: source.condition, shown: folder.shown + "/print.pdf")
+                }
+                try folder.commit()
+            }
+            run.wrote(folder, pages: pages.pages.count)
+        }
+    }
+
+    /// Runs every check of `publications/<name>.yml` that needs no painting, and writes nothing.
+    public func check(_ name: String) async -> ComposeResult {
+        await ChainRun(self, publication: name).result { run in
+            let source = try run.stage(.read) { try run.read(name) }
+            let edition = try run.stage(.select) { try run.select(source) }
+            let measured = try run.timed(.preparePhotos) { try run.measure(edition) }
+            let pages = try run.layOut(measured, source)
+            try run.stage(.preparePhotos) { try run.checkPhotos(pages, source) }
+        }
+    }
+
+    /// Judges any PDF under a print condition: the one named, or the workspace's, or the toolkit's usual one.
+    public func preflight(_ file: String, shown: String, condition: String?) async -> ComposeResult {
+        await ChainRun(self, publication: nil).result { run in
+            let condition = try run.stage(.read) { try run.condition(condition) }
+            try run.stage(.check) { try run.judge(file, under: condition, shown: shown) }
+        }
+    }
+}

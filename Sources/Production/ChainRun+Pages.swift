@@ -1,0 +1,49 @@
+import Geometry
+import Intake
+import PageLayout
+import PrintModel
+import Typesetting
+
+extension ChainRun {
+    /// Stages 3 and 4. Layout asks for text while it tries shapes, so the two take turns; each gets its own time.
+    func layOut(_ edition: Edition, _ source: Source) throws -> LaidOutEdition {
+        let layout = source.layout
+        let setter = try stage(.typeset) {
+            let styles = layout.styles.values.sorted { $0.name < $1.name }
+            return TimedSetting(
+                try Typesetter(fonts: layout.fonts, hyphenation: layout.hyphenation, styles: styles), run: self)
+        }
+        let pages = try stage(.layOut) {
+            let composition = PageComposition(
+                layout: layout, setter: setter, art: chain.folder.art(named:),
+                resolution: source.condition.resolutionWarning)
+            return try composition.lay(out: edition, check: chain.interruption.check)
+        }
+        add(setter.spent, to: .typeset)
+        add(.zero - setter.spent, to: .layOut)
+        found(pages.findings)
+        counted(pages.figures)
+        return pages
+    }
+}
+
+/// A typesetter whose time is taken.
+private final class TimedSetting: TextSetting {
+    private let setter: any TextSetting
+    private let run: ChainRun
+    private(set) var spent = Duration.zero
+
+    init(_ setter: any TextSetting, run: ChainRun) {
+        self.setter = setter
+        self.run = run
+    }
+
+    func set(_ request: TextRequest) -> SetParagraph {
+        let start = run.now
+        defer { spent += run.now - start }
+        return setter.set(request)
+    }
+
+    func capHeight(of style: TextStyle) -> Double { setter.capHeight(of: style) }
+    func xHeight(of style: TextStyle) -> Double { setter.xHeight(of: style) }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import Geometry
+import Intake
+import PrintModel
+
+/// One run of the chain: what it found so far, how long each stage took, and how each stage is called.
+///
+/// A class, because the stages of one run add to one result. It stays inside one task.
+final class ChainRun {
+    let chain: Chain
+    private(set) var result: ComposeResult
+    private let clock = ContinuousClock()
+
+    init(_ chain: Chain, publication: String?) {
+        self.chain = chain
+        result = ComposeResult(publication: publication)
+    }
+
+    /// Runs `body`, and gives what came of it: a fault is part of the result, never lost and never alone.
+    func result(_ body: (ChainRun) async throws -> Void) async -> ComposeResult {
+        do {
+            try await body(self)
+        } catch {
+            let fault = ChainRun.fault(error)
+            result.fault = fault
+            result.findings += fault.findings
+        }
+        result.findings = unique(result.findings)
+        result.peakMemoryMB = ChainRun.peakMemoryMB
+        return result
+    }
+
+    /// Runs one stage: announced, timed, and stopped where the person asked for it.
+    func stage<Value>(_ stage: Stage, _ body: () throws -> Value) throws -> Value {
+        chain.progress(.began(stage))
+        return try timed(stage, body)
+    }
+
+    /// Runs a part of a stage that comes out of turn: timed, and not announced.
+    func timed<Value>(_ stage: Stage, _ body: () throws -> Value) throws -> Value {
+        try chain.interruption.check()
+        let start = clock.now
+        defer { add(clock.now - start, to: stage) }
+        return try body()
+    }
+
+    /// Adds time to a stage.
+    func add(_ duration: Duration, to stage: Stage) {
+        result.seconds[stage, default: 0] += duration / .seconds(1)
+    }
+
+    /// The time on the run's clock.
+    var now: ContinuousClock.Instant { clock.now }
+
+    /// Adds what a stage found.
+    func found(_ findings: [Finding]) { result.findings += findings }
+
+    /// Notes what the layout counted.
+    func counted(_ figures: LayoutFigures) { result.layout = figures }
+
+    /// Notes the files that are in their place.
+    func wrote(_ folder: OutputFolder, pages: Int) {
+        result.files = [ProducedFile.Kind.print, .proof].map { kind in
+            ProducedFile(path: "\(folder.path)/\(kind.rawValue).pdf", kind: kind, pages: pages)
+        }
+    }
+
+    /// Runs `body`, and says of a failure that the disk is full where that is the reason.
+    func orOutputFault(_ folder: OutputFolder, _ body: () throws -> Void) throws {
+        do {
+            try body()
+        } catch let fault as Fault where fault.kind != .interrupted {
+            throw folder.explained(fault)
+        }
+    }
+
+    /// Findings without repetition: a frame that stands on many pages says the same only once.
+    private func unique(_ findings: [Finding]) -> [Finding] {
+        var seen: Set<Finding> = []
+        return findings.filter { seen.insert($0).inserted }
+    }
+
+    private static func fault(_ error: any Error) -> Fault {
+        if let fault = error as? Fault { return fault }
+        if error is CancellationError { return Fault(.interrupted, .interrupted) }
+        return Fault(.unusableData, .internalFault, ["reason": String(describing: error)])
+    }
+
+    private static var peakMemoryMB: Double {
+        var usage = rusage()
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        return Double(usage.ru_maxrss) / 1024
+    }
+}

@@ -1,0 +1,50 @@
+import Geometry
+import PrintModel
+
+/// A file that a run wrote.
+public struct ProducedFile: Sendable, Hashable, Codable {
+    /// What a file is for.
+    public enum Kind: String, Sendable, Hashable, Codable {
+        /// For the printer: PDF/X.
+        case print
+        /// For the eye: a light RGB proof with marks.
+        case proof
+    }
+    /// Absolute path.
+    public var path: String
+    /// What it is for.
+    public var kind: Kind
+    /// Its pages.
+    public var pages: Int
+
+    /// A file.
+    public init(path: String, kind: Kind, pages: Int) {
+        self.path = path
+        self.kind = kind
+        self.pages = pages
+    }
+}
+
+/// What came of a run, whether it reached its end or not.
+public struct ComposeResult: Sendable {
+    /// Name of the publication, or `nil` where a file was judged.
+    public var publication: String?
+    /// What was written.
+    public var files: [ProducedFile] = []
+    /// What was found, in the order of the stages; the reasons of a fault last.
+    public var findings: [Finding] = []
+    /// What the layout counted; `nil` where no page was laid out.
+    public var layout: LayoutFigures?
+    /// Seconds each stage took.
+    public var seconds: [Stage: Double] = [:]
+    /// Most memory the process held at once, in megabytes (2²⁰ bytes).
+    public var peakMemoryMB = 0.0
+    /// Why the run stopped before its end.
+    public var fault: Fault?
+
+    /// Nothing yet.
+    public init(publication: String? = nil) { self.publication = publication }
+
+    /// Whether something found must not go to print as it is.
+    public var hasErrors: Bool { findings.contains { $0.severity == .error } }
+}

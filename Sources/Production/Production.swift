@@ -1,1 +1,0 @@
-// The chain: one function, a line per stage.

@@ -1,0 +1,62 @@
+import Geometry
+import Intake
+import PrintModel
+
+/// Everything a publication is made from, as stage 1 read it.
+struct Source: Sendable {
+    var workspace: Workspace
+    var shelf: ReportShelf
+    var publication: Publication
+    var layout: Layout
+    var condition: PrintCondition
+
+    /// What the finished documents say of themselves. The issue's date is the clock of the whole run.
+    var metadata: DocumentMetadata {
+        let number = publication.number.map { " \($0)" } ?? ""
+        return DocumentMetadata(
+            title: publication.title + number, author: workspace.municipality, language: workspace.language,
+            date: publication.date)
+    }
+}
+
+extension ChainRun {
+    /// Stage 1. What is wrong with a report that the issue does not take is left for the issue that does.
+    func read(_ name: String) throws -> Source {
+        let folder = chain.folder
+        let (workspace, settings) = try folder.settings()
+        found(settings)
+        let shelf = folder.reports(workspace)
+        try chain.interruption.check()
+        let (publication, issue) = try folder.publication(named: name, in: workspace, with: shelf)
+        found(issue)
+        let (layout, design) = try folder.layout(named: publication.layout)
+        found(design)
+        let (condition, press) = try folder.condition(named: publication.condition ?? workspace.condition)
+        found(press)
+        found(DesignCheck(folder: folder, publication: publication, layout: layout, workspace: workspace).findings)
+        return Source(
+            workspace: workspace, shelf: shelf, publication: publication, layout: layout, condition: condition)
+    }
+
+    /// The print condition to judge a file by.
+    func condition(_ name: String?) throws -> PrintCondition {
+        var name = name
+        if name == nil { name = try? chain.folder.settings().workspace.condition }
+        let (condition, findings) = try chain.folder.condition(named: name ?? "coated-offset")
+        found(findings)
+        return condition
+    }
+
+    /// Stage 2.
+    func select(_ source: Source) throws -> Edition {
+        let (edition, findings) = Selector.select(source.shelf.reports, for: source.publication, in: source.workspace)
+        let taken = Set(edition.sections.flatMap(\.stories).map(\.slug))
+        let readable = Set(source.shelf.reports.map(\.slug))
+        found(source.shelf.findings.filter { finding in
+            finding.place.report.map { taken.contains($0) || !readable.contains($0) } ?? true
+        })
+        if edition.sections.isEmpty { throw Fault(.unusableData, findings) }
+        found(findings)
+        return edition
+    }
+}

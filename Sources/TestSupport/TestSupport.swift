@@ -1,1 +1,0 @@
-// What tests share: sample workspaces, snapshots, page traces.

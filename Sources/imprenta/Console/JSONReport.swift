@@ -1,0 +1,77 @@
+import Foundation
+import Geometry
+import PrintModel
+import Production
+
+/// The one object that `--json` prints. Every key is always there; what does not apply is `null`.
+struct JSONReport {
+    let result: ComposeResult
+
+    /// The report of a call that could not be understood.
+    static func usage(_ problem: String) -> JSONReport {
+        var result = ComposeResult()
+        result.findings = [Finding(.error, .usage, ["problem": problem])]
+        return JSONReport(result: result)
+    }
+
+    /// The object, with keys in a fixed order.
+    func text(in language: Language) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let bytes = (try? encoder.encode(Root(result, language))) ?? Data("{}".utf8)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private struct Root: Encodable {
+        let result: ComposeResult
+        let language: Language
+
+        init(_ result: ComposeResult, _ language: Language) {
+            self.result = result
+            self.language = language
+        }
+
+        enum Key: String, CodingKey {
+            case publication, files, findings, layout, seconds, peakMemoryMB
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(result.publication, forKey: .publication)
+            try container.encode(result.files, forKey: .files)
+            try container.encode(result.findings.map { Item($0, language) }, forKey: .findings)
+            try container.encode(result.layout, forKey: .layout)
+            let seconds = result.seconds.map { (String($0.key.rawValue), rounded($0.value)) }
+            try container.encode(Dictionary(uniqueKeysWithValues: seconds), forKey: .seconds)
+            try container.encode(rounded(result.peakMemoryMB), forKey: .peakMemoryMB)
+        }
+
+        private func rounded(_ number: Double) -> Double { (number * 1000).rounded() / 1000 }
+    }
+
+    private struct Item: Encodable {
+        let finding: Finding
+        let language: Language
+
+        init(_ finding: Finding, _ language: Language) {
+            self.finding = finding
+            self.language = language
+        }
+
+        enum Key: String, CodingKey {
+            case severity, code, message, file, line, column, page, report
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(finding.severity, forKey: .severity)
+            try container.encode(finding.code, forKey: .code)
+            try container.encode(Catalogue.text(of: finding, in: language), forKey: .message)
+            try container.encode(finding.place.file, forKey: .file)
+            try container.encode(finding.place.line, forKey: .line)
+            try container.encode(finding.place.column, forKey: .column)
+            try container.encode(finding.place.page, forKey: .page)
+            try container.encode(finding.place.report, forKey: .report)
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import Foundation
+import Geometry
+import Intake
+import Production
+
+/// One call of the command: it runs the chain, says what came of it, and leaves with the exit code that follows.
+struct Session {
+    let options: Options
+    let language = Language.current
+
+    /// Runs `body` with a chain over the workspace, and ends the call.
+    func run(_ body: (Chain) async -> ComposeResult) async throws {
+        let progress = options.quiet ? nil : ProgressLine(in: language)
+        let interruption = Interruption()
+        let watch = interruption.watchSignals { [language, options] in
+            progress?.clear()
+            var result = ComposeResult()
+            result.fault = Fault(.interrupted, .interrupted)
+            result.findings = result.fault?.findings ?? []
+            Session.tell(result, options, language)
+        }
+        let result: ComposeResult
+        do {
+            let folder = WorkspaceFolder(root: options.workspacePath, resources: try Resources.locate())
+            result = await body(Chain(folder, interruption: interruption) { progress?.show($0) })
+        } catch {
+            result = ComposeResult(fault: error)
+        }
+        withExtendedLifetime(watch) {}
+        progress?.clear()
+        Session.tell(result, options, language)
+        let code = Session.exitCode(of: result)
+        if code != 0 { throw ExitCode(code) }
+    }
+
+    /// Says what came of a run: findings on standard error, files on standard output; with `--json` all in one object.
+    static func tell(_ result: ComposeResult, _ options: Options, _ language: Language) {
+        if options.json { return print(JSONReport(result: result).text(in: language)) }
+        let shown = result.findings.filter { !options.quiet || $0.severity == .error }
+        for finding in shown { FileHandle.standardError.write(Data((line(finding, language) + "\n").utf8)) }
+        if options.quiet { return }
+        for file in result.files { print(summary(file, language)) }
+        if result.fault == nil, let summary = summary(result, language) { print(summary) }
+    }
+
+    /// The exit code that follows from a result, as sysexits names them.
+    static func exitCode(of result: ComposeResult) -> Int32 {
+        switch result.fault?.kind {
+        case .usage: 64
+        case .unusableData: 65
+        case .missingInput: 66
+        case .cannotWrite: 73
+        case .interrupted: 130
+        case nil: result.hasErrors ? 1 : 0
+        }
+    }
+
+    /// A finding as compilers write them: `file:line:column: error: words [code]`.
+    static func line(_ finding: Finding, _ language: Language) -> String {
+        let place = finding.place
+        var parts = [place.file, place.line.map(String.init), place.column.map(String.init)].compactMap { $0 }
+            .joined(separator: ":")
+        if let page = place.page {
+            parts += (parts.isEmpty ? "" : ", ") + language.say("página \(page)", "page \(page)")
+        }
+        let severity =
+            switch finding.severity {
+            case .note: language.say("nota", "note")
+            case .warning: language.say("aviso", "warning")
+            case .error: "error"
+            }
+        let text = Catalogue.text(of: finding, in: language)
+        return (parts.isEmpty ? "" : parts + ": ") + "\(severity): \(text) [\(finding.code.rawValue)]"
+    }
+
+    private static func summary(_ file: ProducedFile, _ language: Language) -> String {
+        "\(file.path): " + language.say("\(file.pages) páginas", "\(file.pages) pages")
+    }
+
+    private static func summary(_ result: ComposeResult, _ language: Language) -> String? {
+        let errors = result.findings.count { $0.severity == .error }
+        let warnings = result.findings.count { $0.severity == .warning }
+        guard errors + warnings > 0 else { return language.say("Sin errores ni avisos.", "No errors or warnings.") }
+        return language.say("Errores: \(errors). Avisos: \(warnings).", "Errors: \(errors). Warnings: \(warnings).")
+    }
+}
+
+extension ComposeResult {
+    /// The result of a run that could not begin.
+    init(fault: Fault) {
+        self.init()
+        self.fault = fault
+        findings = fault.findings
+    }
+}

@@ -1,0 +1,93 @@
+import Geometry
+
+/// What is wrong with a file as such, or with its YAML.
+let fileMessages: [FindingCode: Message] = [
+    .fileMissing: Message(
+        es: "No existe {file}.",
+        en: "{file} does not exist."),
+    .fileUnreadable: Message(
+        es: "No se puede leer {file}: {reason}. Revise que sea un archivo de texto y que tenga permiso de lectura.",
+        en: "{file} cannot be read: {reason}. See that it is a text file and may be read."),
+    .fileTooLarge: Message(
+        es: "{file} pesa {size} kB; un texto puede pesar hasta {limit}. ¿Es el archivo correcto?",
+        en: "{file} is {size} kB; a text may be up to {limit}. Is it the right file?"),
+    .fileNotText: Message(
+        es: "Aquí hay un byte ({byte}) que no es UTF-8. Guarde el archivo con codificación UTF-8.",
+        en: "Here is a byte ({byte}) that is not UTF-8. Save the file in UTF-8."),
+    .fileControlCharacters: Message(
+        es: "Aquí hay un carácter invisible de control ({character}). Bórrelo.",
+        en: "Here is an invisible control character ({character}). Delete it."),
+    .fileOutside: Message(
+        es: "{file} es un enlace a un archivo de fuera del espacio de trabajo. Copie el archivo aquí.",
+        en: "{file} is a link to a file outside the workspace. Copy the file here."),
+    .yamlSyntax: Message(
+        es: "El texto no se entiende como YAML: {problem}.",
+        en: "The text cannot be understood as YAML: {problem}."),
+    .yamlTab: Message(
+        es: "La línea empieza con un tabulador. En YAML se sangra con espacios.",
+        en: "The line begins with a tab. YAML is indented with spaces."),
+    .yamlAlias: Message(
+        es: "No se admiten anclas (&) ni alias (*) de YAML. Escriba el valor completo en cada lugar.",
+        en: "YAML anchors (&) and aliases (*) are not taken. Write the value out in each place."),
+    .yamlTooDeep: Message(
+        es: "Hay demasiados niveles, uno dentro de otro.",
+        en: "There are too many levels, one inside another."),
+    .yamlUnknownKey: Message(
+        es: "No se conoce la clave «{key}».⟨ ¿Quiso decir «{nearest}»?⟩ Se admiten: {known}.",
+        en: "The key “{key}” is not known.⟨ Did you mean “{nearest}”?⟩ Known keys: {known}."),
+    .yamlDuplicateKey: Message(
+        es: "La clave «{key}» ya está en la línea {first}. Deje una sola.",
+        en: "The key “{key}” already stands on line {first}. Keep one."),
+    .yamlMissingKey: Message(
+        es: "Falta «{key}».",
+        en: "“{key}” is missing."),
+    .yamlBadValue: Message(
+        es: "«{key}» debe ser {expected}; dice «{found}».",
+        en: "“{key}” should be {expected}; it says “{found}”."),
+]
+
+/// Names of kinds of value and of markup, which findings use as values of their own.
+let terms: [String: Message] = [
+    "text": Message(es: "un texto", en: "a text"),
+    "integer": Message(es: "un número entero de {low} a {high}", en: "a whole number from {low} to {high}"),
+    "number": Message(es: "un número de {low} a {high}", en: "a number from {low} to {high}"),
+    "length": Message(
+        es: "una medida con unidad, como 12pt o 3mm, de {low} a {high} pt",
+        en: "a length with its unit, like 12pt or 3mm, from {low} to {high} pt"),
+    "boolean": Message(es: "true o false", en: "true or false"),
+    "true": Message(es: "true; si no se quiere, quite el elemento", en: "true; take the element out if it is not wanted"),
+    "date": Message(es: "una fecha, como 2024-05-31", en: "a date, like 2024-05-31"),
+    "choice": Message(es: "una de estas palabras: {choices}", en: "one of these words: {choices}"),
+    "list": Message(es: "una lista", en: "a list"),
+    "list-of": Message(es: "una lista de {count} valores", en: "a list of {count} values"),
+    "map": Message(es: "un grupo de claves con valores", en: "a group of keys with values"),
+    "amount": Message(es: "una cantidad en pesos, como 12000.00", en: "an amount of money, like 12000.00"),
+    "ascending": Message(es: "primero el menor y después el mayor", en: "the lower first, then the higher"),
+    "part-of-picture": Message(
+        es: "[izquierda, arriba, ancho, alto] en fracciones de la foto, sin salirse de ella",
+        en: "[left, top, width, height] in fractions of the photo, inside it"),
+    "frame-on-page": Message(
+        es: "[izquierda, arriba, ancho, alto] dentro de la página y mayor que cero",
+        en: "[left, top, width, height] inside the page and larger than nothing"),
+    "room-for-text": Message(
+        es: "una página cuyos márgenes dejen lugar para las columnas", en: "a page whose margins leave room for columns"),
+    "not-empty": Message(es: "una lista con algo adentro", en: "a list that holds something"),
+    "one-of": Message(
+        es: "un elemento con exactamente una de estas claves: {choices}",
+        en: "an element with exactly one of these keys: {choices}"),
+    "opening": Message(es: "no empieza con una línea «---»", en: "does not begin with a line of “---”"),
+    "closing": Message(es: "no tiene la segunda línea «---»", en: "lacks the second line of “---”"),
+    "html": Message(es: "HTML", en: "HTML"),
+    "image": Message(es: "una imagen dentro del texto", en: "an image inside the text"),
+    "footnote": Message(es: "una nota al pie", en: "a footnote"),
+    "strikethrough": Message(es: "un texto tachado", en: "struck-out text"),
+    "code": Message(es: "un bloque de código", en: "a block of code"),
+    "link": Message(es: "un enlace", en: "a link"),
+    "rule": Message(es: "una línea divisoria", en: "a dividing line"),
+    "nesting": Message(es: "demasiados niveles", en: "too many levels"),
+    "nested-list": Message(es: "una lista dentro de otra", en: "a list inside another"),
+    "nested-heading": Message(es: "un subtítulo dentro de otra cosa", en: "a heading inside something else"),
+    "nested-table": Message(es: "una tabla dentro de otra cosa", en: "a table inside something else"),
+    "large-table": Message(es: "una tabla demasiado grande", en: "a table that is too large"),
+    "other": Message(es: "algo desconocido", en: "something unknown"),
+]

@@ -1,0 +1,44 @@
+import Geometry
+
+/// What stages 1 and 2 find in publications, layouts and print conditions.
+let selectionMessages: [FindingCode: Message] = [
+    .publicationMissing: Message(
+        es: "No hay ninguna publicación «{name}» ({file}).⟨ ¿Quiso decir «{nearest}»?⟩⟨ Hay: {known}.⟩",
+        en: "There is no publication “{name}” ({file}).⟨ Did you mean “{nearest}”?⟩⟨ There are: {known}.⟩"),
+    .layoutMissing: Message(
+        es: "No hay ningún diseño «{name}» ({file}).⟨ ¿Quiso decir «{nearest}»?⟩⟨ Hay: {known}.⟩",
+        en: "There is no layout “{name}” ({file}).⟨ Did you mean “{nearest}”?⟩⟨ There are: {known}.⟩"),
+    .conditionUnknown: Message(
+        es: "No se conoce la condición de impresión «{condition}».⟨ ¿Quiso decir «{nearest}»?⟩⟨ Hay: {known}.⟩",
+        en: "The print condition “{condition}” is not known.⟨ Did you mean “{nearest}”?⟩⟨ There are: {known}.⟩"),
+    .inkUnknown: Message(
+        es: "El diseño no declara la tinta «{ink}».⟨ ¿Quiso decir «{nearest}»?⟩",
+        en: "The layout declares no ink “{ink}”.⟨ Did you mean “{nearest}”?⟩"),
+    .styleUnknown: Message(
+        es: "El diseño no declara el estilo «{style}».⟨ ¿Quiso decir «{nearest}»?⟩",
+        en: "The layout declares no style “{style}”.⟨ Did you mean “{nearest}”?⟩"),
+    .patternUnknown: Message(
+        es: "El diseño no tiene la forma «{pattern}».⟨ ¿Quiso decir «{nearest}»?⟩",
+        en: "The layout has no pattern “{pattern}”.⟨ Did you mean “{nearest}”?⟩"),
+    .artMissing: Message(
+        es: "No hay ningún dibujo «{art}»; su lugar queda vacío.⟨ ¿Quiso decir «{nearest}»?⟩",
+        en: "There is no art “{art}”; its place stays empty.⟨ Did you mean “{nearest}”?⟩"),
+    .fontFolderMissing: Message(
+        es: "No existe {folder}, donde están las letras del diseño. Instale el paquete que las trae.",
+        en: "{folder}, where the layout's fonts are, does not exist. Install the package that has them."),
+    .slugUnknown: Message(
+        es: "No hay ningún reporte «{slug}».⟨ ¿Quiso decir «{nearest}»?⟩",
+        en: "There is no report “{slug}”.⟨ Did you mean “{nearest}”?⟩"),
+    .sectionUnknown: Message(
+        es: "No se conoce la sección «{section}».⟨ ¿Quiso decir «{nearest}»?⟩",
+        en: "The section “{section}” is not known.⟨ Did you mean “{nearest}”?⟩"),
+    .photoUnknown: Message(
+        es: "El reporte «{slug}» no tiene la foto {photo}.⟨ ¿Quiso decir {nearest}?⟩",
+        en: "The report “{slug}” has no photo {photo}.⟨ Did you mean {nearest}?⟩"),
+    .storyNotSelected: Message(
+        es: "La portada anuncia «{slug}», pero ese reporte no entra en la publicación (por su fecha, su sección o una exclusión).",
+        en: "The cover announces “{slug}”, but the publication does not take that report (by date, section or exclusion)."),
+    .selectionEmpty: Message(
+        es: "Ningún reporte entra en la publicación. Revise las fechas y secciones de «select».",
+        en: "The publication takes no report at all. See the dates and sections under “select”."),
+]

@@ -1,0 +1,223 @@
+import Finishing
+import Foundation
+import Geometry
+import PDFSyntax
+import Painting
+import PrintModel
+import TestSupport
+import Testing
+
+@Suite struct DocumentTests {
+    @Test("Judges that are not ours find nothing wrong")
+    func judges() throws {
+        let scratch = try Scratch()
+        let photo = try Fixture.jpeg("photo.jpg", width: 60, height: 40, cmyk: true, in: scratch)
+        let placement = PhotoPlacement(path: "a.jpg", frame: Rect(x: 20, y: 150, width: 60, height: 40))
+        let page = try Fixture.page(scratch) + [.photo(placement)]
+        let path = try Fixture.make([page, page], photos: [placement: photo], in: scratch)
+        let check = try Tool.run("qpdf", "--check", path)
+        #expect(check.status == 0)
+        #expect(check.text.contains("PDF Version: 1.6"))
+        let fonts = try Tool.run("pdffonts", path).text.split(separator: "\n").dropFirst(2)
+        #expect(!fonts.isEmpty && fonts.allSatisfy { $0.contains("yes yes yes") })
+        let pictures = try Tool.run("pdfimages", "-list", path).text.split(separator: "\n").dropFirst(2)
+        #expect(pictures.count == 2 && pictures.allSatisfy { $0.contains("cmyk    4   8  jpeg   no") })
+        #expect(try Tool.run("pdftotext", path, "-").text.contains("El camino quedó listo en mayo."))
+        let boxes = try Tool.run("pdfinfo", "-box", path).text
+        #expect(boxes.contains("TrimBox:            10.00    10.00   310.00   410.00"))
+    }
+
+    @Test("Each page has its own boxes, and no group where nothing is transparent")
+    func boxes() throws {
+        let scratch = try Scratch()
+        let file = try PDFFile(path: Fixture.make([[], []], in: scratch))
+        for page in file.pages() {
+            #expect(page["MediaBox"]?.numbers() == [0, 0, 320, 420])
+            #expect(page["BleedBox"]?.numbers() == [0, 0, 320, 420])
+            #expect(page["TrimBox"]?.numbers() == [10, 10, 310, 410])
+            #expect(page["CropBox"] == nil && page["Group"] == nil)
+        }
+    }
+
+    @Test("Where something is transparent, groups stay and blend in the inks of the output")
+    func groups() throws {
+        let scratch = try Scratch()
+        let painted = try Fixture.handmade(
+            "/a5 gs", resources: { _ in ["ExtGState": ["a5": ["ca": 0.5]]] }, group: true, in: scratch)
+        try Fixture.finish(painted, to: scratch.file("print.pdf"))
+        let page = try PDFFile(path: scratch.file("print.pdf")).pages()[0]
+        #expect(page["Group"]?["CS"]?.name == "DeviceCMYK")
+    }
+
+    @Test("The output intent embeds the condition's profile as it is")
+    func outputIntent() throws {
+        let scratch = try Scratch()
+        let file = try PDFFile(path: Fixture.make([[]], in: scratch))
+        let intents = try #require(file.root["OutputIntents"])
+        let intent = try #require(intents[0])
+        #expect(intents.count == 1 && intent["S"]?.name == "GTS_PDFX")
+        #expect(intent["OutputConditionIdentifier"]?.text == "FOGRA39")
+        #expect(intent["Info"]?.text == Fixture.condition.title)
+        #expect(intent["RegistryName"]?.text == "http://www.color.org")
+        let profile = try #require(intent["DestOutputProfile"])
+        #expect(profile["N"]?.integer == 4 && profile.filters == ["FlateDecode"])
+        let original = try Data(contentsOf: URL(fileURLWithPath: Fixture.profile))
+        #expect(profile.decoded() == .bytes(Array(original)))
+    }
+
+    @Test("Metadata and Info dictionary say the same; the packet is readable as it lies in the file")
+    func metadata() throws {
+        let scratch = try Scratch()
+        let path = try Fixture.make([[]], in: scratch)
+        let file = try PDFFile(path: path)
+        let info = try #require(file.trailer["Info"])
+        #expect(info["Trapped"]?.name == "False")
+        #expect(info["GTS_PDFXVersion"]?.text == "PDF/X-4")
+        #expect(info["Title"]?.text == "Gaceta <Ñandú> & \"Co.\"")
+        #expect(info["CreationDate"]?.text == "D:20240531000000Z")
+        #expect(info["ModDate"]?.text == "D:20240531000000Z")
+        #expect(file.trailer["ID"]?.count == 2)
+        #expect(file.root["Lang"]?.text == "es-MX")
+        let packet = try #require(file.root["Metadata"])
+        #expect(packet.filters == [])
+        let text = String(decoding: packet.rawData, as: UTF8.self)
+        for part in [
+            "Gaceta &lt;Ñandú&gt; &amp; \"Co.\"", "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>",
+            "<pdf:Trapped>False</pdf:Trapped>", "<xmp:CreateDate>2024-05-31T00:00:00Z</xmp:CreateDate>",
+            "<xmpMM:VersionID>1</xmpMM:VersionID>", "<xmpMM:RenditionClass>default</xmpMM:RenditionClass>",
+        ] { #expect(text.contains(part), "\(part)") }
+        #expect(try Tool.run("pdfinfo", "-meta", path).text.contains("pdfxid:GTS_PDFXVersion"))
+    }
+
+    @Test("The same input gives the same bytes; another page gives another instance of the same document")
+    func deterministic() throws {
+        let scratch = try Scratch()
+        try Fixture.paint([Fixture.page(scratch)], to: scratch.file("painted.pdf"))
+        for name in ["a.pdf", "b.pdf"] { try Fixture.finish(scratch.file("painted.pdf"), to: scratch.file(name)) }
+        let (a, b) = try (
+            Data(contentsOf: URL(fileURLWithPath: scratch.file("a.pdf"))),
+            Data(contentsOf: URL(fileURLWithPath: scratch.file("b.pdf")))
+        )
+        #expect(a == b)
+        try Fixture.paint([[]], to: scratch.file("painted.pdf"))
+        try Fixture.finish(scratch.file("painted.pdf"), to: scratch.file("c.pdf"))
+        func ids(_ name: String) throws -> [String] {
+            let packet = try PDFFile(path: scratch.file(name)).root["Metadata"]?.rawData ?? []
+            return String(decoding: packet, as: UTF8.self).split(separator: "\n").filter { $0.contains("ID>uuid:") }
+                .map(String.init)
+        }
+        let (first, other) = try (ids("a.pdf"), ids("c.pdf"))
+        #expect(first.count == 2 && first[0] == other[0] && first[1] != other[1])
+    }
+
+    @Test("A CMYK JPEG is turned round only where Adobe's marker says it is inverted")
+    func decode() throws {
+        let scratch = try Scratch()
+        let marked = try Fixture.jpeg("marked.jpg", width: 60, height: 40, cmyk: true, in: scratch)
+        var bytes = Array(try Data(contentsOf: URL(fileURLWithPath: marked.path)))
+        let marker = try #require(bytes.indices.first { bytes[$0...].starts(with: [0xFF, 0xEE]) })
+        bytes.removeSubrange(marker..<marker + 16)
+        try Data(bytes).write(to: URL(fileURLWithPath: scratch.file("plain.jpg")))
+        var plain = marked
+        plain.path = scratch.file("plain.jpg")
+        for (photo, expected) in [(marked, [1.0, 0, 1, 0, 1, 0, 1, 0]), (plain, nil)] {
+            let placement = PhotoPlacement(path: "a.jpg", frame: Rect(x: 0, y: 0, width: 60, height: 40))
+            let path = try Fixture.make([[.photo(placement)]], photos: [placement: photo], in: scratch)
+            let pictures = try #require(PDFFile(path: path).pages()[0]["Resources"]?["XObject"])
+            let picture = try #require(pictures.keys.first.flatMap { pictures[$0] })
+            #expect(picture["Decode"]?.numbers() == expected)
+            #expect(picture["Interpolate"] == nil && picture["SMask"] == nil)
+        }
+    }
+
+    @Test("Glyphs of a font of 2,048 units and more stand where the line puts them, to the end of a long line")
+    func widths() throws {
+        let scratch = try Scratch()
+        let line = try SampleFont.lato().line(
+            "a b c d e f g h i j k l m n o p q r s t u v w x y z á é í ó ú ñ Ł ą ę", size: 9.2)
+        let path = try Fixture.make([[.text(line, at: Point(x: 5, y: 50))]], in: scratch)
+        let found = try Tool.run("pdftotext", "-bbox", path, "-").text.split(separator: "\n").compactMap { row in
+            row.contains("<word xMin=\"") ? Double(row.split(separator: "\"")[1]) : nil
+        }
+        let expected = line.runs[0].glyphs.enumerated().filter { $0.offset % 2 == 0 }.map { 15 + $0.element.x }
+        #expect(found.count == expected.count)
+        for (a, b) in zip(found, expected) { #expect(abs(a - b) <= 0.003 * 9.2, "\(a) is not \(b)") }
+    }
+
+    @Test("A font that is not embedded, or not a subset, stops the run with its name")
+    func fonts() throws {
+        let scratch = try Scratch()
+        let painted = try Fixture.handmade(
+            "",
+            resources: { _ in
+                [
+                    "Font": [
+                        "F1": ["Type": .name("Font"), "Subtype": .name("Type1"), "BaseFont": .name("Helvetica")]
+                    ]
+                ]
+            }, in: scratch)
+        let fault = #expect(throws: Fault.self) { try Fixture.finish(painted, to: scratch.file("print.pdf")) }
+        #expect(
+            fault?.findings == [
+                Finding(.error, .fontNotEmbedded, at: Finding.Place(page: 1), ["font": "Helvetica", "page": "1"])
+            ])
+    }
+
+    @Test("A profile that is missing, or not for CMYK output, stops the run")
+    func profiles() throws {
+        let scratch = try Scratch()
+        try Fixture.paint([[]], to: scratch.file("painted.pdf"))
+        let cases: [(String, FindingCode, Fault.Kind)] = try [
+            (scratch.file("none.icc"), .profileMissing, .missingInput),
+            (scratch.write("text.icc", "no profile"), .profileUnsuitable, .unusableData),
+            ("/usr/share/scribus/profiles/sRGB_icc22.icm", .profileUnsuitable, .unusableData),
+        ]
+        for (path, code, kind) in cases {
+            var condition = Fixture.condition
+            condition.profile = path
+            let fault = #expect(throws: Fault.self) {
+                try Fixture.finish(scratch.file("painted.pdf"), to: scratch.file("print.pdf"), condition: condition)
+            }
+            #expect(fault?.kind == kind && fault?.findings.first?.code == code)
+        }
+    }
+
+    @Test("What was not painted so, or is no PDF, or cannot be written, is a fault and leaves nothing")
+    func faults() throws {
+        let scratch = try Scratch()
+        try Fixture.paint([[]], to: scratch.file("painted.pdf"))
+        let text = try scratch.write("text.pdf", "no PDF")
+        #expect(throws: Fault.self) { try Fixture.finish(text, to: scratch.file("print.pdf")) }
+        #expect(throws: Fault.self) { try Fixture.finish(scratch.file("none.pdf"), to: scratch.file("print.pdf")) }
+        let other = #expect(throws: Fault.self) {
+            try Fixture.finish(
+                scratch.file("painted.pdf"), to: scratch.file("print.pdf"), trim: Size(width: 301, height: 400))
+        }
+        #expect(other?.findings.first?.code == .finishFailed)
+        let nowhere = #expect(throws: Fault.self) {
+            try Fixture.finish(scratch.file("painted.pdf"), to: scratch.file("none/print.pdf"))
+        }
+        #expect(nowhere?.kind == .cannotWrite)
+        #expect(throws: Fault.self) {
+            try Finisher.finish(
+                painted: scratch.file("painted.pdf"), to: scratch.file("print.pdf"), keys: Fixture.keys,
+                trim: Fixture.trim, bleed: Fixture.bleed, condition: Fixture.condition, metadata: Fixture.metadata
+            ) { throw Fault(.interrupted, .interrupted) }
+        }
+        #expect(try scratch.names() == ["painted.pdf", "text.pdf"])
+    }
+
+    @Test("A full disk is a fault that says so and leaves nothing")
+    func fullDisk() throws {
+        let scratch = try Scratch()
+        try Fixture.paint([[]], to: scratch.file("painted.pdf"))
+        let path = scratch.file("print.pdf")
+        // Its temporary name leads to a device that is always full.
+        try FileManager.default.createSymbolicLink(
+            atPath: "\(path).\(ProcessInfo.processInfo.processIdentifier).imprenta-tmp",
+            withDestinationPath: "/dev/full")
+        let fault = #expect(throws: Fault.self) { try Fixture.finish(scratch.file("painted.pdf"), to: path) }
+        #expect(fault?.findings.first?.code == .outputFull)
+        #expect(try scratch.names() == ["painted.pdf"])
+    }
+}

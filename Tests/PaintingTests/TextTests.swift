@@ -1,0 +1,94 @@
+import Foundation
+import Geometry
+import Painting
+import PrintModel
+import TestSupport
+import Testing
+
+@Suite struct TextTests {
+    private func boxes(_ path: String) throws -> [(x: Double, word: String)] {
+        try Tool.run("pdftotext", "-bbox", path, "-").text.split(separator: "\n").compactMap { line in
+            guard line.contains("<word xMin=\""), let x = Double(line.split(separator: "\"")[1]),
+                let start = line.firstIndex(of: ">"), let end = line.lastIndex(of: "<")
+            else { return nil }
+            return (x, String(line[line.index(after: start)..<end]))
+        }
+    }
+
+    @Test("Extraction gives the run's text", arguments: [true, false])
+    func extraction(trueType: Bool) throws {
+        let scratch = try Scratch()
+        let font = try trueType ? SampleFont.lato() : SampleFont.palladio()
+        let text = "¿Qué pingüino —según Íñigo— «vio» 1,234.50 pesos?"
+        let (path, _) = try Fixture.paint(
+            [.text(font.line(text, size: 11), at: Point(x: 10, y: 50))], in: scratch)
+        #expect(try Tool.run("pdftotext", "-layout", path, "-").text.contains(text))
+        #expect(try Tool.run("pdffonts", path).text.contains("yes yes yes"))
+    }
+
+    @Test("Ligatures and glyphs without characters extract as their text")
+    func clusters() throws {
+        let scratch = try Scratch()
+        let font = try SampleFont.lato()
+        let fi = font.glyph("\u{FB01}")
+        #expect(fi != 0)
+        var run = font.run("o\u{FB01}cina", size: 12, ink: "negro")
+        run.text = "oficina"
+        run.clusters = [
+            Cluster(bytes: 1, glyphs: 1), Cluster(bytes: 2, glyphs: 1), Cluster(bytes: 1, glyphs: 1),
+            Cluster(bytes: 1, glyphs: 1), Cluster(bytes: 1, glyphs: 1), Cluster(bytes: 1, glyphs: 1),
+        ]
+        let (path, _) = try Fixture.paint(
+            [.text(SetLine(runs: [run], width: run.width), at: Point(x: 10, y: 50))], in: scratch)
+        #expect(try Tool.run("pdftotext", path, "-").text.contains("oficina"))
+    }
+
+    /// Cairo leaves out moves under three thousandths of an em and makes them good later.
+    @Test("Glyphs stand within 3/1000 em of where the line puts them, to the end of the line")
+    func positions() throws {
+        let scratch = try Scratch()
+        let font = try SampleFont.palladio()
+        let line = font.line("a b c d e f g h i j k l m n o p q r s t u v", size: 9.2) { 1.337 + 0.0917 * Double($0) }
+        let (path, _) = try Fixture.paint([.text(line, at: Point(x: 12.3456, y: 50))], in: scratch)
+        let expected = line.runs[0].glyphs.enumerated().filter { $0.offset % 2 == 0 }.map { 22.3456 + $0.element.x }
+        let found = try boxes(path).map(\.x)
+        #expect(found.count == expected.count)
+        for (a, b) in zip(found, expected) { #expect(abs(a - b) <= 0.003 * 9.2, "\(a) is not \(b)") }
+    }
+
+    @Test("A rise lifts a glyph off the baseline")
+    func rise() throws {
+        let scratch = try Scratch()
+        var line = try SampleFont.lato().line("x", size: 10)
+        line.runs[0].glyphs[0].rise = 4
+        let (path, _) = try Fixture.paint([.text(line, at: Point(x: 10, y: 50))], in: scratch)
+        let matrix = try Fixture.plain(path).split(separator: "\n").first { $0.contains(" Tm") }
+        // The trim lies 10 pt inside the sheet: the baseline is at 60 from its top, and the glyph 4 higher.
+        #expect(matrix?.contains("10 0 0 -10 20 56 Tm") == true)
+    }
+
+    @Test("A run whose clusters do not fit its text stops the run with its page and leaves no file")
+    func badClusters() throws {
+        let scratch = try Scratch()
+        var line = try SampleFont.lato().line("ñu", size: 10)
+        line.runs[0].clusters = [Cluster(bytes: 1, glyphs: 1), Cluster(bytes: 2, glyphs: 1)]
+        let fault = #expect(throws: Fault.self) {
+            try Fixture.paint([.text(line, at: Point(x: 10, y: 50))], in: scratch)
+        }
+        #expect(fault?.findings.first?.code == .paintFailed)
+        #expect(fault?.findings.first?.place.page == 1)
+        #expect(try scratch.names() == [])
+    }
+
+    @Test("A font file that is not there stops the run")
+    func fontMissing() throws {
+        let scratch = try Scratch()
+        var line = try SampleFont.lato().line("a", size: 10)
+        line.runs[0].face = FontFace(path: scratch.file("none.ttf"))
+        let fault = #expect(throws: Fault.self) {
+            try Fixture.paint([.text(line, at: Point(x: 10, y: 50))], in: scratch)
+        }
+        #expect(fault?.kind == .missingInput)
+        #expect(fault?.findings.first?.code == .fontMissing)
+    }
+}
