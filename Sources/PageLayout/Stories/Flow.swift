@@ -4,6 +4,8 @@ struct FlowUnit {
     var variants: [(rows: Int, cost: Double)]
     /// Empty rows before it, unless it begins a column.
     var spaceBefore = 0
+    /// Empty rows that may be added to those, to bring the columns level.
+    var extraSpace = 0
     /// Whether it must have two lines of what follows under it in the same column.
     var keepsWithNext = false
 }
@@ -27,6 +29,8 @@ struct FlowSolution {
 struct Flow {
     /// Cost of a row left empty at a segment's foot.
     static let slackCost = 60.0
+    /// Cost of an empty row added before a unit.
+    static let extraSpaceCost = 5.0
     /// Most rows that may be left empty at the foot of one segment.
     var mostSlack = Flow.usualSlack
 
@@ -40,7 +44,7 @@ struct Flow {
     /// Fewest and most rows the units can take, empty rows before subheads aside.
     var extent: ClosedRange<Int> {
         let least = units.reduce(0) { $0 + ($1.variants.map(\.rows).min() ?? 0) }
-        let most = units.reduce(0) { $0 + ($1.variants.map(\.rows).max() ?? 0) + $1.spaceBefore }
+        let most = units.reduce(0) { $0 + ($1.variants.map(\.rows).max() ?? 0) + $1.spaceBefore + $1.extraSpace }
         return least...max(least, most)
     }
 
@@ -88,7 +92,9 @@ struct Flow {
         let used = position - starts[segment]
         let here = used == 0 ? position : position + unit.spaceBefore
         var result: [(Int, Double)] = []
-        if here < starts[segment + 1] { result.append((here, 0)) }
+        for extra in 0...(used == 0 ? 0 : unit.extraSpace) where here + extra < starts[segment + 1] {
+            result.append((here + extra, Double(extra) * Flow.extraSpaceCost))
+        }
         let left = starts[segment + 1] - position
         if used > 0, left <= mostSlack, segment + 2 < starts.count {
             result.append((starts[segment + 1], Double(left) * Flow.slackCost))

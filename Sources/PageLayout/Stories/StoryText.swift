@@ -19,14 +19,16 @@ struct StoryText {
     var tables: [Table] = []
     var findings: [Finding] = []
 
-    /// Its flow.
+    /// Its flow. Space may be added before subheads, and before and after lists.
     var flow: Flow {
         Flow(
-            units: units.map { unit in
-                FlowUnit(
+            units: units.indices.map { index in
+                let unit = units[index]
+                let isHead = unit.role == .subhead || unit.role == .briefTitle
+                let entersList = index > 0 && (unit.role == .listItem) != (units[index - 1].role == .listItem)
+                return FlowUnit(
                     variants: unit.variants.map { (rows: $0.lines.count, cost: $0.cost) },
-                    spaceBefore: unit.role == .subhead || unit.role == .briefTitle ? 1 : 0,
-                    keepsWithNext: unit.role == .subhead || unit.role == .briefTitle)
+                    spaceBefore: isHead ? 1 : 0, extraSpace: isHead || entersList ? 1 : 0, keepsWithNext: isHead)
             })
     }
 }
