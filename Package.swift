@@ -17,8 +17,9 @@ func stage(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: rules)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: rules)
+/// `files` are read by the tests from where they lie.
+func tests(_ name: String, _ dependencies: [Target.Dependency], files: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: files, swiftSettings: rules)
 }
 
 let package = Package(
@@ -71,6 +72,7 @@ let package = Package(
         tests("FinishingTests", ["Finishing", "Painting", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
         tests("PreflightTests", ["Preflight", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
         tests("ProductionTests", ["Production", "PrintModel", "Geometry", "TestSupport"]),
-        tests("CommandTests", ["imprenta", "Production", "PrintModel", "Geometry", "TestSupport"]),
+        tests(
+            "CommandTests", ["imprenta", "Production", "PrintModel", "Geometry", "TestSupport"], files: ["Snapshots"]),
     ]
 )
