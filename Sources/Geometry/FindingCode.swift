@@ -95,6 +95,7 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case preflightEncrypted = "preflight.encrypted"
     case preflightBomb = "preflight.stream-too-large"
     case preflightTooComplex = "preflight.too-complex"
+    case preflightHostile = "preflight.hostile"
     case preflightNoPages = "preflight.no-pages"
     case preflightMore = "preflight.more-findings"
     case preflightVersion = "preflight.pdf-version"

@@ -18,6 +18,10 @@ enum InputFile {
             throw Fault(.missingInput, .fileUnreadable, at: place)
         }
         try checkHeader(start, of: path)
+        guard let mapped = try? Data(contentsOf: URL(filePath: path), options: .alwaysMapped) else {
+            throw Fault(.missingInput, .fileUnreadable, at: place)
+        }
+        try mapped.withUnsafeBytes { try HostileScan.check($0.bindMemory(to: UInt8.self), name: path) }
     }
 
     /// Faults unless `%PDF-` stands among the first 1024 bytes, where readers look for it (ISO 32000-1, annex H).

@@ -36,19 +36,35 @@ extension PDFFile {
         return nil
     }
 
-    /// A page's content, its streams joined by line ends. Streams that cannot be decoded are left out; more than
-    /// `limit` bytes in all are cut off.
+    /// A page's content, its streams joined by line ends, as far as it can be decoded; none where it has more than `limit`
+    /// bytes.
     public func content(of page: PDFObject, limit: Int = PDFObject.decodeLimit) -> [UInt8] {
-        guard let contents = page["Contents"] else { return [] }
+        switch decodedContent(of: page, limit: limit) {
+        case .bytes(let bytes), .damaged(let bytes): bytes
+        case .tooLarge, .unsupported: []
+        }
+    }
+
+    /// A page's content, its streams joined by line ends: `damaged` where a part of it is missing, `tooLarge` where it has
+    /// more than `limit` bytes.
+    public func decodedContent(of page: PDFObject, limit: Int = PDFObject.decodeLimit) -> PDFDecoded {
+        guard let contents = page["Contents"] else { return .bytes([]) }
         let streams = contents.kind == .array ? contents.elements(limit: 100_000) : [contents]
         var bytes: [UInt8] = []
+        var isDamaged = false
         for stream in streams {
-            guard bytes.count < limit else { break }
-            guard case .bytes(let data) = stream.decoded(limit: limit - bytes.count) else { continue }
-            bytes.append(contentsOf: data)
+            switch stream.decoded(limit: limit - bytes.count) {
+            case .bytes(let data): bytes.append(contentsOf: data)
+            case .damaged(let data):
+                bytes.append(contentsOf: data)
+                isDamaged = true
+            case .unsupported: isDamaged = true
+            case .tooLarge: return .tooLarge
+            }
             bytes.append(0x0A)
+            guard bytes.count <= limit else { return .tooLarge }
         }
-        return bytes
+        return isDamaged ? .damaged(bytes) : .bytes(bytes)
     }
 
     /// Gives a page one new content stream instead of those it has.

@@ -40,6 +40,7 @@ public final class PDFFile {
     /// - Throws: `Fault` of kind `unusableData` where it is not a PDF, damaged beyond reading or needs a password.
     public init(bytes: [UInt8], name: String = "") throws {
         try InputFile.checkHeader(bytes.prefix(1024), of: name)
+        try bytes.withUnsafeBufferPointer { try HostileScan.check($0, name: name) }
         self.name = name
         // qpdf does not copy what it reads from, so the bytes are kept until it is done.
         let memory = UnsafeMutableBufferPointer<CChar>.allocate(capacity: bytes.count)

@@ -6,8 +6,8 @@ struct Budget {
     private(set) var operations = 30_000_000
     /// Decoded bytes of content left for the document.
     private(set) var contentBytes = 1_500_000_000
-    /// Decoded bytes of images left for the document.
-    var imageBytes = 8_000_000_000
+    /// Decoded bytes of images that a document may ask for.
+    static let images = 8_000_000_000
 
     /// Deepest nesting of forms, patterns and glyphs in one another (ISO 32000-1, annex C, gives 28 for `q`).
     static let depth = 24
@@ -18,7 +18,12 @@ struct Budget {
     /// Most decoded bytes of one image.
     static let image = 600_000_000
 
-    mutating func beginPage() { pageOperations = min(6_000_000, operations) }
+    /// Most operations of one page.
+    private let operationsOfPage: Int
+
+    init(operationsOfPage: Int) { self.operationsOfPage = operationsOfPage }
+
+    mutating func beginPage() { pageOperations = min(operationsOfPage, operations) }
 
     /// Takes one operation; false where there is none left.
     mutating func takeOperation() -> Bool {

@@ -11,6 +11,7 @@ protocol PaintingObserver: AnyObject {
     func used(_ font: FontInfo)
     func missed(_ name: String)
     func wasOdd()
+    func unfolded()
     func foundLZW()
 }
 
@@ -51,12 +52,23 @@ final class ContentInterpreter {
     func run(_ page: PDFObject) {
         resources = page.file.inherited("Resources", of: page)
         if let group = page["Group"] { observer.grouped(group, resources) }
-        let content = page.file.content(of: page, limit: Budget.stream)
-        guard budget.takeContent(content.count) else {
-            gaveUp = true
-            return
+        run(page.file.decodedContent(of: page, limit: Budget.stream))
+    }
+
+    private func run(_ content: PDFDecoded) {
+        switch content {
+        case .bytes(let bytes):
+            guard budget.takeContent(bytes.count) else {
+                gaveUp = true
+                return
+            }
+            run(bytes)
+        case .damaged(let bytes):
+            observer.missed("Contents")
+            run(.bytes(bytes))
+        case .unsupported: observer.missed("Contents")
+        case .tooLarge: observer.unfolded()
         }
-        run(content)
     }
 
     private func run(_ content: [UInt8]) {
@@ -168,7 +180,7 @@ final class ContentInterpreter {
             resources = form["Resources"] ?? resources
             let before = isSilent
             isSilent = isSilent || silently
-            runContent(of: form)
+            run(form.decoded(limit: Budget.stream))
             isSilent = before
         }
     }
@@ -180,7 +192,7 @@ final class ContentInterpreter {
             state = GraphicsState(matrix: base, clip: box)
             if let matrix = Matrix(pattern["Matrix"]?.numbers(limit: 6)) { state.matrix = matrix.then(base) }
             resources = pattern["Resources"] ?? resources
-            runContent(of: pattern)
+            run(pattern.decoded(limit: Budget.stream))
         }
     }
 
@@ -190,7 +202,7 @@ final class ContentInterpreter {
         nested(glyph) {
             state.matrix = (Matrix(font["FontMatrix"]?.numbers(limit: 6)) ?? Matrix()).then(matrix)
             resources = font["Resources"] ?? resources
-            runContent(of: glyph)
+            run(glyph.decoded(limit: Budget.stream))
         }
     }
 
@@ -205,18 +217,4 @@ final class ContentInterpreter {
         if let id = object.id { open.remove(id) }
     }
 
-    private func runContent(of object: PDFObject) {
-        switch object.decoded(limit: Budget.stream) {
-        case .bytes(let bytes):
-            guard budget.takeContent(bytes.count) else {
-                gaveUp = true
-                return
-            }
-            run(bytes)
-        case .damaged(let bytes):
-            observer.missed("(stream)")
-            if budget.takeContent(bytes.count) { run(bytes) } else { gaveUp = true }
-        case .tooLarge, .unsupported: gaveUp = true
-        }
-    }
 }

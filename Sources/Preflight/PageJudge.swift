@@ -11,7 +11,7 @@ final class PageJudge: PaintingObserver {
     var page = 0
     var boxes: PageBoxes
     /// Decoded bytes of images that may still be asked for.
-    var imageBytes = Budget().imageBytes
+    var imageBytes = Budget.images
     private var isBlank = true
     private var spotPages: [String: Int] = [:]
     var grids: [PDFObject.ID: InkGrid.Result] = [:]
@@ -178,6 +178,11 @@ final class PageJudge: PaintingObserver {
     }
 
     func wasOdd() { findings.add(.preflightContent, page: page) }
+
+    func unfolded() {
+        findings.add(.preflightBomb, page: page)
+        isBlank = false
+    }
 
     func foundLZW() { findings.add(.preflightLZW) }
 }

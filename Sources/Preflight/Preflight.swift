@@ -17,9 +17,10 @@ public enum Preflight {
     ///   - path: the file; it must not change while it is read.
     ///   - condition: the limits to judge by.
     ///   - sizeLimit: most bytes the file may have.
+    ///   - operationLimit: most drawing operations of one page that are read.
     /// - Throws: `Fault` of kind `missingInput` or `unusableData` where the file cannot be read at all.
     public static func check(
-        path: String, condition: PrintCondition, sizeLimit: Int = PDFFile.sizeLimit
+        path: String, condition: PrintCondition, sizeLimit: Int = PDFFile.sizeLimit, operationLimit: Int = 6_000_000
     ) throws -> PreflightReport {
         let file = try PDFFile(path: path, limit: sizeLimit)
         var findings = FindingCollector(file: path)
@@ -28,7 +29,7 @@ public enum Preflight {
         StructureCheck.check(file, &findings)
         let pages = file.pages(limit: pageLimit)
         if pages.isEmpty { findings.add(.preflightNoPages) }
-        var report = judge(pages, condition, findings)
+        var report = judge(pages, condition, Budget(operationsOfPage: operationLimit), findings)
         report.summary.version = file.version
         if let warning = file.warnings.first {
             report.findings.insert(
@@ -40,14 +41,14 @@ public enum Preflight {
     }
 
     private static func judge(
-        _ pages: [PDFObject], _ condition: PrintCondition, _ findings: FindingCollector
+        _ pages: [PDFObject], _ condition: PrintCondition, _ whole: Budget, _ findings: FindingCollector
     ) -> PreflightReport {
         guard let first = pages.first else {
             return PreflightReport(findings: findings.findings, summary: PreflightSummary())
         }
         let judge = PageJudge(condition, findings, PageBoxes(first))
         let fonts = FontCache()
-        var budget = Budget()
+        var budget = whole
         var boxCheck = BoxCheck()
         for (index, page) in pages.enumerated() {
             let boxes = PageBoxes(page)

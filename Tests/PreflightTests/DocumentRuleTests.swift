@@ -149,7 +149,7 @@ struct Breach: CustomTestStringConvertible, Sendable {
 
     @Test func theLedgerIsWhole() {
         #expect(Set(Clause.all.map(\.id)).count == Clause.all.count)
-        let faults: Set<FindingCode> = [.preflightNotPDF, .preflightPassword]
+        let faults: Set<FindingCode> = [.preflightNotPDF, .preflightPassword, .preflightHostile]
         let codes = FindingCode.allCases.filter { $0.rawValue.hasPrefix("preflight.") && !faults.contains($0) }
         #expect(Set(Clause.all.compactMap(\.code)) == Set(codes))
         #expect(Clause.all.allSatisfy { ($0.held == .checked) == ($0.code != nil) })

@@ -117,11 +117,13 @@ extension PrintCondition {
 }
 
 /// What preflight makes of bytes in a file.
-func checked(_ bytes: [UInt8], _ condition: PrintCondition = .sample) throws -> PreflightReport {
+func checked(_ bytes: [UInt8], _ condition: PrintCondition = .sample, operationLimit: Int = 100_000) throws
+    -> PreflightReport
+{
     let path = FileManager.default.temporaryDirectory.appending(path: "preflight-\(UUID().uuidString).pdf")
     try Data(bytes).write(to: path)
     defer { try? FileManager.default.removeItem(at: path) }
-    return try Preflight.check(path: path.path, condition: condition)
+    return try Preflight.check(path: path.path, condition: condition, operationLimit: operationLimit)
 }
 
 /// A generator whose sequence is the same on every run.

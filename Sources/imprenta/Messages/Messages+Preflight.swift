@@ -20,6 +20,9 @@ let preflightMessages: [FindingCode: Message] = [
     .preflightTooComplex: Message(
         es: "La página {page} es demasiado compleja: lo que sigue en ella no se revisó.",
         en: "Page {page} is too complex: the rest of it was not judged."),
+    .preflightHostile: Message(
+        es: "El archivo está hecho para dañar al programa que lo abra: no se revisó.",
+        en: "The file is made to harm the program that opens it: it was not judged."),
     .preflightNoPages: Message(
         es: "El PDF no tiene páginas.",
         en: "The PDF has no pages."),
