@@ -17,9 +17,8 @@ func stage(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: rules)
 }
 
-/// `files` are read by the tests from where they lie.
-func tests(_ name: String, _ dependencies: [Target.Dependency], files: [String] = []) -> Target {
-    .testTarget(name: name, dependencies: dependencies, exclude: files, swiftSettings: rules)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: rules)
 }
 
 let package = Package(
@@ -73,6 +72,6 @@ let package = Package(
         tests("PreflightTests", ["Preflight", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
         tests("ProductionTests", ["Production", "PrintModel", "Geometry", "TestSupport"]),
         tests(
-            "CommandTests", ["imprenta", "Production", "PrintModel", "Geometry", "TestSupport"], files: ["Snapshots"]),
+            "CommandTests", ["imprenta", "Production", "PrintModel", "Geometry", "TestSupport"], exclude: ["Snapshots"]),
     ]
 )

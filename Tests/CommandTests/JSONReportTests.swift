@@ -16,7 +16,7 @@ import Testing
                 .error, .photoMissing,
                 at: Finding.Place(file: "reports/a/b/report.md", line: 6, column: 17, report: "b"),
                 ["photo": "puent.jpg", "nearest": "puente.jpg"]),
-            Finding(.warning, .pageUnfilled, at: Finding.Place(page: 3), ["rows": "2"]),
+            Finding(.warning, .folderMissing, at: Finding.Place(page: 3), ["folder": "fotos"]),
         ]
         var figures = LayoutFigures()
         figures.pages = 16

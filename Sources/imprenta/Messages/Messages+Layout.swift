@@ -6,8 +6,8 @@ let layoutMessages: [FindingCode: Message] = [
         es: "No se encuentra la letra «{font}». Instale su paquete o corrija el diseño.",
         en: "The font “{font}” is not found. Install its package or mend the layout."),
     .glyphMissing: Message(
-        es: "La letra {font} no tiene el carácter «{character}» ({code}), y no se imprimiría. Cámbielo por otro.",
-        en: "The font {font} lacks the character “{character}” ({code}), which would not be printed. Put another."),
+        es: "Ninguna letra del diseño tiene el carácter «{character}». Cámbielo por otro.",
+        en: "None of the layout's fonts has the character “{character}”. Put another in its place."),
     .dictionaryMissing: Message(
         es:
             "No se puede leer el diccionario de división de palabras {file}. Instale su paquete (en Debian: hyphen-es).",
@@ -19,33 +19,33 @@ let layoutMessages: [FindingCode: Message] = [
         es: "Esta línea no cabe en su ancho: «{text}». Acorte la palabra o divídala.",
         en: "This line does not fit its width: “{text}”. Shorten the word or divide it."),
     .overset: Message(
-        es: "El contenido da para {pages} páginas y se pidieron {wanted}: sobran {lines} líneas. Acorte textos, quite "
-            + "algún reporte o pida más páginas.",
+        es:
+            "El texto no cabe en {wanted} páginas: sobran {lines} líneas. Se formaron {pages}; quite o acorte notas, o pida más páginas.",
         en:
-            "The content takes {pages} pages and {wanted} were asked for: {lines} lines are left over. Shorten texts, take "
-            + "out a report or ask for more pages."),
+            "The text does not fit in {wanted} pages: {lines} lines are left over. {pages} were made; take out or shorten stories, or ask for more pages."
+    ),
     .pageUnfilled: Message(
-        es: "A la página {page} le quedan {rows} renglones vacíos.",
-        en: "Page {page} has {rows} empty rows."),
+        es: "Quedan {rows} renglones vacíos al pie de la página.",
+        en: "{rows} rows at the foot of the page are empty."),
     .pageCount: Message(
         es:
-            "Salen {pages} páginas, y deben ser {wanted} (múltiplo de {multiple})⟨: sobran {lines} líneas⟩. Agregue o quite "
-            + "texto, o añada formas de historia al diseño.",
-        en: "There are {pages} pages, and there should be {wanted} (a multiple of {multiple})⟨: {lines} lines are left "
-            + "over⟩. Add or take out text, or add story patterns to the layout."),
+            "Con este material salen {pages} páginas, y deben ser múltiplo de {multiple}. Agregue o quite notas o fotos.",
+        en:
+            "This material makes {pages} pages, and they must be a multiple of {multiple}. Add or take out stories or photos."
+    ),
     .columnsUneven: Message(
-        es: "Las columnas de esta historia no terminan parejas: difieren en {lines} líneas.",
-        en: "The columns of this story do not end level: they differ by {lines} lines."),
-    .headlineLong: Message(
-        es: "El título ocupa {lines} líneas, y caben {limit}. Acórtelo.",
-        en: "The headline takes {lines} lines, and {limit} fit. Shorten it."),
-    .frameOverfull: Message(
-        es: "El contenido rebasa su marco por {millimetres} mm. Acórtelo, o agrande el marco en el diseño.",
-        en: "The content exceeds its frame by {millimetres} mm. Shorten it, or enlarge the frame in the layout."),
-    .overrideImpossible: Message(
-        es: "No hay manera de cumplir «{key}» para este reporte; el programa escogió otra cosa.",
-        en: "There is no way to obey “{key}” for this report; the program chose something else."),
+        es: "Las columnas de la nota no terminan parejas: faltan {rows} renglones.",
+        en: "The story's columns do not end level: {rows} rows are empty."),
     .storyWithoutPattern: Message(
-        es: "Ninguna forma del diseño le queda a este reporte; se compuso de manera sencilla, sin fotos.",
-        en: "None of the layout's patterns suits this report; it was set plainly, without photos."),
+        es:
+            "Ninguna forma del diseño le queda a la nota: se formó lisa, sin fotos. Revise el largo del título y del texto.",
+        en:
+            "No pattern of the layout suits the story: it was set plain, without photos. Look at the length of headline and text."
+    ),
+    .overrideImpossible: Message(
+        es: "No se pudo cumplir «{key}» para esta nota: con lo demás no hay forma de llenar las páginas.",
+        en: "“{key}” could not be obeyed for this story: with the rest there is no way to fill the pages."),
+    .frameOverfull: Message(
+        es: "El contenido rebasa su marco por {millimetres} mm.",
+        en: "The content exceeds its frame by {millimetres} mm."),
 ]
