@@ -17,8 +17,8 @@ func stage(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: rules)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: rules)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: rules)
 }
 
 let package = Package(
@@ -62,7 +62,7 @@ let package = Package(
 
         stage("TestSupport", ["PrintModel", "Geometry"]),
         tests("GeometryTests", ["Geometry", "PrintModel"]),
-        tests("IntakeTests", ["Intake", "PrintModel", "Geometry", "TestSupport"]),
+        tests("IntakeTests", ["Intake", "PrintModel", "Geometry", "TestSupport"], exclude: ["Fixtures"]),
         tests("TypesettingTests", ["Typesetting", "PrintModel", "Geometry", "TestSupport"]),
         tests("PageLayoutTests", ["PageLayout", "Typesetting", "PrintModel", "Geometry", "TestSupport"]),
         tests("PhotosTests", ["Photos", "PrintModel", "Geometry", "CVips", "TestSupport"]),

@@ -58,7 +58,6 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case pageUnfilled = "layout.unfilled"
     case pageCount = "layout.page-count"
     case columnsUneven = "layout.columns-uneven"
-    case headlineLong = "layout.headline-too-long"
     case frameOverfull = "layout.frame-overfull"
     case overrideImpossible = "layout.override-impossible"
     case storyWithoutPattern = "layout.no-pattern"

@@ -27,7 +27,8 @@ public struct PageComposition {
         let language = edition.workspace.language
         let styles = StyleBook(layout: layout)
         let grid = PageGrid(
-            format: layout.page, grid: layout.grid, leading: layout.leading, capHeight: setter.capHeight(of: styles[.body]))
+            format: layout.page, grid: layout.grid, leading: layout.leading,
+            capHeight: setter.capHeight(of: styles[.body]))
         let blocks = BlockMaker(setter: setter, styles: styles, grid: grid, language: language, art: art)
         let stories = StoryMaker(edition: edition, rules: layout.story).stories()
         let framer = StoryFramer(blocks: blocks, patterns: layout.patterns)
@@ -44,7 +45,9 @@ public struct PageComposition {
         let first = layout.front.count + 1
         var inside: [LaidOutPage] = []
         for (index, plan) in plans.enumerated() {
-            inside.append(LaidOutPage(number: first + index, kind: layout.inside.name, items: pages.items(of: plan, page: first + index)))
+            inside.append(
+                LaidOutPage(
+                    number: first + index, kind: layout.inside.name, items: pages.items(of: plan, page: first + index)))
             if plan.unfilled > 0 {
                 let place = Finding.Place(page: first + index)
                 findings.append(Finding(.warning, .pageUnfilled, at: place, ["rows": String(plan.unfilled)]))
@@ -82,12 +85,14 @@ public struct PageComposition {
         let rules = layout.story
         let publication = edition.publication
         let bands = BandMaker(
-            shaper: shaper, grid: grid, gap: rules.gap, noticeRows: rules.noticeRows, notices: publication.notices.count)
+            shaper: shaper, grid: grid, gap: rules.gap, noticeRows: rules.noticeRows, notices: publication.notices.count
+        )
         let composer = PageComposer(
             bands: bands, stories: stories, rows: grid.rows, gap: rules.gap, openingRows: rules.openingRows,
             newPage: rules.sectionOnNewPage, notice: rules.noticeRows)
         let planner = IssuePlanner(
-            composer: composer, shaper: shaper, rows: grid.rows, gap: rules.gap.lowerBound, openingRows: rules.openingRows)
+            composer: composer, shaper: shaper, rows: grid.rows, gap: rules.gap.lowerBound,
+            openingRows: rules.openingRows)
         var demand = IssuePlanner.Demand(
             firstPage: layout.front.count + 1, multiple: layout.page.multiple, notices: publication.notices.count,
             obeysPages: stories.contains { $0.override.page != nil })
@@ -123,7 +128,7 @@ public struct PageComposition {
                 guard rows > 0 else { return nil }
                 var place = stories[shape.story].place
                 place.page = layout.front.count + 1 + index
-                return Finding(.warning, .columnsUneven, at: place, ["lines": String(rows)])
+                return Finding(.warning, .columnsUneven, at: place, ["rows": String(rows)])
             }
         }
     }

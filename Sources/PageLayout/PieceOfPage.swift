@@ -47,7 +47,9 @@ struct TextStack {
 
     /// Adds a paragraph; gives the number of its lines.
     @discardableResult
-    mutating func add(_ text: RichText, _ style: TextStyle, language: String, place: Finding.Place, x: Double = 0) -> Int {
+    mutating func add(_ text: RichText, _ style: TextStyle, language: String, place: Finding.Place, x: Double = 0)
+        -> Int
+    {
         guard !text.isBlank else { return 0 }
         let indents = style.indent > 0 ? [style.indent, 0] : []
         let paragraph = setter.set(

@@ -12,13 +12,15 @@ public struct Chain: Sendable {
     /// A chain over a workspace.
     ///
     /// - Parameters:
+    ///   - workspace: Absolute path of the workspace.
+    ///   - resources: Absolute path of the toolkit's own resources, the folder that holds `layouts/` and `assets/`.
     ///   - interruption: Polled between steps; a request ends the run with the fault `interrupted`.
     ///   - progress: Told what the run is at, from any thread.
     public init(
-        _ folder: WorkspaceFolder, interruption: Interruption = Interruption(),
+        workspace: String, resources: String, interruption: Interruption = Interruption(),
         progress: @escaping @Sendable (ChainEvent) -> Void = { _ in }
     ) {
-        self.folder = folder
+        folder = WorkspaceFolder(root: workspace, resources: resources)
         self.interruption = interruption
         self.progress = progress
     }

@@ -69,9 +69,10 @@ extension ChainRun {
                 }
             }
             let batch = try await chain.interruption.cancelling(task)
-            let ready = Dictionary(uniqueKeysWithValues: zip(placements, batch.photos).compactMap { placement, photo in
-                photo.map { (placement, $0) }
-            })
+            let ready = Dictionary(
+                uniqueKeysWithValues: zip(placements, batch.photos).compactMap { placement, photo in
+                    photo.map { (placement, $0) }
+                })
             if purpose == .print {
                 photos.print = ready
                 found(batch.findings)

@@ -12,6 +12,8 @@ public final class Interruption: Sendable {
 
     private struct State {
         var requested = false
+        var settled = false
+        var cut = false
         var cleanups: [Int: @Sendable () -> Void] = [:]
         var listeners: [Int: @Sendable () -> Void] = [:]
         var next = 0
@@ -73,10 +75,26 @@ public final class Interruption: Sendable {
         }
     }
 
+    /// Says that the run has come to its end by itself, and is about to tell so: it is no longer cut off.
+    public func settle() {
+        let isCut = state.withLock { state in
+            state.settled = true
+            return state.cut
+        }
+        // Another thread is ending the process this very moment: one end is enough.
+        while isCut { pause() }
+    }
+
     private func cutOff(_ farewell: () -> Void) {
-        let cleanups = state.withLock { state in state.cleanups.sorted { $0.key < $1.key }.map(\.value) }
+        let cleanups = state.withLock { state in
+            state.cut = !state.settled
+            return state.cleanups.sorted { $0.key < $1.key }.map(\.value)
+        }
+        guard state.withLock(\.cut) else { return }
         for cleanup in cleanups { cleanup() }
         farewell()
+        // Only what was said leaves with the process: nothing else of it may run.
+        fflush(nil)
         _exit(130)
     }
 }

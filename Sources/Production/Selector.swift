@@ -36,17 +36,23 @@ public enum Selector {
 
     // MARK: Which
 
-    private static func isWanted(_ report: Report, _ publication: Publication, _ findings: inout [Finding]) -> Bool {
+    /// Whether the publication means to have a report, by its name and date; in which section it would stand is not asked.
+    static func means(_ report: Report, for publication: Publication) -> Bool {
         let selection = publication.selection
         if selection.except.contains(report.slug) || publication.overrides[report.slug]?.omit == true { return false }
         if !selection.only.isEmpty { return selection.only.contains(report.slug) }
-        guard selection.from != nil || selection.to != nil else { return true }
-        guard let date = report.date else {
-            let place = Finding.Place(file: report.file, line: 1, report: report.slug)
-            findings.append(Finding(.warning, .reportUndated, at: place, ["slug": report.slug]))
-            return false
-        }
+        guard let date = report.date else { return true }
         return date >= selection.from ?? date && date <= selection.to ?? date
+    }
+
+    private static func isWanted(_ report: Report, _ publication: Publication, _ findings: inout [Finding]) -> Bool {
+        guard means(report, for: publication) else { return false }
+        let selection = publication.selection
+        let goesByDate = selection.only.isEmpty && (selection.from != nil || selection.to != nil)
+        guard goesByDate, report.date == nil else { return true }
+        let place = Finding.Place(file: report.file, line: 1, report: report.slug)
+        findings.append(Finding(.warning, .reportUndated, at: place, ["slug": report.slug]))
+        return false
     }
 
     /// A report as the designer wants it: another priority or section, photographs left out or focused elsewhere.

@@ -50,13 +50,17 @@ extension ChainRun {
     /// Stage 2.
     func select(_ source: Source) throws -> Edition {
         let (edition, findings) = Selector.select(source.shelf.reports, for: source.publication, in: source.workspace)
-        let taken = Set(edition.sections.flatMap(\.stories).map(\.slug))
-        let readable = Set(source.shelf.reports.map(\.slug))
-        found(source.shelf.findings.filter { finding in
-            finding.place.report.map { taken.contains($0) || !readable.contains($0) } ?? true
-        })
+        let elsewhere = Set(source.shelf.reports.filter { belongsElsewhere($0, edition) }.map(\.slug))
+        found(source.shelf.findings.filter { !elsewhere.contains($0.place.report ?? "") })
         if edition.sections.isEmpty { throw Fault(.unusableData, findings) }
         found(findings)
         return edition
+    }
+
+    /// Whether a report is rightly not in this issue. One that only a mistake keeps out belongs here, with its findings.
+    private func belongsElsewhere(_ report: Report, _ edition: Edition) -> Bool {
+        if edition.sections.contains(where: { $0.stories.contains { $0.slug == report.slug } }) { return false }
+        guard Selector.means(report, for: edition.publication) else { return true }
+        return report.date != nil && edition.workspace.sections.contains { $0.id == report.section }
     }
 }

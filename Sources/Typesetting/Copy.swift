@@ -64,11 +64,15 @@ struct Copy {
                 after.spaces += piece.width
                 after.glyphs += 1
                 if hold != .fixed {
-                    add(hold == .tied ? .tie : .space, Position(token: index, character: 0), Position(token: index + 1, character: 0), totals, after)
+                    add(
+                        hold == .tied ? .tie : .space, Position(token: index, character: 0),
+                        Position(token: index + 1, character: 0), totals, after)
                 }
                 totals = after
             case .forcedBreak:
-                add(.forced, Position(token: index, character: 0), Position(token: index + 1, character: 0), totals, totals)
+                add(
+                    .forced, Position(token: index, character: 0), Position(token: index + 1, character: 0), totals,
+                    totals)
             case .word(let segments):
                 addBreaks(inside: segments, at: index, style, shaper, hyphenator, &totals)
             }

@@ -72,7 +72,8 @@ struct LineBuilder {
         let shift = style.alignment == .centre ? free / 2 : style.alignment == .right ? free : 0
         let runs = assemble(pieces, from: indent + shift, space: space, letter: letter)
         let end = (runs.last.map { $0.x + $0.width } ?? indent) - tail - letter
-        return SetLine(runs: runs, width: end, hyphenated: hyphenated, endsParagraph: ends, looseness: space,
+        return SetLine(
+            runs: runs, width: end, hyphenated: hyphenated, endsParagraph: ends, looseness: space,
             overhang: max(0, end - shape.measure))
     }
 

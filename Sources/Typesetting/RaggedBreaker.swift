@@ -14,7 +14,8 @@ struct RaggedBreaker: LineBreaker {
                     let slack = self.slack(from: start, to: index, line: reached.lines, copy, shape)
                     if slack < -0.01 && start < index - 1 { break }
                     let candidate = (
-                        lines: reached.lines + 1, cost: reached.cost + cost(slack, copy.breaks[index], shape), previous: start
+                        lines: reached.lines + 1, cost: reached.cost + cost(slack, copy.breaks[index], shape),
+                        previous: start
                     )
                     if best[index].map({ (candidate.lines, candidate.cost) < ($0.lines, $0.cost) }) ?? true {
                         best[index] = candidate

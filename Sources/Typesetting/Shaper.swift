@@ -87,7 +87,8 @@ final class Shaper {
                 defer { pango_item_free(item) }
                 guard let font = item.pointee.analysis.font, let glyphs = pango_glyph_string_new() else { continue }
                 defer { pango_glyph_string_free(glyphs) }
-                pango_shape_full(start + Int(item.pointee.offset), item.pointee.length, start, bytes, &item.pointee.analysis, glyphs)
+                pango_shape_full(
+                    start + Int(item.pointee.offset), item.pointee.length, start, bytes, &item.pointee.analysis, glyphs)
                 body(font, glyphs, Int(item.pointee.offset), Int(item.pointee.length))
             }
         }

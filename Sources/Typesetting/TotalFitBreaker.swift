@@ -117,7 +117,11 @@ struct TotalFitBreaker: LineBreaker {
         guard node.at >= 0 else { return 0 }
         let length = place.endTotals.width - copy.breaks[node.at].nextTotals.width
         var demerits = copy.breaks[node.at].kind == .hyphen ? 20_000.0 : 0
-        if length < shape.measure * 0.14 { demerits += 20_000 } else if length < shape.measure * 0.25 { demerits += 3_000 }
+        if length < shape.measure * 0.14 {
+            demerits += 20_000
+        } else if length < shape.measure * 0.25 {
+            demerits += 3_000
+        }
         return demerits
     }
 

@@ -63,7 +63,9 @@ public final class Typesetter: TextSetting {
             measure: request.measure, indents: request.indents, tracking: style.size * Typesetter.tracking)
         let breaker: any LineBreaker = style.alignment == .justify ? TotalFitBreaker() : RaggedBreaker()
         let breakings = breaker.breakings(of: copy, in: shape, variants: request.variants)
-        guard let best = breakings.first else { return SetParagraph(variants: [SetParagraph.Variant(lines: [], cost: 0)]) }
+        guard let best = breakings.first else {
+            return SetParagraph(variants: [SetParagraph.Variant(lines: [], cost: 0)])
+        }
         let builder = LineBuilder(copy: copy, style: style, shape: shape, shaper: shaper)
         let decent = breakings.filter { $0.demerits - best.demerits <= Typesetter.mostExtraDemerits }
         let variants = (request.variants ? decent : [best]).map { breaking in

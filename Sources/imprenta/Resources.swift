@@ -24,7 +24,8 @@ enum Resources {
     private static func isComplete(_ folder: String) -> Bool {
         ["layouts", "assets"].allSatisfy { name in
             var isFolder: ObjCBool = false
-            return FileManager.default.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isFolder) && isFolder.boolValue
+            return FileManager.default.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isFolder)
+                && isFolder.boolValue
         }
     }
 }

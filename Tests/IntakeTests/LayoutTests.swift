@@ -5,12 +5,12 @@ import PrintModel
 import TestSupport
 import Testing
 
-/// The gazette's own layout, spoiled in one place: every mistake is found at its line.
+/// A layout, spoiled in one place: every mistake is found at its line.
 @Suite struct Layouts {
     private let text: String
 
     init() throws {
-        text = try String(contentsOf: URL(fileURLWithPath: Repository.path("layouts/gazette.yml")), encoding: .utf8)
+        text = try String(contentsOf: URL(fileURLWithPath: Repository.path("Tests/IntakeTests/Fixtures/layout.yml")), encoding: .utf8)
     }
 
     private func found(_ original: String, _ spoiled: String, _ keys: [String]) throws -> [String] {

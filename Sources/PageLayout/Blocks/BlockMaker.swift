@@ -13,7 +13,9 @@ final class BlockMaker {
     private(set) var findings: [Finding] = []
     private var known: Set<Finding> = []
 
-    init(setter: any TextSetting, styles: StyleBook, grid: PageGrid, language: String, art: @escaping (String) -> String?) {
+    init(
+        setter: any TextSetting, styles: StyleBook, grid: PageGrid, language: String, art: @escaping (String) -> String?
+    ) {
         self.setter = setter
         self.styles = styles
         self.grid = grid
@@ -51,7 +53,9 @@ extension BlockMaker {
             stack.add(RichText(text), styles[.deck], language: language, place: story.place)
             stack.y += 2
         }
-        if let byline = story.byline { stack.add(RichText(byline), styles[.byline], language: language, place: story.place) }
+        if let byline = story.byline {
+            stack.add(RichText(byline), styles[.byline], language: language, place: story.place)
+        }
         note(stack.findings)
         return PieceOfPage(rows: rows(for: stack.y + grid.leading * 0.3), items: stack.items)
     }
@@ -59,7 +63,8 @@ extension BlockMaker {
     /// Caption and credit under a picture; no rows where there is neither.
     func caption(of photo: Photo, width: Double, story: Story) -> PieceOfPage {
         let credit = photo.credit.map { RichText(photo.caption == nil ? $0 : " " + $0, .italic) } ?? RichText("")
-        let caption = photo.caption.map { RichText($0.hasSuffix(".") || $0.hasSuffix("…") ? $0 : $0 + ".") } ?? RichText("")
+        let caption =
+            photo.caption.map { RichText($0.hasSuffix(".") || $0.hasSuffix("…") ? $0 : $0 + ".") } ?? RichText("")
         let text = caption + credit
         guard !text.isBlank else { return PieceOfPage(rows: 0) }
         var stack = stack(width: width, y: grid.capLine - grid.leading * 0.22)
@@ -128,7 +133,9 @@ extension BlockMaker {
 
     /// The style at a size at which a text stands on one line, down to half.
     func fitted(_ style: TextStyle, to text: RichText, in width: Double) -> TextStyle {
-        let natural = setter.set(TextRequest(text, style: style, measure: 10_000, language: language)).lines.map(\.width).max() ?? 0
+        let natural =
+            setter.set(TextRequest(text, style: style, measure: 10_000, language: language)).lines.map(\.width).max()
+            ?? 0
         guard natural > width, natural > 0 else { return style }
         var style = style
         // Steps of a quarter point, so that figures side by side do not differ by a hair.
@@ -144,7 +151,9 @@ extension BlockMaker {
     /// The opening of a section across the text area: a heavy rule, icon, title and its sentence.
     func opening(of section: Section, width: Double) -> PieceOfPage {
         let rows = styles.layout.story.openingRows
-        var items: [PageItem] = [.fill(Rect(x: 0, y: grid.capLine, width: width, height: 2.4), ink: styles.ink("section-rule"))]
+        var items: [PageItem] = [
+            .fill(Rect(x: 0, y: grid.capLine, width: width, height: 2.4), ink: styles.ink("section-rule"))
+        ]
         var left = 0.0
         if let icon = section.icon.flatMap(art) {
             let size = styles[.sectionTitle].size * 0.95
@@ -176,7 +185,9 @@ extension BlockMaker {
         note(stack.findings)
         guard stack.y + 2 * padding <= height else { return nil }
         let top = grid.capLine + (height - stack.y) / 2
-        var items: [PageItem] = [.fill(Rect(x: 0, y: grid.capLine, width: width, height: height), ink: styles.ink("notice-panel"))]
+        var items: [PageItem] = [
+            .fill(Rect(x: 0, y: grid.capLine, width: width, height: height), ink: styles.ink("notice-panel"))
+        ]
         if let icon { items.append(.art(path: icon, Rect(x: padding, y: top, width: size, height: size), inks: [:])) }
         items += stack.items.map { $0.moved(x: padding, y: top) }
         return PieceOfPage(rows: rows, items: items)

@@ -50,7 +50,8 @@ extension BlockMaker {
     private func naturalWidth(_ text: RichText, _ style: TextStyle) -> Double {
         var style = style
         style.alignment = .left
-        return setter.set(TextRequest(text, style: style, measure: 10_000, language: language)).lines.map(\.width).max() ?? 0
+        return setter.set(TextRequest(text, style: style, measure: 10_000, language: language)).lines.map(\.width).max()
+            ?? 0
     }
 
     private func row(

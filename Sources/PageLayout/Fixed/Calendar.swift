@@ -26,7 +26,8 @@ extension FixedPages {
             language: language, place: place)
         for item in date.items { stack.add(item) }
         stack.add(RichText(event.title), style("title", of: element), language: language, place: place, x: day)
-        let rest = [event.time.map { Words.hours($0, language) }, event.place].compactMap { $0 }.joined(separator: " · ")
+        let rest = [event.time.map { Words.hours($0, language) }, event.place].compactMap { $0 }.joined(
+            separator: " · ")
         stack.add(RichText(rest), style("place", of: element), language: language, place: place, x: day)
         stack.y = max(stack.y, date.y)
         return stack
@@ -48,7 +49,8 @@ extension FixedPages {
                 stack.add(.art(path: icon, Rect(x: 0, y: 0, width: 20, height: 20), inks: [:]))
                 stack.y += 24
             }
-            stack.add(RichText(notice.title), style("title", of: element), language: language, place: place(of: element))
+            stack.add(
+                RichText(notice.title), style("title", of: element), language: language, place: place(of: element))
             stack.y += 1
             stack.add(RichText(notice.text), style("text", of: element), language: language, place: place(of: element))
             items += anchored(stack, in: inner, element, &findings)

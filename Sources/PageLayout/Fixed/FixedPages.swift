@@ -106,7 +106,8 @@ struct FixedPages {
     }
 
     /// A stack placed in a frame.
-    func anchored(_ stack: TextStack, in frame: Rect, _ element: PageElement, _ findings: inout [Finding]) -> [PageItem] {
+    func anchored(_ stack: TextStack, in frame: Rect, _ element: PageElement, _ findings: inout [Finding]) -> [PageItem]
+    {
         findings += stack.findings
         let free = frame.height - stack.y
         if free < -0.5 {

@@ -25,7 +25,9 @@ extension FixedPages {
             if index > 0, let ink = element.inks["rule"] {
                 let middle = x - gutter / 2
                 items.append(
-                    .rule(from: Point(x: middle, y: frame.minY), to: Point(x: middle, y: frame.maxY), thickness: 0.4, ink: ink))
+                    .rule(
+                        from: Point(x: middle, y: frame.minY), to: Point(x: middle, y: frame.maxY), thickness: 0.4,
+                        ink: ink))
             }
             var texts: [(RichText, TextStyle)] = []
             if let kicker = report.kicker { texts.append((RichText(kicker), style("kicker", of: element))) }
@@ -51,7 +53,9 @@ extension FixedPages {
             stack.y += 2.5
         }
         if let copies = facts.edition.publication.printRun {
-            stack.add(RichText(Words.printRun(copies, language)), style("small", of: element), language: language, place: place)
+            stack.add(
+                RichText(Words.printRun(copies, language)), style("small", of: element), language: language,
+                place: place)
         }
         return anchored(stack, in: frame, element, &findings)
     }
@@ -101,11 +105,15 @@ extension FixedPages {
 
     /// Every section with its stories and the pages they begin on, in columns.
     func contents(in frame: Rect, _ element: PageElement, _ findings: inout [Finding]) -> [PageItem] {
-        let groups = facts.contents.map { part in contentsGroup(part.section, part.reports, element, width: columnWidth(frame, element)) }
+        let groups = facts.contents.map { part in
+            contentsGroup(part.section, part.reports, element, width: columnWidth(frame, element))
+        }
         return inColumns(groups, in: frame, element, spacing: 9, &findings)
     }
 
-    private func contentsGroup(_ section: Section, _ reports: [Report], _ element: PageElement, width: Double) -> TextStack {
+    private func contentsGroup(_ section: Section, _ reports: [Report], _ element: PageElement, width: Double)
+        -> TextStack
+    {
         var stack = blocks.stack(width: width)
         let place = place(of: element)
         if let ink = element.inks["rule"] {
@@ -117,7 +125,9 @@ extension FixedPages {
         var title = style("title", of: element)
         title.alignment = .left
         let ordered = reports.enumerated().sorted {
-            (facts.pageOfReport[$0.element.slug] ?? 0, $0.offset) < (facts.pageOfReport[$1.element.slug] ?? 0, $1.offset)
+            (facts.pageOfReport[$0.element.slug] ?? 0, $0.offset) < (
+                facts.pageOfReport[$1.element.slug] ?? 0, $1.offset
+            )
         }
         for report in ordered.map(\.element) {
             let top = stack.y

@@ -152,7 +152,8 @@ final class IssuePlanner {
             let last = PagePlan(parts: [tail] + page.plan.parts, unfilled: page.plan.unfilled)
             result.append(
                 (
-                    State(progress: page.next, pages: pages, notices: state.notices + page.notices), shape.cost + page.cost,
+                    State(progress: page.next, pages: pages, notices: state.notices + page.notices),
+                    shape.cost + page.cost,
                     full + [last]
                 ))
         }

@@ -17,7 +17,8 @@ struct PageCount {
 
     /// The plan to follow. Where no plan has the count that is asked for, the nearest longer one, with a finding that
     /// says how many lines are too many; nothing is left out.
-    func choose(_ plans: [Int: IssuePlanner.Plan], lines: (PagePlan) -> Int) -> (plan: [PagePlan], findings: [Finding]) {
+    func choose(_ plans: [Int: IssuePlanner.Plan], lines: (PagePlan) -> Int) -> (plan: [PagePlan], findings: [Finding])
+    {
         let counts = plans.keys.sorted()
         let suitable = counts.filter { count in
             if let wanted { count + fixed == wanted } else { (count + fixed) % multiple == 0 }

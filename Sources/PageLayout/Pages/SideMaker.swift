@@ -24,7 +24,9 @@ final class SideMaker {
     /// One story.
     func single(_ story: Int, _ span: Int) -> Side {
         var side: Side = [:]
-        for shape in shaper.shapes(of: story, span: span) { side[shape.lastRows] = ([(0, .story(shape))], 0, shape.cost) }
+        for shape in shaper.shapes(of: story, span: span) {
+            side[shape.lastRows] = ([(0, .story(shape))], 0, shape.cost)
+        }
         return side
     }
 

@@ -65,7 +65,10 @@ struct Flow {
             for (position, state) in layers[index].sorted(by: { $0.key < $1.key }) {
                 for start in beginnings(of: unit, at: position, starts) {
                     for (number, variant) in unit.variants.enumerated() {
-                        guard let end = end(of: unit, rows: variant.rows, from: start.position, starts, last: index == units.count - 1)
+                        guard
+                            let end = end(
+                                of: unit, rows: variant.rows, from: start.position, starts,
+                                last: index == units.count - 1)
                         else { continue }
                         let cost = state.cost + start.cost + variant.cost
                         if let rival = next[end], rival.cost <= cost { continue }

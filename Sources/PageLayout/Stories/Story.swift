@@ -49,7 +49,9 @@ struct StoryMaker {
         for part in edition.sections {
             var opening: Section? = part.section
             for report in part.stories {
-                if rules.briefsTitle != nil, override(report).priority ?? report.priority >= 5, override(report).pattern == nil {
+                if rules.briefsTitle != nil, override(report).priority ?? report.priority >= 5,
+                    override(report).pattern == nil
+                {
                     briefs.append(report)
                     continue
                 }
@@ -66,7 +68,9 @@ struct StoryMaker {
 
     private func story(_ report: Report, section: Section, opens: Section?) -> Story {
         let override = override(report)
-        var photos = report.photos.filter { override.photos[$0.name]?.omit != true && $0.path != nil && $0.pixels.width > 0 }
+        var photos = report.photos.filter {
+            override.photos[$0.name]?.omit != true && $0.path != nil && $0.pixels.width > 0
+        }
         // The cover shows the lead's first photograph; inside it would only repeat.
         if report.slug == edition.lead?.slug, photos.count > 0 { photos.removeFirst() }
         return Story(

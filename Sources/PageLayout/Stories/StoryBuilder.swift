@@ -51,7 +51,8 @@ struct StoryBuilder {
         var items: [PageItem] = []
         var above = 0
         for (index, slot) in shape.pattern.photos.enumerated() where slot.place == .above {
-            items += picture(index, shape, frame, story, width: frame.width, at: Point(x: origin.x, y: origin.y + y(ofRow: above)))
+            items += picture(
+                index, shape, frame, story, width: frame.width, at: Point(x: origin.x, y: origin.y + y(ofRow: above)))
             above += shape.photoRows[index] + frame.captions[index].rows
         }
         items += frame.head.items(at: Point(x: origin.x, y: origin.y + y(ofRow: above)))
@@ -63,7 +64,9 @@ struct StoryBuilder {
         items += columnPhotos(of: shape, frame, story, top: (above, under), at: origin)
         if let figures = frame.figures {
             let column = shape.pattern.columns - 1
-            let row = shape.rows[0] - (shape.rows.count == 1 ? frame.tableRows : 0) - figures.rows - reserved(column, shape, frame)
+            let row =
+                shape.rows[0] - (shape.rows.count == 1 ? frame.tableRows : 0) - figures.rows
+                - reserved(column, shape, frame)
             items += figures.items(at: Point(x: origin.x + x(ofColumn: column, frame), y: origin.y + y(ofRow: row)))
         }
         if let quote = frame.quote, let column = shape.pattern.quote,
@@ -170,7 +173,9 @@ struct StoryBuilder {
             }
         }
         count.columns += Set(shape.columns.filter { $0.page == page }.map(\.column)).count
-        count.uneven += shape.flow.slack.indices.reduce(0) { shape.columns[$1].page == page ? $0 + shape.flow.slack[$1] : $0 }
+        count.uneven += shape.flow.slack.indices.reduce(0) {
+            shape.columns[$1].page == page ? $0 + shape.flow.slack[$1] : $0
+        }
         return items
     }
 

@@ -42,7 +42,9 @@ final class StoryFramer {
     }
 
     private func suits(_ story: Story, _ pattern: StoryPattern) -> Bool {
-        if let name = story.override.pattern { return pattern.name == name && pattern.photos.count <= story.photos.count }
+        if let name = story.override.pattern {
+            return pattern.name == name && pattern.photos.count <= story.photos.count
+        }
         if let span = story.override.span, pattern.span != span { return false }
         return pattern.priority.contains(story.priority) && pattern.photos.count <= story.photos.count
     }
@@ -54,9 +56,10 @@ final class StoryFramer {
         let textWidth = grid.textWidth(of: width, columns: pattern.columns)
         func across(_ columns: Int) -> Double { textWidth * Double(columns) + grid.grid.gutter * Double(columns - 1) }
         let headline = blocks.styles[story.override.headline ?? pattern.headline]
-        guard var head = blocks.head(
-            of: story, width: across(pattern.headlineColumns), headline: headline,
-            lines: story.override.headline == nil ? pattern.headlineLines : 6, deck: dress.deck)
+        guard
+            var head = blocks.head(
+                of: story, width: across(pattern.headlineColumns), headline: headline,
+                lines: story.override.headline == nil ? pattern.headlineLines : 6, deck: dress.deck)
         else { return nil }
         head.rows += dress.air
         let photos = Array(story.photos.prefix(pattern.photos.count))
@@ -69,7 +72,8 @@ final class StoryFramer {
         return StoryFrame(
             pattern: pattern, dress: dress, width: width, textWidth: textWidth, head: head,
             strip: pattern.figures == .strip && dress.figures
-                ? blocks.figureStrip(Array(story.figures.prefix(4)), width: across(pattern.columns), story: story) : nil,
+                ? blocks.figureStrip(Array(story.figures.prefix(4)), width: across(pattern.columns), story: story)
+                : nil,
             figures: pattern.figures == .column && dress.figures
                 ? blocks.figureColumn(Array(story.figures.prefix(3)), width: textWidth, story: story) : nil,
             quote: dress.quote ? story.quotes.first.map { blocks.quote($0, width: textWidth, story: story) } : nil,
@@ -97,7 +101,8 @@ final class StoryFramer {
         guard natural > 0 else { return nil }
         style.size *= height / natural
         style.name += "-\(pattern.dropCap)"
-        let set = blocks.setter.set(TextRequest(RichText(String(letter)), style: style, measure: 1000, language: blocks.language))
+        let set = blocks.setter.set(
+            TextRequest(RichText(String(letter)), style: style, measure: 1000, language: blocks.language))
         return set.lines.first.map { DropCap(line: $0, lines: pattern.dropCap, width: $0.width + 3.5) }
     }
 }

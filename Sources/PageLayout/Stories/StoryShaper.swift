@@ -81,7 +81,9 @@ final class StoryShaper {
     }
 
     private func lines(of shape: StoryShape) -> Int {
-        guard let frame = framer.frame(stories[shape.story], number: shape.story, shape.pattern, shape.dress) else { return 0 }
+        guard let frame = framer.frame(stories[shape.story], number: shape.story, shape.pattern, shape.dress) else {
+            return 0
+        }
         return zip(frame.text.units, shape.flow.placements).reduce(0) { $0 + $1.0.variants[$1.1.variant].lines.count }
     }
 
@@ -93,7 +95,8 @@ final class StoryShaper {
                 guard !columns.isEmpty, let flow = frame.text.flow.solve(columns.map(\.rows)) else { continue }
                 result.append(
                     StoryShape(
-                        story: story, pattern: frame.pattern, dress: frame.dress, photoRows: photoRows, rows: [depth], columns: columns,
+                        story: story, pattern: frame.pattern, dress: frame.dress, photoRows: photoRows, rows: [depth],
+                        columns: columns,
                         flow: flow, cost: cost(of: frame, photoRows, stories[story]) + flow.cost))
             }
         }
@@ -115,7 +118,9 @@ final class StoryShaper {
             }
         }
         if best.isEmpty, let frame = plainFrame(of: story) {
-            for shape in longShapes(of: story, frame, [], first: first, slack: grid.rows) { best[shape.lastRows] = shape }
+            for shape in longShapes(of: story, frame, [], first: first, slack: grid.rows) {
+                best[shape.lastRows] = shape
+            }
         }
         return best.keys.sorted().compactMap { best[$0] }
     }
@@ -145,7 +150,8 @@ final class StoryShaper {
             guard let flow = textFlow.solve(columns.map(\.rows)) else { return nil }
             let rows = [first] + Array(repeating: grid.rows, count: middle) + [depth + frame.tableRows]
             return StoryShape(
-                story: story, pattern: frame.pattern, dress: frame.dress, photoRows: photoRows, rows: rows, columns: columns, flow: flow,
+                story: story, pattern: frame.pattern, dress: frame.dress, photoRows: photoRows, rows: rows,
+                columns: columns, flow: flow,
                 cost: cost(of: frame, photoRows, stories[story]) + flow.cost + 6)
         }
     }
@@ -168,8 +174,11 @@ final class StoryShaper {
     }
 
     private func nearest(_ heights: [Int], to photo: Photo, width: Double) -> [Int] {
-        Array(heights.sorted { mismatch(photo, width: width, rows: $0) < mismatch(photo, width: width, rows: $1) }.prefix(3))
-            .sorted()
+        Array(
+            heights.sorted { mismatch(photo, width: width, rows: $0) < mismatch(photo, width: width, rows: $1) }.prefix(
+                3)
+        )
+        .sorted()
     }
 
     private func sharpEnough(_ photo: Photo, width: Double, height: Double) -> Bool {

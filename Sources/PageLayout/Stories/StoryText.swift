@@ -52,7 +52,9 @@ struct StoryTextSetter {
             case .heading(_, let copy):
                 let role: TextUnit.Role = block.isBrief ? .briefTitle : .subhead
                 let style = styles[block.isBrief ? .briefTitle : .subhead]
-                add(TextRequest(copy, style: style, measure: measure, language: language, place: place), role, to: &text)
+                add(
+                    TextRequest(copy, style: style, measure: measure, language: language, place: place), role, to: &text
+                )
                 afterBreak = true
             case .list(let start, let items):
                 for (number, item) in items.enumerated() {
@@ -77,7 +79,8 @@ struct StoryTextSetter {
         if let cap { indents = Array(repeating: cap.width, count: cap.lines) + [0] }
         add(
             TextRequest(
-                copy, style: style, measure: measure, indents: indents, variants: true, language: language, place: place),
+                copy, style: style, measure: measure, indents: indents, variants: true, language: language, place: place
+            ),
             .body, to: &text)
     }
 
@@ -88,7 +91,8 @@ struct StoryTextSetter {
         for (number, copy) in paragraphs.enumerated() {
             add(
                 TextRequest(
-                    copy, style: style, measure: measure - style.indent, variants: true, language: language, place: place),
+                    copy, style: style, measure: measure - style.indent, variants: true, language: language,
+                    place: place),
                 .listItem, to: &text)
             guard !text.units.isEmpty else { continue }
             text.units[text.units.count - 1].indent = style.indent

@@ -8,7 +8,8 @@ struct Options: ParsableArguments {
         name: .long,
         help: ArgumentHelp(
             Language.current.say(
-                "La carpeta con imprenta.yml; si no se dice, la actual.", "The folder with imprenta.yml; by default, this one."),
+                "La carpeta con imprenta.yml; si no se dice, la actual.",
+                "The folder with imprenta.yml; by default, this one."),
             valueName: Language.current.say("carpeta", "folder")))
     var workspace = "."
 
@@ -22,7 +23,8 @@ struct Options: ParsableArguments {
     @Flag(
         name: .long,
         help: ArgumentHelp(
-            Language.current.say("Escribe un objeto JSON en la salida estándar.", "Print one JSON object on standard output.")))
+            Language.current.say(
+                "Escribe un objeto JSON en la salida estándar.", "Print one JSON object on standard output.")))
     var json = false
 
     @Flag(

@@ -56,7 +56,9 @@ final class ProgressLine: Sendable {
         write(line)
     }
 
-    private func title(_ stage: Stage) -> String { "\(stage.rawValue)/\(Stage.allCases.count) \(stage.name(in: language))" }
+    private func title(_ stage: Stage) -> String {
+        "\(stage.rawValue)/\(Stage.allCases.count) \(stage.name(in: language))"
+    }
 }
 
 extension Stage {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import Geometry
-import Intake
 import Production
 
 /// One call of the command: it runs the chain, says what came of it, and leaves with the exit code that follows.
@@ -10,38 +9,43 @@ struct Session {
     let language = Language.current
 
     /// Runs `body` with a chain over the workspace, and ends the call.
-    func run(_ body: (Chain) async -> ComposeResult) async throws {
+    ///
+    /// `farewell` is said on standard output after a good end, unless quiet or in JSON; by default the count of findings.
+    func run(farewell: String? = nil, _ body: (Chain) async -> ComposeResult) async throws {
         let progress = options.quiet ? nil : ProgressLine(in: language)
         let interruption = Interruption()
         let watch = interruption.watchSignals { [language, options] in
             progress?.clear()
-            var result = ComposeResult()
-            result.fault = Fault(.interrupted, .interrupted)
-            result.findings = result.fault?.findings ?? []
-            Session.tell(result, options, language)
+            Session.tell(ComposeResult(fault: Fault(.interrupted, .interrupted)), options, language)
         }
         let result: ComposeResult
         do {
-            let folder = WorkspaceFolder(root: options.workspacePath, resources: try Resources.locate())
-            result = await body(Chain(folder, interruption: interruption) { progress?.show($0) })
+            let resources = try Resources.locate()
+            result = await body(
+                Chain(workspace: options.workspacePath, resources: resources, interruption: interruption) {
+                    progress?.show($0)
+                })
         } catch {
             result = ComposeResult(fault: error)
         }
+        interruption.settle()
         withExtendedLifetime(watch) {}
         progress?.clear()
-        Session.tell(result, options, language)
+        Session.tell(result, options, language, farewell: farewell)
         let code = Session.exitCode(of: result)
         if code != 0 { throw ExitCode(code) }
     }
 
     /// Says what came of a run: findings on standard error, files on standard output; with `--json` all in one object.
-    static func tell(_ result: ComposeResult, _ options: Options, _ language: Language) {
+    static func tell(
+        _ result: ComposeResult, _ options: Options, _ language: Language, farewell: String? = nil
+    ) {
         if options.json { return print(JSONReport(result: result).text(in: language)) }
         let shown = result.findings.filter { !options.quiet || $0.severity == .error }
         for finding in shown { FileHandle.standardError.write(Data((line(finding, language) + "\n").utf8)) }
         if options.quiet { return }
         for file in result.files { print(summary(file, language)) }
-        if result.fault == nil, let summary = summary(result, language) { print(summary) }
+        if result.fault == nil { print(farewell ?? summary(result, language)) }
     }
 
     /// The exit code that follows from a result, as sysexits names them.
@@ -78,7 +82,7 @@ struct Session {
         "\(file.path): " + language.say("\(file.pages) páginas", "\(file.pages) pages")
     }
 
-    private static func summary(_ result: ComposeResult, _ language: Language) -> String? {
+    private static func summary(_ result: ComposeResult, _ language: Language) -> String {
         let errors = result.findings.count { $0.severity == .error }
         let warnings = result.findings.count { $0.severity == .warning }
         guard errors + warnings > 0 else { return language.say("Sin errores ni avisos.", "No errors or warnings.") }

@@ -7,7 +7,8 @@ let commandMessages: [FindingCode: Message] = [
         es: "{folder} ya existe y no está vacía. Elija otro nombre: no se sobrescribe nada.",
         en: "{folder} exists already and is not empty. Choose another name: nothing is overwritten."),
     .resourcesMissing: Message(
-        es: "No se encuentran los diseños del programa (carpetas layouts y assets). Diga dónde están con IMPRENTA_HOME.",
+        es:
+            "No se encuentran los diseños del programa (carpetas layouts y assets). Diga dónde están con IMPRENTA_HOME.",
         en: "The program's layouts are not found (folders layouts and assets). Say where they are in IMPRENTA_HOME."),
     .internalFault: Message(
         es: "Falló algo dentro del programa: {reason}. Avise a quien lo mantiene.",

@@ -55,7 +55,8 @@ let terms: [String: Message] = [
         es: "una medida con unidad, como 12pt o 3mm, de {low} a {high} pt",
         en: "a length with its unit, like 12pt or 3mm, from {low} to {high} pt"),
     "boolean": Message(es: "true o false", en: "true or false"),
-    "true": Message(es: "true; si no se quiere, quite el elemento", en: "true; take the element out if it is not wanted"),
+    "true": Message(
+        es: "true; si no se quiere, quite el elemento", en: "true; take the element out if it is not wanted"),
     "date": Message(es: "una fecha, como 2024-05-31", en: "a date, like 2024-05-31"),
     "choice": Message(es: "una de estas palabras: {choices}", en: "one of these words: {choices}"),
     "list": Message(es: "una lista", en: "a list"),
@@ -70,7 +71,8 @@ let terms: [String: Message] = [
         es: "[izquierda, arriba, ancho, alto] dentro de la página y mayor que cero",
         en: "[left, top, width, height] inside the page and larger than nothing"),
     "room-for-text": Message(
-        es: "una página cuyos márgenes dejen lugar para las columnas", en: "a page whose margins leave room for columns"),
+        es: "una página cuyos márgenes dejen lugar para las columnas", en: "a page whose margins leave room for columns"
+    ),
     "not-empty": Message(es: "una lista con algo adentro", en: "a list that holds something"),
     "one-of": Message(
         es: "un elemento con exactamente una de estas claves: {choices}",

@@ -9,7 +9,8 @@ let layoutMessages: [FindingCode: Message] = [
         es: "Ninguna letra del diseño tiene el carácter «{character}». Cámbielo por otro.",
         en: "None of the layout's fonts has the character “{character}”. Put another in its place."),
     .dictionaryMissing: Message(
-        es: "No se puede leer el diccionario de división de palabras {file}. Instale su paquete (en Debian: hyphen-es).",
+        es:
+            "No se puede leer el diccionario de división de palabras {file}. Instale su paquete (en Debian: hyphen-es).",
         en: "The hyphenation dictionary {file} cannot be read. Install its package (on Debian: hyphen-es)."),
     .lineLoose: Message(
         es: "Esta línea queda demasiado abierta: «{text}».",
@@ -18,20 +19,32 @@ let layoutMessages: [FindingCode: Message] = [
         es: "Esta línea no cabe en su ancho: «{text}». Acorte la palabra o divídala.",
         en: "This line does not fit its width: “{text}”. Shorten the word or divide it."),
     .overset: Message(
-        es: "El texto no cabe: sobran {lines} líneas. Acórtelo, o quite o reduzca otra cosa.",
-        en: "The text does not fit: {lines} lines are left over. Shorten it, or take out or reduce something else."),
+        es:
+            "El texto no cabe en {wanted} páginas: sobran {lines} líneas. Se formaron {pages}; quite o acorte notas, o pida más páginas.",
+        en:
+            "The text does not fit in {wanted} pages: {lines} lines are left over. {pages} were made; take out or shorten stories, or ask for more pages."
+    ),
     .pageUnfilled: Message(
-        es: "A la página {page} le quedan {rows} renglones vacíos.",
-        en: "Page {page} has {rows} empty rows."),
+        es: "Quedan {rows} renglones vacíos al pie de la página.",
+        en: "{rows} rows at the foot of the page are empty."),
     .pageCount: Message(
-        es: "Salen {pages} páginas, y deben ser múltiplo de {multiple}.",
-        en: "There are {pages} pages, and they should be a multiple of {multiple}."),
+        es:
+            "Con este material salen {pages} páginas, y deben ser múltiplo de {multiple}. Agregue o quite notas o fotos.",
+        en:
+            "This material makes {pages} pages, and they must be a multiple of {multiple}. Add or take out stories or photos."
+    ),
     .columnsUneven: Message(
-        es: "Las columnas no terminan parejas: difieren en {rows} renglones.",
-        en: "The columns do not end level: they differ by {rows} rows."),
-    .headlineLong: Message(
-        es: "El título ocupa {lines} líneas, y caben {limit}. Acórtelo.",
-        en: "The headline takes {lines} lines, and {limit} fit. Shorten it."),
+        es: "Las columnas de la nota no terminan parejas: faltan {rows} renglones.",
+        en: "The story's columns do not end level: {rows} rows are empty."),
+    .storyWithoutPattern: Message(
+        es:
+            "Ninguna forma del diseño le queda a la nota: se formó lisa, sin fotos. Revise el largo del título y del texto.",
+        en:
+            "No pattern of the layout suits the story: it was set plain, without photos. Look at the length of headline and text."
+    ),
+    .overrideImpossible: Message(
+        es: "No se pudo cumplir «{key}» para esta nota: con lo demás no hay forma de llenar las páginas.",
+        en: "“{key}” could not be obeyed for this story: with the rest there is no way to fill the pages."),
     .frameOverfull: Message(
         es: "El contenido rebasa su marco por {millimetres} mm.",
         en: "The content exceeds its frame by {millimetres} mm."),

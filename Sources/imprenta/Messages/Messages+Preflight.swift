@@ -61,7 +61,9 @@ let preflightMessages: [FindingCode: Message] = [
         en: "The output intent lacks {key}."),
     .preflightProfile: Message(
         es: "El perfil de salida incrustado no sirve (clase {class}, espacio {space}): debe ser de imprenta y CMYK.",
-        en: "The embedded output profile is unsuitable (class {class}, space {space}): it must be a CMYK printer profile."),
+        en:
+            "The embedded output profile is unsuitable (class {class}, space {space}): it must be a CMYK printer profile."
+    ),
     .preflightCondition: Message(
         es: "La condición de salida es {found}; la imprenta espera {wanted}.",
         en: "The output condition is {found}; the printer expects {wanted}."),
@@ -123,16 +125,21 @@ let preflightMessages: [FindingCode: Message] = [
         es: "El PDF contiene un formulario.",
         en: "The PDF contains a form."),
     .preflightDeviceRGB: Message(
-        es: "Color RGB sin perfil en la página {page}, a {x} mm del corte izquierdo y {y} mm del superior: conviértalo a CMYK.",
-        en: "RGB colour without a profile on page {page}, {x} mm from the left trim and {y} mm from the top: convert it to CMYK."),
+        es:
+            "Color RGB sin perfil en la página {page}, a {x} mm del corte izquierdo y {y} mm del superior: conviértalo a CMYK.",
+        en:
+            "RGB colour without a profile on page {page}, {x} mm from the left trim and {y} mm from the top: convert it to CMYK."
+    ),
     .preflightManagedColour: Message(
-        es: "Color {space} en la página {page} (a {x}, {y} mm): se convertirá en la imprenta, quizá no como usted espera.",
+        es:
+            "Color {space} en la página {page} (a {x}, {y} mm): se convertirá en la imprenta, quizá no como usted espera.",
         en: "{space} colour on page {page} (at {x}, {y} mm): the printer's conversion may not be what you expect."),
     .preflightGroupSpace: Message(
         es: "Un grupo de transparencia de la página {page} mezcla en {space} y no en DeviceCMYK.",
         en: "A transparency group on page {page} blends in {space}, not DeviceCMYK."),
     .preflightResolution: Message(
-        es: "Imagen de {ppi} ppp en la página {page} (a {x}, {y} mm); el mínimo es {wanted}: use una más grande o redúzcala.",
+        es:
+            "Imagen de {ppi} ppp en la página {page} (a {x}, {y} mm); el mínimo es {wanted}: use una más grande o redúzcala.",
         en: "Image of {ppi} ppi on page {page} (at {x}, {y} mm); the least is {wanted}: use a larger one or reduce it."),
     .preflightResolutionLow: Message(
         es: "Imagen de {ppi} ppp en la página {page} (a {x}, {y} mm); se recomiendan {wanted}.",
@@ -150,7 +157,8 @@ let preflightMessages: [FindingCode: Message] = [
         es: "Relleno de {width} pt de grueso en la página {page} (a {x}, {y} mm); lo más fino es {wanted} pt.",
         en: "Fill {width} pt thick on page {page} (at {x}, {y} mm); the thinnest is {wanted} pt."),
     .preflightMultiInkText: Message(
-        es: "Texto de {size} pt en varias tintas en la página {page} (a {x}, {y} mm); en varias tintas, desde {wanted} pt.",
+        es:
+            "Texto de {size} pt en varias tintas en la página {page} (a {x}, {y} mm); en varias tintas, desde {wanted} pt.",
         en: "Text of {size} pt in several inks on page {page} (at {x}, {y} mm); several inks from {wanted} pt."),
     .preflightBlackTextInks: Message(
         es: "Texto negro de {size} pt con otras tintas en la página {page} (a {x}, {y} mm): use negro 100 % solo.",

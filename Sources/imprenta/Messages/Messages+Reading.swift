@@ -12,16 +12,21 @@ let readingMessages: [FindingCode: Message] = [
         es: "No se conoce el área «{area}».⟨ ¿Quiso decir «{nearest}»?⟩ Las áreas se declaran en imprenta.yml.",
         en: "The area “{area}” is not known.⟨ Did you mean “{nearest}”?⟩ Areas are declared in imprenta.yml."),
     .reportAreaDiffers: Message(
-        es: "El reporte dice ser del área «{area}», pero está en la carpeta de «{folder}». Mueva la carpeta o corrija el dato.",
-        en: "The report says it is from the area “{area}”, but lies in the folder of “{folder}”. Move it or mend the line."),
+        es:
+            "El reporte dice ser del área «{area}», pero está en la carpeta de «{folder}». Mueva la carpeta o corrija el dato.",
+        en:
+            "The report says it is from the area “{area}”, but lies in the folder of “{folder}”. Move it or mend the line."
+    ),
     .reportUnknownSection: Message(
-        es: "No se conoce la sección «{section}».⟨ ¿Quiso decir «{nearest}»?⟩ Las secciones se declaran en imprenta.yml.",
+        es:
+            "No se conoce la sección «{section}».⟨ ¿Quiso decir «{nearest}»?⟩ Las secciones se declaran en imprenta.yml.",
         en: "The section “{section}” is not known.⟨ Did you mean “{nearest}”?⟩ Sections are declared in imprenta.yml."),
     .reportFrontMatter: Message(
         es: "El reporte {missing}. Los datos van al principio, entre dos líneas «---».",
         en: "The report {missing}. Its data stand first, between two lines of “---”."),
     .reportUnsupported: Message(
-        es: "En el texto hay {markup}, que no se imprime tal cual⟨: «{text}»⟩. Las palabras se conservan donde se puede.",
+        es:
+            "En el texto hay {markup}, que no se imprime tal cual⟨: «{text}»⟩. Las palabras se conservan donde se puede.",
         en: "The text holds {markup}, which is not printed as it is⟨: “{text}”⟩. Words are kept where they can be."),
     .reportTooMany: Message(
         es: "Hay más de {limit} reportes; no se leyeron los que siguen desde aquí.",
@@ -33,12 +38,14 @@ let readingMessages: [FindingCode: Message] = [
         es: "No está la foto {photo} en la carpeta del reporte ni en las carpetas de fotos.⟨ ¿Quiso decir {nearest}?⟩",
         en: "The photo {photo} is neither in the report's folder nor in the photo folders.⟨ Did you mean {nearest}?⟩"),
     .photoOutside: Message(
-        es: "La foto {photo} está fuera del espacio de trabajo y de sus carpetas de fotos. Cópiela a la carpeta del reporte.",
+        es:
+            "La foto {photo} está fuera del espacio de trabajo y de sus carpetas de fotos. Cópiela a la carpeta del reporte.",
         en: "The photo {photo} lies outside the workspace and its photo folders. Copy it to the report's folder."),
     .folderMissing: Message(
         es: "No existe la carpeta de fotos {folder}.",
         en: "The photo folder {folder} does not exist."),
     .workspaceMissing: Message(
-        es: "{folder} no es un espacio de trabajo: no tiene imprenta.yml. Use --workspace, o haga uno con «imprenta new».",
+        es:
+            "{folder} no es un espacio de trabajo: no tiene imprenta.yml. Use --workspace, o haga uno con «imprenta new».",
         en: "{folder} is no workspace: it has no imprenta.yml. Use --workspace, or make one with “imprenta new”."),
 ]

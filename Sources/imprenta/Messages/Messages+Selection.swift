@@ -36,8 +36,11 @@ let selectionMessages: [FindingCode: Message] = [
         es: "El reporte «{slug}» no tiene la foto {photo}.⟨ ¿Quiso decir {nearest}?⟩",
         en: "The report “{slug}” has no photo {photo}.⟨ Did you mean {nearest}?⟩"),
     .storyNotSelected: Message(
-        es: "La portada anuncia «{slug}», pero ese reporte no entra en la publicación (por su fecha, su sección o una exclusión).",
-        en: "The cover announces “{slug}”, but the publication does not take that report (by date, section or exclusion)."),
+        es:
+            "La portada anuncia «{slug}», pero ese reporte no entra en la publicación (por su fecha, su sección o una exclusión).",
+        en:
+            "The cover announces “{slug}”, but the publication does not take that report (by date, section or exclusion)."
+    ),
     .selectionEmpty: Message(
         es: "Ningún reporte entra en la publicación. Revise las fechas y secciones de «select».",
         en: "The publication takes no report at all. See the dates and sections under “select”."),

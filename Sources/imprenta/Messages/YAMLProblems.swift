@@ -38,6 +38,7 @@ private let yamlProblems: [String: Message] = [
         es: "hay una segunda línea «---»; un archivo tiene un solo documento",
         en: "there is a second line of “---”; a file holds one document"),
     "did not find expected <document start>": Message(
-        es: "aquí sobra algo después del final del texto", en: "there is something left over here, after the end of the text"),
+        es: "aquí sobra algo después del final del texto",
+        en: "there is something left over here, after the end of the text"),
     "found duplicate anchor": Message(es: "no se admiten anclas (&)", en: "anchors (&) are not taken"),
 ]

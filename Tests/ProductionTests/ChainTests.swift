@@ -1,0 +1,178 @@
+import Foundation
+import Geometry
+import PrintModel
+import Production
+import Synchronization
+import TestSupport
+import Testing
+
+/// The whole chain on the starter workspace, and on what people do to it.
+@Suite struct Chains {
+    private let report = "reports/comunicacion-social/bienvenida/report.md"
+
+    /// The starter workspace with files laid over it; an empty text takes a file away.
+    private func bench(_ files: [String: String] = [:]) throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        try FileManager.default.removeItem(atPath: folder.path)
+        try FileManager.default.copyItem(atPath: Repository.path("assets/starter"), toPath: folder.path)
+        for (name, text) in files {
+            if text.isEmpty {
+                try FileManager.default.removeItem(atPath: folder.path(name))
+            } else {
+                try folder.write(name, text)
+            }
+        }
+        return folder
+    }
+
+    private func chain(_ folder: TemporaryFolder, resources: String = Repository.root) -> Chain {
+        Chain(workspace: folder.path, resources: resources)
+    }
+
+    private func compose(_ folder: TemporaryFolder, _ chain: Chain? = nil) async -> ComposeResult {
+        await (chain ?? self.chain(folder)).compose("gaceta", into: folder.path("output"), shown: "output")
+    }
+
+    private func check(_ files: [String: String]) async throws -> ComposeResult {
+        let folder = try bench(files)
+        let result = await chain(folder).check("gaceta")
+        #expect(!folder.names().contains("output"))
+        return result
+    }
+
+    private func starter(_ name: String, _ original: String, _ spoiled: String) throws -> [String: String] {
+        let text = try String(contentsOfFile: Repository.path("assets/starter/" + name), encoding: .utf8)
+        #expect(text.contains(original))
+        return [name: text.replacing(original, with: spoiled, maxReplacements: 1)]
+    }
+
+    @Test func theStarterComposesWithoutErrorsOfContent() async throws {
+        let folder = try bench()
+        let result = await compose(folder)
+        #expect(result.fault == nil)
+        #expect(result.findings.filter { $0.severity == .error && !$0.code.rawValue.hasPrefix("preflight.") } == [])
+        #expect(folder.names(in: "output/gaceta") == ["print.pdf", "proof.pdf"])
+        #expect(result.layout?.pages == 4 && result.files.map(\.pages) == [4, 4])
+        #expect(Set(result.seconds.keys) == Set(Stage.allCases))
+    }
+
+    @Test func twoRunsGiveTheSameBytes() async throws {
+        let (first, second) = (try bench(), try bench())
+        _ = await compose(first)
+        _ = await compose(second)
+        for name in ["print.pdf", "proof.pdf"] {
+            let (a, b) = (first, second)
+            #expect(
+                try Data(contentsOf: URL(fileURLWithPath: a.path("output/gaceta/" + name)))
+                    == Data(contentsOf: URL(fileURLWithPath: b.path("output/gaceta/" + name))))
+        }
+    }
+
+    @Test(arguments: Stage.allCases)
+    func aStopAtAnyStageLeavesWhatWasThere(_ stage: Stage) async throws {
+        let folder = try bench(["output/gaceta/print.pdf": "anterior"])
+        let interruption = Interruption()
+        let chain = Chain(workspace: folder.path, resources: Repository.root, interruption: interruption) { event in
+            if case .began(stage) = event { interruption.request() }
+        }
+        let result = await compose(folder, chain)
+        #expect(result.fault?.kind == .interrupted)
+        #expect(result.findings.last?.code == .interrupted)
+        #expect(result.files == [])
+        #expect(try folder.read("output/gaceta/print.pdf") == "anterior")
+        #expect(folder.names(in: "output/gaceta") == ["print.pdf"])
+    }
+
+    @Test func aRunThatCannotReadKeepsThePreviousPDF() async throws {
+        let folder = try bench(["output/gaceta/print.pdf": "anterior", "publications/gaceta.yml": "layout: [\n"])
+        let result = await compose(folder)
+        #expect(result.fault?.kind == .unusableData)
+        #expect(try folder.read("output/gaceta/print.pdf") == "anterior")
+        #expect(folder.names(in: "output/gaceta") == ["print.pdf"])
+    }
+
+    private static let publications: [(String, String, FindingCode, Fault.Kind?)] = [
+        ("number: 1", "number: uno", .yamlBadValue, nil),
+        ("number: 1", "nunber: 1", .yamlUnknownKey, nil),
+        ("number: 1", "number: [", .yamlSyntax, .unusableData),
+        ("date: 2025", "fecha: 2025", .yamlMissingKey, .unusableData),
+        ("layout: gazette", "layout: gazete", .layoutMissing, .missingInput),
+        ("print_run: 500", "condition: couche", .conditionUnknown, .missingInput),
+        ("report: bienvenida", "report: bienbenida", .slugUnknown, nil),
+        ("from: 2025-01-01", "from: 2025-03-01", .selectionEmpty, .unusableData),
+        ("overrides: {}", "overrides: {bienvenida: {pattern: gran3}}", .patternUnknown, nil),
+        ("overrides: {}", "overrides: {bienvenida: {headline: headline-k}}", .styleUnknown, nil),
+        ("icon: water", "icon: watter", .artMissing, nil),
+    ]
+
+    @Test(arguments: publications)
+    func spoiledPublications(
+        _ original: String, _ spoiled: String, _ code: FindingCode, _ kind: Fault.Kind?
+    ) async throws {
+        let result = try await check(try starter("publications/gaceta.yml", original, spoiled))
+        #expect(result.findings.map(\.code).contains(code))
+        #expect(result.fault?.kind == kind)
+        let place = result.findings.first { $0.code == code }?.place
+        #expect(code == .conditionUnknown || place?.file != nil)
+    }
+
+    private static let reports: [(String, String, FindingCode)] = [
+        ("section: gobierno", "section: govierno", .reportUnknownSection),
+        ("area: comunicacion-social", "area: comunicacion", .reportAreaDiffers),
+        ("priority: 1", "prioridad: 1", .yamlUnknownKey), ("# photos:", "photos: [{file: no.jpg}]\n#", .photoMissing),
+        ("kicker: Para", "kicker: \u{7}Para", .fileControlCharacters),
+    ]
+
+    @Test(arguments: reports)
+    func spoiledReportsSayTheirLine(_ original: String, _ spoiled: String, _ code: FindingCode) async throws {
+        let result = try await check(try starter(report, original, spoiled))
+        let finding = try #require(result.findings.first { $0.code == code })
+        #expect(finding.place.file == report && finding.place.line != nil)
+        #expect(finding.severity == .error)
+    }
+
+    @Test func mistakesInReportsThatAreNotTakenWaitForTheirIssue() async throws {
+        let other = "reports/dif/otro/report.md"
+        let old = SampleTexts.report(section: "gobierno", date: "2020-01-01", more: "photos: [{file: no.jpg}]")
+        #expect(!(try await check([other: old])).findings.contains { $0.place.report == "otro" })
+        // One that cannot be read might be of this issue: no one can tell.
+        #expect((try await check([other: "roto"])).findings.contains { $0.place.report == "otro" })
+    }
+
+    @Test func missingFontsProfilesAndDictionariesStop() async throws {
+        let gazette = try String(contentsOfFile: Repository.path("layouts/gazette.yml"), encoding: .utf8)
+        let cases: [(String, String, FindingCode)] = [
+            ("/usr/share/fonts/truetype/lato", "/usr/share/fonts/truetype/nada", .fontFolderMissing),
+            ("body: {font: Vollkorn", "body: {font: Volkorn Nada", .fontMissing),
+            ("hyph_es_MX.dic", "hyph_es_NADA.dic", .dictionaryMissing),
+        ]
+        for (original, spoiled, code) in cases {
+            let result = try await check(["layouts/gazette.yml": gazette.replacing(original, with: spoiled)])
+            #expect(result.fault != nil && result.findings.map(\.code).contains(code))
+        }
+        let profile = try await check(
+            try starter(
+                "imprenta.yml", "default: coated-offset", "default: coated-offset\n  coated-offset: {profile: no.icc}"))
+        #expect(profile.fault?.kind == .missingInput)
+        #expect(profile.findings.map(\.code).contains(.profileMissing))
+    }
+
+    @Test func noSuchPublicationAndNoWorkspace() async throws {
+        let folder = try bench()
+        let missing = await chain(folder).check("gacet")
+        #expect(missing.fault?.kind == .missingInput)
+        #expect(missing.findings.first?.values["nearest"] == "gaceta")
+        let empty = try TemporaryFolder()
+        #expect(await chain(empty).check("gaceta").findings.map(\.code) == [.workspaceMissing])
+    }
+
+    @Test func aPhotographThatIsNoneLeavesItsStoryWithoutIt() async throws {
+        let files = try starter(report, "# photos:", "photos: [{file: falsa.jpg}]\n#")
+        let folder = try bench(files)
+        try folder.write("reports/comunicacion-social/bienvenida/falsa.jpg", "esto es un texto")
+        let result = await chain(folder).check("gaceta")
+        #expect(result.fault == nil)
+        let finding = try #require(result.findings.first { $0.code == .photoNotImage })
+        #expect(finding.place.file == report && finding.place.line == 17)
+    }
+}
