@@ -18,10 +18,12 @@ struct StoryText {
     var units: [TextUnit] = []
     var tables: [Table] = []
     var findings: [Finding] = []
+    /// How its units flow; made once all are there.
+    private(set) var flow = Flow(units: [])
 
-    /// Its flow. Space may be added before subheads, and before and after lists.
-    var flow: Flow {
-        Flow(
+    /// Makes the flow. Space may be added before subheads, and before and after lists.
+    mutating func makeFlow() {
+        flow = Flow(
             units: units.indices.map { index in
                 let unit = units[index]
                 let isHead = unit.role == .subhead || unit.role == .briefTitle
@@ -69,6 +71,7 @@ struct StoryTextSetter {
             case .table(let table): text.tables.append(table)
             }
         }
+        text.makeFlow()
         return text
     }
 
