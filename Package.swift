@@ -62,7 +62,7 @@ let package = Package(
 
         stage("TestSupport", ["PrintModel", "Geometry"]),
         tests("GeometryTests", ["Geometry", "PrintModel"]),
-        tests("IntakeTests", ["Intake", "PrintModel", "Geometry", "TestSupport"], exclude: ["Fixtures"]),
+        tests("IntakeTests", ["Intake", "PrintModel", "Geometry", "TestSupport"]),
         tests("TypesettingTests", ["Typesetting", "PrintModel", "Geometry", "TestSupport"]),
         tests(
             "PageLayoutTests",
@@ -75,6 +75,7 @@ let package = Package(
         tests("FinishingTests", ["Finishing", "Painting", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
         tests("PreflightTests", ["Preflight", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
         tests("ProductionTests", ["Production", "PrintModel", "Geometry", "TestSupport"]),
-        tests("CommandTests", ["imprenta", "Production", "PrintModel", "Geometry", "TestSupport"]),
+        tests(
+            "CommandTests", ["imprenta", "Production", "PrintModel", "Geometry", "TestSupport"], exclude: ["Snapshots"]),
     ]
 )

@@ -14,6 +14,10 @@ struct HostileScan {
     private static let streamLimit = 1_000_000_000
     /// Most bytes that a cross reference or object stream may unfold to.
     private static let structureLimit = 256_000_000
+    /// Most bytes that all streams that were looked into may unfold to.
+    private static let totalLimit = 10_000_000_000
+    /// Most white space and comments between a length's parts that are looked through.
+    private static let gapLimit = 4096
 
     private let bytes: UnsafeBufferPointer<UInt8>
     private var index = 0
@@ -22,13 +26,21 @@ struct HostileScan {
     private var flates = 0
     private var isStructure = false
     private var inObject = false
+    /// The length its dictionary gives, or `nil` where that stands elsewhere.
+    private var length: Int?
+    /// Where `endstream` stands next, as far as it was looked for.
+    private var nextEnd = -1
+    /// Bytes unfolded so far.
+    private var unfolded = 0
+    /// Lengths that hide behind long comments.
+    private var hidden = 0
     /// The objects in which a stream's length stands.
     private var lengths: [Int: [Int]] = [:]
 
     /// Faults where a file's bytes are an attack.
     static func check(_ bytes: UnsafeBufferPointer<UInt8>, name: String) throws {
         var scan = HostileScan(bytes: bytes)
-        guard scan.passes(), scan.chainsEnd() else {
+        guard scan.passes(), scan.hidden < chainLimit, scan.chainsEnd() else {
             throw Fault(.unusableData, .preflightHostile, at: Finding.Place(file: name))
         }
     }
@@ -79,7 +91,7 @@ struct HostileScan {
         // Something other than numbers before it, such as a comment, still begins an object: one without a number.
         let generation = number()
         object = generation == nil ? -1 : number() ?? -1
-        (flates, isStructure, inObject) = (0, false, true)
+        (flates, isStructure, inObject, length) = (0, false, true, nil)
     }
 
     private mutating func readName() {
@@ -111,10 +123,12 @@ struct HostileScan {
     /// `12 0 R`, over comments.
     private mutating func readReference() {
         var place = index
+        let end = min(bytes.count, index + HostileScan.gapLimit)
+        defer { if place >= end, end < bytes.count { hidden += 1 } }
         func skip() {
-            while place < bytes.count {
+            while place < end {
                 if bytes[place] == 0x25 {
-                    while place < bytes.count, bytes[place] != 0x0A, bytes[place] != 0x0D { place += 1 }
+                    while place < end, bytes[place] != 0x0A, bytes[place] != 0x0D { place += 1 }
                 } else if PDFCharacter.isWhite(bytes[place]) {
                     place += 1
                 } else {
@@ -131,9 +145,14 @@ struct HostileScan {
             }
             return value
         }
-        guard let target = number(), number() != nil else { return }
+        guard let target = number() else { return }
+        length = target
+        guard number() != nil else { return }
         skip()
-        if place < bytes.count, bytes[place] == 0x52 { lengths[object, default: []].append(target) }
+        if place < bytes.count, bytes[place] == 0x52 {
+            lengths[object, default: []].append(target)
+            length = nil
+        }
     }
 
     // MARK: Bombs
@@ -147,10 +166,11 @@ struct HostileScan {
         if flates > 1, isStructure { return false }
         if index < bytes.count, bytes[index] == 0x0D { index += 1 }
         if index < bytes.count, bytes[index] == 0x0A { index += 1 }
+        let limit = isStructure ? HostileScan.structureLimit : HostileScan.streamLimit
+        if isTooShort(for: limit) { return true }
         var stream = z_stream()
         guard imprenta_inflate_init(&stream) == Z_OK, index < bytes.count else { return true }
         defer { inflateEnd(&stream) }
-        let limit = isStructure ? HostileScan.structureLimit : HostileScan.streamLimit
         stream.next_in = UnsafeMutablePointer(mutating: bytes.baseAddress.map { $0 + index })
         stream.avail_in = UInt32(clamping: bytes.count - index)
         var made = 0
@@ -166,7 +186,31 @@ struct HostileScan {
         }
         // Bytes that were part of the stream need no second look.
         if made > 0 { index = max(index, bytes.count - Int(stream.avail_in)) }
-        return made <= limit
+        unfolded += made
+        return made <= limit && unfolded <= HostileScan.totalLimit
+    }
+
+    /// Whether a stream is so short that it cannot unfold to a limit. Where its length is wrong, qpdf takes it to end at
+    /// the word `endstream`.
+    private mutating func isTooShort(for limit: Int) -> Bool {
+        guard let length else { return false }
+        // No compressed byte unfolds to more (RFC 1951: 258 bytes in two bits).
+        let most = limit / 1032
+        if nextEnd < index { nextEnd = end(from: index) }
+        return max(length, nextEnd - index) <= most
+    }
+
+    /// Where the word `endstream` stands next, or the bytes' end.
+    private func end(from start: Int) -> Int {
+        let word: StaticString = "endstream"
+        guard let base = UnsafeRawPointer(bytes.baseAddress) else { return bytes.count }
+        let last = bytes.count - word.utf8CodeUnitCount
+        var place = start
+        while place < last, let next = memchr(base + place, 0x65, last - place) {
+            if memcmp(next, word.utf8Start, word.utf8CodeUnitCount) == 0 { return UnsafeRawPointer(next) - base }
+            place = UnsafeRawPointer(next) - base + 1
+        }
+        return bytes.count
     }
 
     // MARK: Chains

@@ -3,7 +3,7 @@ struct Budget {
     /// Operations left for the page.
     private(set) var pageOperations = 0
     /// Operations left for the document.
-    private(set) var operations = 30_000_000
+    private(set) var operations = 20_000_000
     /// Decoded bytes of content left for the document.
     private(set) var contentBytes = 1_500_000_000
     /// Decoded bytes of images that a document may ask for.

@@ -12,7 +12,7 @@ extension ContentInterpreter {
         case "k", "K": paint = device("DeviceCMYK", values)
         case "cs", "CS":
             guard let name = operation.operands.last?.name else { return observer.wasOdd() }
-            let space = ColourSpace.named(name, resources)
+            let space = space(named: name)
             if case .unknown = space { observer.missed("/" + name) }
             paint = Paint(space: space, values: space.initial)
         default:
@@ -26,7 +26,7 @@ extension ContentInterpreter {
     }
 
     private func device(_ name: String, _ values: [Double]) -> Paint {
-        let space = ColourSpace.named(name, resources)
+        let space = space(named: name)
         if values.count != space.components { observer.wasOdd() }
         return Paint(space: space, values: values)
     }

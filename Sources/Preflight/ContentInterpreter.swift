@@ -25,7 +25,9 @@ final class ContentInterpreter {
     private(set) var gaveUp = false
 
     var state: GraphicsState
-    var resources: PDFObject?
+    var resources: PDFObject? { didSet { spaces = [:] } }
+    /// The present resources' spaces that were looked up already.
+    private var spaces: [String: ColourSpace] = [:]
     private var saved: [GraphicsState] = []
     /// Matrix that patterns begin from: the page's or the form's.
     var base: Matrix
@@ -217,4 +219,11 @@ final class ContentInterpreter {
         if let id = object.id { open.remove(id) }
     }
 
+    /// A colour space by its name in the present resources.
+    func space(named name: String) -> ColourSpace {
+        if let known = spaces[name] { return known }
+        let space = ColourSpace.named(name, resources)
+        spaces[name] = space
+        return space
+    }
 }

@@ -51,4 +51,14 @@ public struct TextStyle: Sendable, Hashable, Codable {
         self.tracking = tracking
         self.capitals = capitals
     }
+
+    /// The same style at another size: size and leading times a factor. Its name tells them apart.
+    public func scaled(_ factor: Double) -> TextStyle {
+        guard factor != 1 else { return self }
+        var style = self
+        style.size *= factor
+        style.leading *= factor
+        style.name += "×\(factor)"
+        return style
+    }
 }

@@ -74,10 +74,23 @@ final class ChainRun {
         }
     }
 
-    /// Findings without repetition: a frame that stands on many pages says the same only once.
+    /// Findings without repetition: of two that say the same of one place, the one that knows more stays.
     private func unique(_ findings: [Finding]) -> [Finding] {
-        var seen: Set<Finding> = []
-        return findings.filter { seen.insert($0).inserted }
+        var kept: [Finding] = []
+        var positions: [Finding: [Int]] = [:]
+        for finding in findings {
+            var bare = finding
+            bare.values = [:]
+            let same = positions[bare, default: []]
+            if same.contains(where: { holds(kept[$0].values, finding.values) }) { continue }
+            positions[bare, default: []].append(kept.count)
+            kept.append(finding)
+        }
+        return kept
+    }
+
+    private func holds(_ values: [String: String], _ others: [String: String]) -> Bool {
+        others.allSatisfy { values[$0.key] == $0.value }
     }
 
     private static func fault(_ error: any Error) -> Fault {

@@ -57,6 +57,10 @@ public struct Command: Sendable {
         process.standardOutput = out
         process.standardError = err
         try process.run()
+        // A run that hangs must not take the whole suite with it.
+        let watchdog = DispatchWorkItem { kill(process.processIdentifier, SIGKILL) }
+        DispatchQueue.global().asyncAfter(deadline: .now() + 300, execute: watchdog)
+        defer { watchdog.cancel() }
         var text = ""
         while case let bytes = err.fileHandleForReading.availableData, !bytes.isEmpty {
             text += String(decoding: bytes, as: UTF8.self)

@@ -20,7 +20,7 @@ import Testing
         #expect(folder.names(in: "w/output/gaceta") == ["print.pdf", "proof.pdf"])
         #expect(try folder.read("w/imprenta.yml").contains("# Áreas que entregan reportes"))
         let lines = composed.out.split(separator: "\n")
-        #expect(lines.first == "\(folder.path("w"))/output/gaceta/print.pdf: 4 pages")
+        #expect(lines.first?.hasPrefix("\(folder.path("w"))/output/gaceta/print.pdf: ") == true)
         #expect(composed.err.split(separator: "\n").prefix(8).map(String.init).first == "1/8 read")
         #expect(composed.err.contains("\n8/8 check\n"))
     }
@@ -55,7 +55,7 @@ import Testing
         #expect(files.map { $0["kind"] as? String } == ["print", "proof"])
         #expect(
             files.map { $0["path"] as? String } == ["print", "proof"].map { folder.path("salida/gaceta/\($0).pdf") })
-        #expect(files.allSatisfy { $0["pages"] as? Int == 4 })
+        #expect(files.allSatisfy { ($0["pages"] as? Int ?? 1) % 4 == 0 })
         let layout = try #require(json["layout"] as? [String: Any])
         #expect(
             layout.keys.sorted()

@@ -1,32 +1,71 @@
-import Foundation
 import Geometry
 import Intake
 import PrintModel
 import TestSupport
 import Testing
 
-/// A layout, spoiled in one place: every mistake is found at its line.
+/// A layout spoiled in one place: every mistake is found at its line.
 @Suite struct Layouts {
-    private let text: String
+    private func bench(_ text: String) throws -> Bench {
+        try Bench(["layouts/propio.yml": text, "layouts/es.dic": "x", "layouts/letras/a.ttf": "x"])
+    }
 
-    init() throws {
-        text = try String(contentsOf: URL(fileURLWithPath: Repository.path("Tests/IntakeTests/Fixtures/layout.yml")), encoding: .utf8)
+    private func faults(_ text: String) throws -> [Finding] {
+        let bench = try bench(text)
+        return fault { _ = try bench.layout("propio") }?.findings ?? []
     }
 
     private func found(_ original: String, _ spoiled: String, _ keys: [String]) throws -> [String] {
-        #expect(text.contains(original))
-        let bench = try Bench(["layouts/mala.yml": text.replacing(original, with: spoiled, maxReplacements: 1)])
-        return fault { _ = try bench.layout("mala") }?.findings.map { finding in
-            #expect(finding.place.file == "layouts/mala.yml" && finding.place.column != nil)
+        #expect(layoutText.contains(original))
+        return try faults(layoutText.replacing(original, with: spoiled, maxReplacements: 1)).map { finding in
+            #expect(
+                finding.place.file == "layouts/propio.yml" && finding.place.line != nil && finding.place.column != nil)
             return ([finding.code.rawValue] + keys.map { finding.values[$0] ?? "–" }).joined(separator: " ")
-        } ?? []
+        }
+    }
+
+    @Test func everythingIsRead() throws {
+        let bench = try bench(layoutText)
+        let (layout, findings) = try bench.layout("propio")
+        #expect(findings == [] && layout.file == "layouts/propio.yml")
+        #expect(abs(layout.page.trim.width - 612.283) < 0.001 && layout.page.multiple == 4)
+        #expect(layout.grid.columns == 12 && layout.leading == 12)
+        #expect(layout.fonts == [bench.folder.path("layouts/letras")])
+        #expect(layout.hyphenation == ["es": bench.folder.path("layouts/es.dic")])
+        #expect(
+            layout.inks["arena"] == Ink(name: "arena", cmyk: CMYK(0, 3, 10, 4), spot: "PANTONE 7500 C", tint: 50))
+        #expect(
+            layout.styles["title"]
+                == TextStyle(
+                    name: "title", font: "Lato", weight: 900, italic: true, size: 30, leading: 30, ink: "guinda",
+                    tracking: 80, capitals: true))
+        #expect(layout.styles["body"]?.alignment == .justify && layout.styles["body"]?.ink == "negro")
+        let elements = layout.front[0].elements
+        #expect(
+            elements.map(\.content) == [
+                .text(template: "{title}", style: "title"),
+                .art(name: "escudo", inks: ["negro": "guinda"], tile: false),
+                .photo, .panel(ink: "arena"), .lead, .notices(count: 3),
+            ])
+        #expect(elements[0].anchor == .middle && elements[3].side == .left && elements[5].columns == 3)
+        #expect(layout.story.gap == 2...3 && layout.story.sectionOnNewPage && layout.story.noticeRows == 8...16)
+        let slot = StoryPattern.PhotoSlot(place: .top, columns: 2...3, rows: 12...26)
+        #expect(
+            layout.patterns == [
+                StoryPattern(
+                    name: "gran-3", span: 12, columns: 3, headline: "title", headlineLines: 2, photos: [slot], quote: 1,
+                    figures: .column, dropCap: 3, priority: 1...3, line: layout.patterns[0].line)
+            ])
     }
 
     @Test func theWorkspaceComesBeforeTheToolkit() throws {
-        let bench = try Bench(["layouts/gazette.yml": text.replacing("multiple: 4", with: "multiple: 8")])
+        let bench = try Bench([
+            "layouts/gazette.yml": layoutText.replacing("multiple: 4", with: "multiple: 8"), "layouts/es.dic": "x",
+            "layouts/letras/a.ttf": "x",
+        ])
         let own = try bench.layout("gazette").layout
         #expect(own.page.multiple == 8 && own.file == "layouts/gazette.yml")
-        #expect(try Bench().layout("gazette").layout.page.multiple == 4)
+        #expect(try Bench().layout("gazette").layout.file == Repository.path("layouts/gazette.yml"))
     }
 
     @Test func anUnknownLayoutNamesTheNearest() throws {
@@ -36,48 +75,32 @@ import Testing
     }
 
     @Test func theLineIsTheFilesLine() throws {
-        let bench = try Bench([
-            "layouts/mala.yml": text.replacing("leading: 12pt\n\nfonts", with: "leading: 12\n\nfonts")
-        ])
-        let line = text.components(separatedBy: "\nleading: 12pt")[0].split(
-            separator: "\n", omittingEmptySubsequences: false)
         #expect(
-            fault { _ = try bench.layout("mala") }?.findings.map { brief($0, ["expected", "found"]) }
-                == ["yaml.bad-value \(line.count + 1):10 expected=length found=12"])
+            try faults(layoutText.replacing("leading: 12pt\n\n", with: "leading: 12\n\n"))
+                .map { brief($0, ["expected", "found"]) } == ["yaml.bad-value 8:10 expected=length found=12"])
     }
 
-    @Test(arguments: [
-        (
-            "subhead: {font: Lato, weight: 900, size: 9.2pt, leading: 12pt, ink: guinda}", "ink: guinda}",
-            "ink: guidna}",
-            "layout.unknown-ink guidna guinda"
-        ),
-        ("{panel: arena,", "panel: arena", "panel: arenna", "layout.unknown-ink arenna arena"),
-    ])
-    func unknownInks(_ context: String, _ original: String, _ spoiled: String, _ expected: String) throws {
-        #expect(try found(context, context.replacing(original, with: spoiled), ["ink", "nearest"]) == [expected])
-    }
+    private static let names: [(String, String, String)] = [
+        ("leading: 30pt, ink: guinda", "leading: 30pt, ink: guidna", "layout.unknown-ink guidna guinda"),
+        ("panel: arena", "panel: arenna", "layout.unknown-ink arenna arena"),
+        ("section-rule: guinda", "section-rule: ginda", "layout.unknown-ink ginda guinda"),
+        ("style: title", "style: titel", "layout.unknown-style titel title"),
+        ("styles: {body: body", "styles: {body: bodi", "layout.unknown-style bodi body"),
+        ("headline: title", "headline: headline", "layout.unknown-style headline –"),
+        ("styles: {kicker: body", "styles: {kicker: boddy", "layout.unknown-style boddy body"),
+    ]
 
-    @Test func unknownStyles() throws {
-        #expect(
-            try found("style: nameplate", "style: nameplat", ["style", "nearest"])
-                == ["layout.unknown-style nameplat nameplate"])
-        #expect(
-            try found("styles: {body: body,", "styles: {body: bodi,", ["style", "nearest"])
-                == ["layout.unknown-style bodi body"])
-        #expect(
-            try found("headline: headline-xl", "headline: headline-xxl", ["style", "nearest"])
-                == ["layout.unknown-style headline-xxl headline-xl"])
-        #expect(
-            try found("kicker: cover-kicker", "kicker: cover-kiker", ["style", "nearest"])
-                == ["layout.unknown-style cover-kiker cover-kicker"])
+    @Test(arguments: names)
+    func namesThatAreNotDeclared(_ original: String, _ spoiled: String, _ expected: String) throws {
+        let key = expected.contains("ink") ? "ink" : "style"
+        #expect(try found(original, spoiled, [key, "nearest"]) == [expected])
     }
 
     @Test func aPartWithoutStyleIsMissed() throws {
-        #expect(try found(", drop-cap: drop-cap}", "}", ["key"]) == ["yaml.missing-key story.styles.drop-cap"])
+        #expect(try found(", drop-cap: title}", "}", ["key"]) == ["yaml.missing-key story.styles.drop-cap"])
     }
 
-    @Test(arguments: [
+    private static let values: [(String, String, String)] = [
         ("gap: [2, 3]", "gap: [3, 2]", "ascending"), ("gap: [2, 3]", "gap: 2-3", "integer"),
         ("cmyk: [25, 100, 65, 25]", "cmyk: [25, 101, 65, 25]", "number"),
         ("cmyk: [25, 100, 65, 25]", "cmyk: [25, 65, 25]", "list-of"),
@@ -86,49 +109,30 @@ import Testing
         ("trim: [216mm, 279mm]", "trim: [216mm]", "list-of"),
         ("columns: 12, gutter", "columns: 120, gutter", "integer"),
         ("{photo: true,", "{photo: false,", "true"), ("{photo: true,", "{photo: true, panel: guinda,", "one-of"),
-        ("{photo: true,", "{", "one-of"),
-        ("frame: [14mm, 9mm, 20mm, 24mm]", "frame: [14mm, 9mm, 0mm, 24mm]", "frame-on-page"),
-        ("frame: [14mm, 9mm, 20mm, 24mm]", "frame: [200mm, 9mm, 20mm, 24mm]", "frame-on-page"),
-        ("frame: [14mm, 9mm, 20mm, 24mm]", "frame: [14, 9mm, 20mm, 24mm]", "length"),
-        ("side: left", "side: izquierda", "choice"),
-    ])
+        ("{photo: true,", "{", "one-of"), ("[14mm, 9mm, 20mm, 24mm]", "[14mm, 9mm, 0mm, 24mm]", "frame-on-page"),
+        ("[14mm, 9mm, 20mm, 24mm]", "[200mm, 9mm, 20mm, 24mm]", "frame-on-page"),
+        ("[14mm, 9mm, 20mm, 24mm]", "[14, 9mm, 20mm, 24mm]", "length"), ("side: left", "side: izquierda", "choice"),
+        ("span: 12", "span: 13", "integer"), ("quote: 1", "quote: 4", "integer"),
+        ("columns: [2, 3]", "columns: [2, 4]", "integer"), ("rows: [12, 26]", "rows: [26, 12]", "ascending"),
+        ("place: top", "place: left", "choice"), ("priority: [1, 3]", "priority: [1, 6]", "integer"),
+    ]
+
+    @Test(arguments: values)
     func badValues(_ original: String, _ spoiled: String, _ expected: String) throws {
         #expect(try found(original, spoiled, ["expected"]) == ["yaml.bad-value " + expected])
     }
 
-    @Test(arguments: [
-        ("span: 13\n    columns: 3", "integer"), ("span: 12\n    columns: 3\n    quote: 4", "integer"),
-        ("span: 12\n    columns: 3\n    photos: [{place: above, columns: [1, 4], rows: [14, 30]}]", "integer"),
-        ("span: 12\n    columns: 3\n    photos: [{place: above, columns: [1, 3], rows: [30, 14]}]", "ascending"),
-        ("span: 12\n    columns: 3\n    photos: [{place: left, columns: [1, 3], rows: [14, 30]}]", "choice"),
-        ("span: 12\n    columns: 3\n    priority: [1, 6]", "integer"),
-    ])
-    func patternsBeyondTheGrid(_ lines: String, _ expected: String) throws {
-        let head = text.components(separatedBy: "\npatterns:")[0]
-        let bench = try Bench([
-            "layouts/mala.yml": head + "\npatterns:\n  - name: a\n    headline: headline-l\n    \(lines)\n"
-        ])
-        #expect(fault { _ = try bench.layout("mala") }?.findings.map { $0.values["expected"] } == [expected])
-    }
-
     @Test func missingFontsAndDictionaries() throws {
-        #expect(
-            try found("/usr/share/fonts/truetype/lato", "/usr/share/fonts/truetype/no", ["folder"])
-                == ["layout.font-folder-missing /usr/share/fonts/truetype/no"])
-        #expect(
-            try found("hyph_es_MX.dic", "hyph_es_ZZ.dic", ["language", "file"])
-                == ["hyphenation.missing es /usr/share/hyphen/hyph_es_ZZ.dic"])
+        #expect(try found("[letras]", "[tipos]", ["folder"]) == ["layout.font-folder-missing tipos"])
+        #expect(try found("{es: es.dic}", "{es: no.dic}", ["language", "file"]) == ["hyphenation.missing es no.dic"])
     }
 
     @Test func allMistakesAreFoundAtOnce() throws {
-        let bench = try Bench(["layouts/mala.yml": "page: {}\ngrid: {columns: x}\nleadin: 12pt\n"])
-        let keys = fault { _ = try bench.layout("mala") }?.findings.compactMap { $0.values["key"] } ?? []
-        #expect(
-            Set([
-                "leadin", "leading", "page.trim", "grid.columns", "inks", "styles", "fonts", "story", "patterns",
-                "inside",
-            ])
-            .isSubset(of: keys))
+        let keys = try faults("page: {}\ngrid: {columns: x}\nleadin: 12pt\n").compactMap { $0.values["key"] }
+        let expected = [
+            "leadin", "leading", "page.trim", "grid.columns", "inks", "styles", "fonts", "story", "patterns", "inside",
+        ]
+        #expect(Set(expected).isSubset(of: keys))
     }
 }
 

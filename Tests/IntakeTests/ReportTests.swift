@@ -151,6 +151,13 @@ import Testing
         #expect(try bench("../puente/puente.jpg").shelf().findings == [])
     }
 
+    @Test func accentsMayBeStoredApart() throws {
+        let bench = try bench("jardín.jpg")
+        try bench.folder.write("reports/obras/puente/jardi\u{301}n.jpg", "x")
+        #expect(try bench.shelf().findings == [])
+        #expect(try bench.shelf().reports.first?.photos.first?.path?.unicodeScalars.contains("\u{301}") == true)
+    }
+
     @Test func aFolderIsNoPhotograph() throws {
         #expect(try bench("../puente").shelf().findings.map(\.code) == [.photoMissing])
     }

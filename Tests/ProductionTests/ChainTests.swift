@@ -52,7 +52,8 @@ import Testing
         #expect(result.fault == nil)
         #expect(result.findings.filter { $0.severity == .error && !$0.code.rawValue.hasPrefix("preflight.") } == [])
         #expect(folder.names(in: "output/gaceta") == ["print.pdf", "proof.pdf"])
-        #expect(result.layout?.pages == 4 && result.files.map(\.pages) == [4, 4])
+        let pages = try #require(result.layout?.pages)
+        #expect(pages > 0 && pages % 4 == 0 && result.files.map(\.pages) == [pages, pages])
         #expect(Set(result.seconds.keys) == Set(Stage.allCases))
     }
 
@@ -110,7 +111,7 @@ import Testing
         _ original: String, _ spoiled: String, _ code: FindingCode, _ kind: Fault.Kind?
     ) async throws {
         let result = try await check(try starter("publications/gaceta.yml", original, spoiled))
-        #expect(result.findings.map(\.code).contains(code))
+        #expect(result.findings.count { $0.code == code } == 1)
         #expect(result.fault?.kind == kind)
         let place = result.findings.first { $0.code == code }?.place
         #expect(code == .conditionUnknown || place?.file != nil)
@@ -141,10 +142,10 @@ import Testing
 
     @Test func missingFontsProfilesAndDictionariesStop() async throws {
         let gazette = try String(contentsOfFile: Repository.path("layouts/gazette.yml"), encoding: .utf8)
-        let cases: [(String, String, FindingCode)] = [
-            ("/usr/share/fonts/truetype/lato", "/usr/share/fonts/truetype/nada", .fontFolderMissing),
-            ("body: {font: Vollkorn", "body: {font: Volkorn Nada", .fontMissing),
-            ("hyph_es_MX.dic", "hyph_es_NADA.dic", .dictionaryMissing),
+        let cases: [(Regex<Substring>, String, FindingCode)] = [
+            (#/- /usr/share/fonts[^\n]*/#, "- /usr/share/fonts/nada", .fontFolderMissing),
+            (#/body: {font: [^,]*/#, "body: {font: Letra Nada", .fontMissing),
+            (#/[^ ]*\.dic/#, "nada.dic", .dictionaryMissing),
         ]
         for (original, spoiled, code) in cases {
             let result = try await check(["layouts/gazette.yml": gazette.replacing(original, with: spoiled)])

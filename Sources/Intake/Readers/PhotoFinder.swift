@@ -26,13 +26,22 @@ struct PhotoFinder {
     func find(_ name: String, in reportFolder: String) -> Outcome {
         var isOutside = false
         for folder in [reportFolder] + photoFolders {
-            guard let path = Paths.resolved(Paths.join(folder, name)), Paths.isFile(path) else { continue }
+            guard let path = Paths.resolved(Paths.join(folder, spelled(name, in: folder))), Paths.isFile(path) else {
+                continue
+            }
             if Paths.lies(path, in: allowed) { return .found(path) }
             isOutside = true
         }
         if isOutside { return .outside }
         let names = ([reportFolder] + photoFolders).flatMap { Paths.names(in: $0) }.filter(isPicture)
         return .missing(nearest: nearest(to: name, among: names))
+    }
+
+    /// The name as the folder spells it: some systems store accents apart from their letters, which to a person is the
+    /// same name. (Strings compare by what they mean, files by their bytes.)
+    private func spelled(_ name: String, in folder: String) -> String {
+        guard !name.utf8.allSatisfy({ $0 < 0x80 }), !name.contains("/") else { return name }
+        return Paths.names(in: folder).first { $0 == name } ?? name
     }
 
     private func isPicture(_ name: String) -> Bool {

@@ -137,11 +137,8 @@ extension BlockMaker {
             setter.set(TextRequest(text, style: style, measure: 10_000, language: language)).lines.map(\.width).max()
             ?? 0
         guard natural > width, natural > 0 else { return style }
-        var style = style
-        // Steps of a quarter point, so that figures side by side do not differ by a hair.
-        style.size = max(style.size / 2, (style.size * width / natural * 4).rounded(.down) / 4)
-        style.name += "-\(style.size)"
-        return style
+        // Steps of a twentieth, so that figures side by side do not differ by a hair.
+        return style.scaled(max(0.5, (width / natural * 20).rounded(.down) / 20))
     }
 
     private func ruleAcross(_ width: Double, y: Double) -> PageItem {

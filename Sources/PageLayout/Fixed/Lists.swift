@@ -2,17 +2,34 @@ import Geometry
 import PrintModel
 
 extension FixedPages {
-    /// The cover story's kicker, headline and deck.
+    /// The cover story's kicker, headline and deck, and its photograph's credit. The headline is as large as its style
+    /// where everything fits, and smaller step by step where it does not.
     func lead(in frame: Rect, _ element: PageElement, _ findings: inout [Finding]) -> [PageItem] {
         guard let lead = facts.edition.lead else { return [] }
-        var texts: [(RichText, TextStyle)] = []
-        if let kicker = lead.kicker { texts.append((RichText(kicker), style("kicker", of: element))) }
-        texts.append((RichText(lead.title), style("headline", of: element)))
-        if let deck = lead.deck { texts.append((RichText(deck), style("deck", of: element))) }
-        if element.styles["credit"] != nil, let credit = lead.photos.first?.credit {
-            texts.append((RichText(credit), style("credit", of: element)))
+        let headline = style("headline", of: element)
+        for percent in stride(from: 100.0, through: 55, by: -5) {
+            let stack = leadStack(lead, headline.scaled(percent / 100), element, width: frame.width)
+            if stack.y <= frame.height { return anchored(stack, in: frame, element, &findings) }
         }
-        return column(texts, in: frame, element, &findings)
+        return anchored(
+            leadStack(lead, headline.scaled(0.5), element, width: frame.width), in: frame, element, &findings)
+    }
+
+    private func leadStack(_ lead: Report, _ headline: TextStyle, _ element: PageElement, width: Double) -> TextStack {
+        var stack = blocks.stack(width: width)
+        let place = place(of: element)
+        if let kicker = lead.kicker {
+            stack.add(RichText(kicker), style("kicker", of: element), language: language, place: place)
+        }
+        stack.add(RichText(lead.title), headline, language: language, place: place)
+        if let deck = lead.deck {
+            stack.y += headline.size * 0.1
+            stack.add(RichText(deck), style("deck", of: element), language: language, place: place)
+        }
+        if element.styles["credit"] != nil, let credit = lead.photos.first?.credit {
+            stack.add(RichText(credit), style("credit", of: element), language: language, place: place)
+        }
+        return stack
     }
 
     /// The stories announced, side by side, each with its page.
@@ -103,15 +120,23 @@ extension FixedPages {
         return items
     }
 
-    /// Every section with its stories and the pages they begin on, in columns.
+    /// Every section with its stories and the pages they begin on, in columns; smaller step by step where they are many.
     func contents(in frame: Rect, _ element: PageElement, _ findings: inout [Finding]) -> [PageItem] {
-        let groups = facts.contents.map { part in
-            contentsGroup(part.section, part.reports, element, width: columnWidth(frame, element))
+        let width = columnWidth(frame, element)
+        var groups: [TextStack] = []
+        for percent in stride(from: 100.0, through: 60, by: -5) {
+            groups = facts.contents.map {
+                contentsGroup($0.section, $0.reports, element, width: width, scale: percent / 100)
+            }
+            let depth = Columns.depth(of: groups.map { $0.y + 9 }, in: element.columns)
+            if depth - 9 <= frame.height { break }
         }
         return inColumns(groups, in: frame, element, spacing: 9, &findings)
     }
 
-    private func contentsGroup(_ section: Section, _ reports: [Report], _ element: PageElement, width: Double)
+    private func contentsGroup(
+        _ section: Section, _ reports: [Report], _ element: PageElement, width: Double, scale: Double
+    )
         -> TextStack
     {
         var stack = blocks.stack(width: width)
@@ -122,7 +147,7 @@ extension FixedPages {
         }
         stack.add(RichText(section.title), style("section", of: element), language: language, place: place)
         stack.y += 1
-        var title = style("title", of: element)
+        var title = style("title", of: element).scaled(scale)
         title.alignment = .left
         let ordered = reports.enumerated().sorted {
             (facts.pageOfReport[$0.element.slug] ?? 0, $0.offset) < (

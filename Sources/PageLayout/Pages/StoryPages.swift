@@ -55,6 +55,7 @@ final class StoryPages {
                     let span = grid.grid.columns / 3
                     let x = left + grid.offset(ofColumn: column * span)
                     items += notice(rows: rows, span: span, at: Point(x: x, y: origin.y))
+                    filled += Double(rows * span)
                 }
             }
         }

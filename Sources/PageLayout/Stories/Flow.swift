@@ -4,8 +4,15 @@ struct FlowUnit {
     var variants: [(rows: Int, cost: Double)]
     /// Empty rows before it, unless it begins a column.
     var spaceBefore = 0
+    /// Empty rows that may be added to those, to bring the columns level.
+    var extraSpace = 0
     /// Whether it must have two lines of what follows under it in the same column.
     var keepsWithNext = false
+
+    /// Fewest rows of any way to set it.
+    var leastRows: Int { variants.reduce(variants.first?.rows ?? 0) { min($0, $1.rows) } }
+    /// Most rows of any way to set it.
+    var mostRows: Int { variants.reduce(0) { max($0, $1.rows) } }
 }
 
 /// A column, or part of one, that text flows through: rows it has.
@@ -27,6 +34,8 @@ struct FlowSolution {
 struct Flow {
     /// Cost of a row left empty at a segment's foot.
     static let slackCost = 60.0
+    /// Cost of an empty row added before a unit.
+    static let extraSpaceCost = 5.0
     /// Most rows that may be left empty at the foot of one segment.
     var mostSlack = Flow.usualSlack
 
@@ -34,21 +43,14 @@ struct Flow {
     static let usualSlack = 2
 
     let units: [FlowUnit]
+    /// Fewest and most rows the units can take.
+    let extent: ClosedRange<Int>
 
-    init(units: [FlowUnit]) { self.units = units }
-
-    /// Fewest and most rows the units can take, empty rows before subheads aside.
-    var extent: ClosedRange<Int> {
-        let least = units.reduce(0) { $0 + ($1.variants.map(\.rows).min() ?? 0) }
-        let most = units.reduce(0) { $0 + ($1.variants.map(\.rows).max() ?? 0) + $1.spaceBefore }
-        return least...max(least, most)
-    }
-
-    private struct State {
-        var cost: Double
-        var previous: Int
-        var variant: Int
-        var start: Int
+    init(units: [FlowUnit]) {
+        self.units = units
+        let least = units.reduce(0) { $0 + $1.leastRows }
+        let most = units.reduce(0) { $0 + $1.mostRows + $1.spaceBefore + $1.extraSpace }
+        extent = least...max(least, most)
     }
 
     /// The best way to lay the units in the segments, or `nil` where there is none.
@@ -57,99 +59,90 @@ struct Flow {
         guard total > 0, extent.lowerBound <= total, extent.upperBound + mostSlack * segments.count >= total else {
             return nil
         }
-        var starts = [0]
-        for rows in segments { starts.append(starts[starts.count - 1] + rows) }
-        var layers: [[Int: State]] = [[0: State(cost: 0, previous: -1, variant: 0, start: 0)]]
+        let room = FlowRoom(segments)
+        var layers = [FlowLayer(start: 0)]
         for (index, unit) in units.enumerated() {
-            var next: [Int: State] = [:]
-            for (position, state) in layers[index].sorted(by: { $0.key < $1.key }) {
-                for start in beginnings(of: unit, at: position, starts) {
-                    for (number, variant) in unit.variants.enumerated() {
-                        guard
-                            let end = end(
-                                of: unit, rows: variant.rows, from: start.position, starts,
-                                last: index == units.count - 1)
-                        else { continue }
-                        let cost = state.cost + start.cost + variant.cost
-                        if let rival = next[end], rival.cost <= cost { continue }
-                        next[end] = State(cost: cost, previous: position, variant: number, start: start.position)
-                    }
-                }
-            }
+            let next = layer(of: unit, after: layers[index], room, last: index == units.count - 1)
             if next.isEmpty { return nil }
             layers.append(next)
         }
-        return best(layers, starts, total)
+        return best(layers, room)
     }
 
-    /// Positions where a unit may begin: after its space, or at the head of the next segment with rows left empty.
-    private func beginnings(of unit: FlowUnit, at position: Int, _ starts: [Int]) -> [(position: Int, cost: Double)] {
-        guard let segment = segment(at: position, starts) else { return [] }
-        let used = position - starts[segment]
-        let here = used == 0 ? position : position + unit.spaceBefore
-        var result: [(Int, Double)] = []
-        if here < starts[segment + 1] { result.append((here, 0)) }
-        let left = starts[segment + 1] - position
-        if used > 0, left <= mostSlack, segment + 2 < starts.count {
-            result.append((starts[segment + 1], Double(left) * Flow.slackCost))
+    /// The positions a unit can end at, each with the cheapest way to get there.
+    private func layer(of unit: FlowUnit, after before: FlowLayer, _ room: FlowRoom, last: Bool) -> FlowLayer {
+        let jump = unit.spaceBefore + unit.extraSpace + mostSlack
+        var next = FlowLayer(
+            from: before.lowest + unit.leastRows, through: min(room.total, before.highest + unit.mostRows + jump))
+        before.forEachReached { position, cost in
+            func begin(at start: Int, _ extra: Double) {
+                for (number, variant) in unit.variants.enumerated() {
+                    guard let end = self.end(of: unit, rows: variant.rows, from: start, room, last: last) else { continue }
+                    next.offer(end, FlowLayer.State(cost: cost + extra + variant.cost, previous: position, variant: number, start: start))
+                }
+            }
+            guard position < room.total else { return }
+            let segment = room.segment[position]
+            let end = room.starts[segment + 1]
+            let isHead = position == room.starts[segment]
+            for extra in 0...(isHead ? 0 : unit.extraSpace) {
+                let start = position + (isHead ? 0 : unit.spaceBefore) + extra
+                if start < end { begin(at: start, Double(extra) * Flow.extraSpaceCost) }
+            }
+            // Or at the head of the next segment, with the rest of this one left empty.
+            if !isHead, end - position <= mostSlack, end < room.total {
+                begin(at: end, Double(end - position) * Flow.slackCost)
+            }
         }
-        return result
+        return next
     }
 
     /// Where a unit of so many rows ends, or `nil` where it would leave a line alone or a subhead at a foot.
-    private func end(of unit: FlowUnit, rows: Int, from start: Int, _ starts: [Int], last: Bool) -> Int? {
-        guard let first = segment(at: start, starts) else { return nil }
+    private func end(of unit: FlowUnit, rows: Int, from start: Int, _ room: FlowRoom, last: Bool) -> Int? {
+        let first = room.segment[start]
+        var segment = first
         var left = rows
         var at = start
-        var segment = first
-        while left > 0 {
-            guard segment + 1 < starts.count else { return nil }
-            let room = starts[segment + 1] - at
-            if left <= room {
+        while true {
+            let free = room.starts[segment + 1] - at
+            if left <= free {
                 if segment != first, left == 1 { return nil }
                 at += left
-                left = 0
-            } else {
-                if unit.keepsWithNext { return nil }
-                if segment == first, room == 1 { return nil }
-                left -= room
-                at = starts[segment + 1]
-                segment += 1
+                break
             }
+            if unit.keepsWithNext || (segment == first && free == 1) { return nil }
+            left -= free
+            at = room.starts[segment + 1]
+            guard at < room.total else { return nil }
+            segment = room.segment[at]
         }
-        if unit.keepsWithNext, !last, starts[segment + 1] - at < 2 { return nil }
+        if unit.keepsWithNext, !last, room.starts[segment + 1] - at < 2 { return nil }
         return at
     }
 
-    private func segment(at position: Int, _ starts: [Int]) -> Int? {
-        // Segments are few; a search from the front is quickest. Empty ones are passed over.
-        for index in 0..<starts.count - 1 where position < starts[index + 1] { return index }
-        return nil
-    }
-
-    private func best(_ layers: [[Int: State]], _ starts: [Int], _ total: Int) -> FlowSolution? {
+    private func best(_ layers: [FlowLayer], _ room: FlowRoom) -> FlowSolution? {
         guard let final = layers.last else { return nil }
+        let lastStart = room.segment.last.map { room.starts[$0] } ?? 0
         var chosen: (position: Int, cost: Double)?
-        for (position, state) in final.sorted(by: { $0.key < $1.key }) {
-            let slack = total - position
+        final.forEachReached { position, cost in
+            let slack = room.total - position
             // Every segment must hold something, unless the text is too short for that.
-            let reachesLast = starts.count < 2 || position > starts[starts.count - 2]
-            guard slack <= mostSlack, reachesLast || mostSlack > Flow.usualSlack else { continue }
-            let cost = state.cost + Double(slack) * Flow.slackCost
+            guard slack <= mostSlack, position > lastStart || mostSlack > Flow.usualSlack else { return }
+            let cost = cost + Double(slack) * Flow.slackCost
             if chosen.map({ cost < $0.cost }) ?? true { chosen = (position, cost) }
         }
         guard let chosen else { return nil }
         var placements: [(variant: Int, segment: Int, row: Int)] = []
         var position = chosen.position
-        var used = Array(repeating: 0, count: starts.count - 1)
+        var used = Array(repeating: 0, count: room.starts.count - 1)
         for index in stride(from: units.count, to: 0, by: -1) {
             guard let state = layers[index][position] else { return nil }
-            let segment = segment(at: state.start, starts) ?? 0
-            placements.append((state.variant, segment, state.start - starts[segment]))
-            mark(&used, from: state.start, to: position, starts)
+            let segment = room.segment[state.start]
+            placements.append((state.variant, segment, state.start - room.starts[segment]))
+            mark(&used, from: state.start, to: position, room.starts)
             position = state.previous
         }
-        let slack = zip(used, starts.indices.dropLast()).map { used, index in starts[index + 1] - starts[index] - used }
+        let slack = used.indices.map { room.starts[$0 + 1] - room.starts[$0] - used[$0] }
         return FlowSolution(placements: placements.reversed(), slack: slack, cost: chosen.cost)
     }
 

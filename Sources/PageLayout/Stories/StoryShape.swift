@@ -16,6 +16,9 @@ struct StoryShape {
     /// How much worse than the best it is.
     var cost: Double
 
+    /// Name of the pattern of last resort, which no layout can give to one of its own.
+    static let plain = ""
+
     /// Rows on its last page: what it takes of that page.
     var lastRows: Int { rows.last ?? 0 }
 }

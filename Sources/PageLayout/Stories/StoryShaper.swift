@@ -9,8 +9,6 @@ final class StoryShaper {
     let stories: [Story]
     /// Pixels per inch under which a photograph is not enlarged further.
     let resolution: Double
-    /// What was found while shaping.
-    private(set) var findings: [Finding] = []
     private var shaped: [Int: [Int: [StoryShape]]] = [:]
 
     init(framer: StoryFramer, stories: [Story], resolution: Double) {
@@ -56,9 +54,7 @@ final class StoryShaper {
                 story: story, pattern: frame.pattern, dress: frame.dress, photoRows: [], rows: [depth],
                 columns: segments, flow: solved, cost: StoryShaper.plainCost + solved.cost)
         }.first
-        guard let shape else { return [] }
-        findings.append(Finding(.warning, .storyWithoutPattern, at: stories[story].place))
-        return [shape]
+        return shape.map { [$0] } ?? []
     }
 
     /// Cost of setting a story without any pattern.
@@ -69,7 +65,7 @@ final class StoryShaper {
         let columns = wide.map(\.columns).max() ?? 3
         let headline = wide.last?.headline ?? framer.blocks.styles[.body].name
         let pattern = StoryPattern(
-            name: "", span: grid.grid.columns, columns: columns, headline: headline, headlineLines: 100)
+            name: StoryShape.plain, span: grid.grid.columns, columns: columns, headline: headline, headlineLines: 100)
         return framer.frame(
             stories[story], number: story, pattern,
             StoryDress(deck: stories[story].deck != nil, quote: false, figures: false, dropCap: false))

@@ -18,15 +18,19 @@ struct StoryText {
     var units: [TextUnit] = []
     var tables: [Table] = []
     var findings: [Finding] = []
+    /// How its units flow; made once all are there.
+    private(set) var flow = Flow(units: [])
 
-    /// Its flow.
-    var flow: Flow {
-        Flow(
-            units: units.map { unit in
-                FlowUnit(
+    /// Makes the flow. Space may be added before subheads, and before and after lists.
+    mutating func makeFlow() {
+        flow = Flow(
+            units: units.indices.map { index in
+                let unit = units[index]
+                let isHead = unit.role == .subhead || unit.role == .briefTitle
+                let entersList = index > 0 && (unit.role == .listItem) != (units[index - 1].role == .listItem)
+                return FlowUnit(
                     variants: unit.variants.map { (rows: $0.lines.count, cost: $0.cost) },
-                    spaceBefore: unit.role == .subhead || unit.role == .briefTitle ? 1 : 0,
-                    keepsWithNext: unit.role == .subhead || unit.role == .briefTitle)
+                    spaceBefore: isHead ? 1 : 0, extraSpace: isHead || entersList ? 1 : 0, keepsWithNext: isHead)
             })
     }
 }
@@ -67,6 +71,7 @@ struct StoryTextSetter {
             case .table(let table): text.tables.append(table)
             }
         }
+        text.makeFlow()
         return text
     }
 

@@ -1,0 +1,94 @@
+import Geometry
+import PrintModel
+
+/// Plans the pages of stories of an issue, and says what had to give.
+struct IssueComposition {
+    /// The plan of every page of stories.
+    struct Issue {
+        var plans: [PagePlan] = []
+        var findings: [Finding] = []
+        /// Lines on pages beyond those asked for.
+        var overset = 0
+    }
+
+    let layout: Layout
+    let shaper: StoryShaper
+    let notices: NoticeShelf
+    let publication: Publication
+
+    private var stories: [Story] { shaper.stories }
+    private var rules: StoryRules { layout.story }
+
+    /// The best plan whose page count can be printed, the first page of stories having a number.
+    func plan(firstPage: Int) -> Issue {
+        guard !stories.isEmpty else { return Issue() }
+        var issue = Issue()
+        let planner = planner()
+        var demand = IssuePlanner.Demand(
+            firstPage: firstPage, multiple: layout.page.multiple, notices: notices.notices.count,
+            obeysPages: stories.contains { $0.override.page != nil })
+        var plans = planner.plans(demand)
+        if plans.isEmpty, demand.obeysPages {
+            demand.obeysPages = false
+            plans = planner.plans(demand)
+            issue.findings += stories.filter { $0.override.page != nil }.map { impossible($0, "page") }
+        }
+        let count = PageCount(
+            fixed: layout.front.count + layout.back.count, multiple: layout.page.multiple, wanted: publication.pages,
+            file: publication.file)
+        let chosen = count.choose(plans, lines: shaper.lines)
+        issue.plans = chosen.plan
+        issue.overset = chosen.overset
+        issue.findings += chosen.findings
+        for (index, plan) in chosen.plan.enumerated() {
+            issue.findings += compromises(on: plan, page: firstPage + index)
+        }
+        return issue
+    }
+
+    private func planner() -> IssuePlanner {
+        let grid = shaper.framer.blocks.grid
+        let bands = BandMaker(
+            shaper: shaper, grid: grid, gap: rules.gap, noticeRows: notices.rows, notices: notices.notices.count)
+        let composer = PageComposer(
+            bands: bands, stories: stories, rows: grid.rows, gap: rules.gap, openingRows: rules.openingRows,
+            newPage: rules.sectionOnNewPage, notice: notices.rows)
+        return IssuePlanner(
+            composer: composer, shaper: shaper, rows: grid.rows, gap: rules.gap.lowerBound,
+            openingRows: rules.openingRows)
+    }
+
+    private func impossible(_ story: Story, _ key: String) -> Finding {
+        Finding(.warning, .overrideImpossible, at: place(of: story), ["key": key])
+    }
+
+    private func place(of story: Story) -> Finding.Place {
+        Finding.Place(file: publication.file, line: story.override.line, report: story.slug)
+    }
+
+    /// What is less than perfect on a page: empty rows at its foot, stories that suit no pattern, columns not level,
+    /// shapes the designer did not ask for.
+    private func compromises(on plan: PagePlan, page: Int) -> [Finding] {
+        var findings: [Finding] = []
+        if plan.unfilled > 0 {
+            findings.append(
+                Finding(.warning, .pageUnfilled, at: Finding.Place(page: page), ["rows": String(plan.unfilled)]))
+        }
+        for shape in plan.shapesBegun {
+            let story = stories[shape.story]
+            var place = story.place
+            place.page = page
+            let rows = shape.flow.slack.reduce(0, +)
+            if shape.pattern.name == StoryShape.plain {
+                findings.append(Finding(.warning, .storyWithoutPattern, at: place))
+            } else if rows > 0 {
+                findings.append(Finding(.warning, .columnsUneven, at: place, ["rows": String(rows)]))
+            }
+            if let name = story.override.pattern, name != shape.pattern.name {
+                findings.append(impossible(story, "pattern"))
+            }
+            if let span = story.override.span, span != shape.pattern.span { findings.append(impossible(story, "span")) }
+        }
+        return findings
+    }
+}
