@@ -77,8 +77,13 @@ struct Flow {
         before.forEachReached { position, cost in
             func begin(at start: Int, _ extra: Double) {
                 for (number, variant) in unit.variants.enumerated() {
-                    guard let end = self.end(of: unit, rows: variant.rows, from: start, room, last: last) else { continue }
-                    next.offer(end, FlowLayer.State(cost: cost + extra + variant.cost, previous: position, variant: number, start: start))
+                    guard let end = self.end(of: unit, rows: variant.rows, from: start, room, last: last) else {
+                        continue
+                    }
+                    next.offer(
+                        end,
+                        FlowLayer.State(
+                            cost: cost + extra + variant.cost, previous: position, variant: number, start: start))
                 }
             }
             guard position < room.total else { return }

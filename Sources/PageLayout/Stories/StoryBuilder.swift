@@ -27,16 +27,13 @@ struct StoryBuilder {
         var inner = origin
         if let panel = shape.pattern.panel {
             let padding = grid.grid.gutter * 0.75
+            let width = frame.width + 2 * padding
             let height = grid.pictureHeight(rows: shape.rows[page])
-            items.append(
-                .fill(
-                    Rect(
-                        x: origin.x, y: origin.y + grid.capLine - padding, width: frame.width + 2 * padding,
-                        height: height + 2 * padding), ink: panel))
+            items.append(.fill(Rect(x: origin.x, y: origin.y + grid.capLine, width: width, height: height), ink: panel))
             inner.x += padding
         }
         if page == 0 { items += firstPage(of: shape, frame, story, at: inner) }
-        if page == shape.rows.count - 1 { items += tables(of: frame, depth: shape.rows[page], at: inner) }
+        if page == shape.rows.count - 1 { items += tables(of: frame, depth: shape.rows[page] - frame.inset, at: inner) }
         return items + text(of: shape, frame, page: page, at: inner, &count)
     }
 
@@ -49,7 +46,7 @@ struct StoryBuilder {
     /// Photographs, head, figures and quotation.
     private func firstPage(of shape: StoryShape, _ frame: StoryFrame, _ story: Story, at origin: Point) -> [PageItem] {
         var items: [PageItem] = []
-        var above = 0
+        var above = frame.inset
         for (index, slot) in shape.pattern.photos.enumerated() where slot.place == .above {
             items += picture(
                 index, shape, frame, story, width: frame.width, at: Point(x: origin.x, y: origin.y + y(ofRow: above)))
@@ -65,7 +62,7 @@ struct StoryBuilder {
         if let figures = frame.figures {
             let column = shape.pattern.columns - 1
             let row =
-                shape.rows[0] - (shape.rows.count == 1 ? frame.tableRows : 0) - figures.rows
+                shape.rows[0] - frame.inset - (shape.rows.count == 1 ? frame.tableRows : 0) - figures.rows
                 - reserved(column, shape, frame)
             items += figures.items(at: Point(x: origin.x + x(ofColumn: column, frame), y: origin.y + y(ofRow: row)))
         }
@@ -100,7 +97,7 @@ struct StoryBuilder {
             let row =
                 slot.place == .top
                 ? slot.columns.map { used[$0 - 1] }.max() ?? 0
-                : shape.rows[0] - (shape.rows.count == 1 ? frame.tableRows : 0) - depth
+                : shape.rows[0] - frame.inset - (shape.rows.count == 1 ? frame.tableRows : 0) - depth
             let place = Point(x: origin.x + x(ofColumn: first, frame), y: origin.y + y(ofRow: row))
             items += picture(index, shape, frame, story, width: width, at: place)
             if slot.place == .top { for column in slot.columns { used[column - 1] = row + depth } }

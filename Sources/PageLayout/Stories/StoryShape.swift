@@ -98,6 +98,9 @@ struct StoryFrame {
     var dropCap: DropCap?
     var text: StoryText
 
+    /// Empty rows at the head and at the foot, inside the story's panel.
+    var inset: Int { pattern.panel == nil ? 0 : 1 }
+
     /// Width of a photograph slot.
     func width(of slot: StoryPattern.PhotoSlot, gutter: Double) -> Double {
         if slot.place == .above { return width }

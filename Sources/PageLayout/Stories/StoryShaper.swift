@@ -17,6 +17,11 @@ final class StoryShaper {
         self.resolution = resolution
     }
 
+    /// Cost of leaving a photograph out.
+    private static let photoCost = 24.0
+    /// Rows under which what a story carries over to its last page looks like a remnant, and what each row less costs.
+    private static let decentTail = (rows: 10, cost: 4.0)
+
     private var grid: PageGrid { framer.blocks.grid }
 
     /// The shapes of a story in a span that fit one page, the best for each depth, by depth.
@@ -103,7 +108,7 @@ final class StoryShaper {
     /// page has.
     func longShapes(of story: Int, first: Int) -> [StoryShape] {
         var best: [Int: StoryShape] = [:]
-        for pattern in framer.patterns where pattern.span == grid.grid.columns {
+        for pattern in framer.patterns where pattern.span == grid.grid.columns && pattern.panel == nil {
             for frame in framer.frames(stories[story], number: story, pattern) {
                 for photoRows in photoHeights(of: frame, stories[story]) {
                     for shape in longShapes(of: story, frame, photoRows, first: first) {
@@ -145,10 +150,11 @@ final class StoryShaper {
             let columns = all + tail
             guard let flow = textFlow.solve(columns.map(\.rows)) else { return nil }
             let rows = [first] + Array(repeating: grid.rows, count: middle) + [depth + frame.tableRows]
+            let remnant = Double(max(0, StoryShaper.decentTail.rows - depth)) * StoryShaper.decentTail.cost
             return StoryShape(
                 story: story, pattern: frame.pattern, dress: frame.dress, photoRows: photoRows, rows: rows,
                 columns: columns, flow: flow,
-                cost: cost(of: frame, photoRows, stories[story]) + flow.cost + 6)
+                cost: cost(of: frame, photoRows, stories[story]) + flow.cost + 6 + remnant)
         }
     }
 
@@ -197,7 +203,7 @@ final class StoryShaper {
             let width = frame.width(of: slot, gutter: grid.grid.gutter)
             cost += 14 * mismatch(frame.photos[index], width: width, rows: photoRows[index])
         }
-        cost += 9 * Double(story.photos.count - frame.pattern.photos.count)
+        cost += StoryShaper.photoCost * Double(story.photos.count - frame.pattern.photos.count)
         return cost + frame.dress.cost(of: story, in: frame.pattern)
     }
 
@@ -215,17 +221,17 @@ final class StoryShaper {
 
     private func minimumDepth(of frame: StoryFrame, _ photoRows: [Int]) -> Int {
         let photos = frame.pattern.photos.indices.map { photoRows[$0] + frame.captions[$0].rows }.reduce(0, +)
-        return frame.head.rows + (frame.strip?.rows ?? 0) + photos + frame.tableRows + 2
+        return frame.head.rows + (frame.strip?.rows ?? 0) + photos + frame.tableRows + 2 * frame.inset + 2
     }
 
     /// What is left of the text columns of a story so many rows deep.
     func segments(of frame: StoryFrame, _ photoRows: [Int], depth: Int, tables: Bool = true) -> [ColumnSegment] {
         let pattern = frame.pattern
-        let above = frame.rowsAbove(photoRows)
+        let above = frame.inset + frame.rowsAbove(photoRows)
         var tops = (0..<pattern.columns).map { column in
             above + (column < pattern.headlineColumns ? frame.head.rows + (frame.strip?.rows ?? 0) : 0)
         }
-        var bottoms = Array(repeating: depth - (tables ? frame.tableRows : 0), count: pattern.columns)
+        var bottoms = Array(repeating: depth - frame.inset - (tables ? frame.tableRows : 0), count: pattern.columns)
         for (index, slot) in pattern.photos.enumerated() where slot.place != .above {
             for column in slot.columns where column <= pattern.columns {
                 let rows = photoRows[index] + frame.captions[index].rows
