@@ -48,7 +48,8 @@ import Testing
     /// moved block is seen and another rounding of grey is not. `IMPRENTA_RECORD=1` keeps the new picture and fails.
     private func looks(like name: String, page: Int, of pdf: String) throws {
         let picture = try Tool.run("pdftoppm", "-gray", "-r", "16", "-f", "\(page)", "-l", "\(page)", pdf).output
-        let kept = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Snapshots/\(name)")
+        let kept = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+            "Snapshots/\(name)")
         if ProcessInfo.processInfo.environment["IMPRENTA_RECORD"] == "1" {
             try picture.write(to: kept)
             Issue.record("recorded \(name); look at it, then run without IMPRENTA_RECORD")
