@@ -15,13 +15,15 @@ enum Workshop {
     static func gazette() throws -> Layout { try sample.layout(named: "gazette").layout }
 
     /// Composes an edition with a layout and a typesetter of its own.
-    static func compose(_ edition: Edition, _ layout: Layout? = nil) throws -> LaidOutEdition {
+    static func compose(
+        _ edition: Edition, _ layout: Layout? = nil, check: () throws -> Void = {}
+    ) throws -> LaidOutEdition {
         let layout = try layout ?? gazette()
         let styles = layout.styles.values.sorted { $0.name < $1.name }
         let setter = try Typesetter(fonts: layout.fonts, hyphenation: layout.hyphenation, styles: styles)
         let composition = PageComposition(
             layout: layout, setter: setter, art: sample.art(named:), resolution: resolution)
-        return try composition.lay(out: edition)
+        return try composition.lay(out: edition, check: check)
     }
 
     /// Pixels per inch under which no photograph is enlarged.
