@@ -64,7 +64,11 @@ let package = Package(
         tests("GeometryTests", ["Geometry", "PrintModel"]),
         tests("IntakeTests", ["Intake", "PrintModel", "Geometry", "TestSupport"]),
         tests("TypesettingTests", ["Typesetting", "PrintModel", "Geometry", "TestSupport"]),
-        tests("PageLayoutTests", ["PageLayout", "Typesetting", "PrintModel", "Geometry", "TestSupport"]),
+        tests(
+            "PageLayoutTests",
+            [
+                "PageLayout", "Typesetting", "Intake", "Photos", "Production", "PrintModel", "Geometry", "TestSupport",
+            ], exclude: ["Snapshots"]),
         tests("PhotosTests", ["Photos", "PrintModel", "Geometry", "CVips", "TestSupport"]),
         tests("PaintingTests", ["Painting", "PrintModel", "Geometry", "TestSupport"]),
         tests("PDFSyntaxTests", ["PDFSyntax", "Geometry", "TestSupport"]),

@@ -38,6 +38,12 @@ struct PageGrid {
     /// Upper edge of a row on the page.
     func top(ofRow row: Int) -> Double { format.top + Double(row) * leading }
 
+    /// Whether a height on the page is a row's baseline, to a hundredth of a point.
+    func isOnBaseline(_ y: Double) -> Bool {
+        let row = (y - format.top - baseline) / leading
+        return abs(row - row.rounded()) * leading < 0.01
+    }
+
     /// Distance of a row's baseline from the row's upper edge.
     var baseline: Double { leading * 0.75 }
 

@@ -186,7 +186,8 @@ extension Copy {
                     let breakable = character != "\u{A0}" && character != "\u{202F}"
                     addSpace(to: &tokens, breakable ? .free : .fixed, style, run.emphasis, shaper)
                 } else {
-                    part.append(character)
+                    // Pango ends a text at a NUL; nothing prints it either.
+                    part.append(character == "\0" ? "\u{FFFD}" : character)
                 }
             }
             endPart()

@@ -1,4 +1,5 @@
 import CPango
+import Foundation
 import Geometry
 import PrintModel
 
@@ -11,22 +12,21 @@ final class FontLibrary {
     /// Pango's context, at one point per unit, without hinting or rounding of any kind.
     let context: OpaquePointer
 
-    /// Opens the fonts in `folders` (absolute paths of folders or files).
+    /// The folders or files that are not there.
+    let missing: [String]
+
+    /// Opens the fonts in `folders` (absolute paths of folders or files), those that are there.
     init(folders: [String]) throws {
         guard let config = FcConfigCreate(), let map = pango_ft2_font_map_new() else {
             throw Fault(.unusableData, .fontMissing, ["font": folders.joined(separator: ", ")])
         }
         // Fontconfig's own caches spare it from parsing every font of the folders again.
         FcConfigParseAndLoadFromMemory(config, FontLibrary.cacheFolders, 0)
-        for folder in folders {
-            let added =
-                folder.hasSuffix(".otf") || folder.hasSuffix(".ttf")
-                ? FcConfigAppFontAddFile(config, folder) : FcConfigAppFontAddDir(config, folder)
-            if added == 0 {
-                FcConfigDestroy(config)
-                g_object_unref(map)
-                throw Fault(.missingInput, .fontMissing, ["font": folder])
-            }
+        // Fontconfig takes a folder that is not there for an empty one.
+        missing = folders.filter { folder in
+            guard FileManager.default.isReadableFile(atPath: folder) else { return true }
+            let isFile = folder.hasSuffix(".otf") || folder.hasSuffix(".ttf")
+            return (isFile ? FcConfigAppFontAddFile(config, folder) : FcConfigAppFontAddDir(config, folder)) == 0
         }
         pango_fc_font_map_set_config(imprenta_fc_font_map(map), config)
         pango_ft2_font_map_set_resolution(imprenta_ft2_font_map(map), 72, 72)

@@ -74,18 +74,21 @@ struct LineBuilder {
         let end = (runs.last.map { $0.x + $0.width } ?? indent) - tail - letter
         return SetLine(
             runs: runs, width: end, hyphenated: hyphenated, endsParagraph: ends, looseness: space,
-            overhang: max(0, end - shape.measure))
+            overhang: max(0, end - shape.measure, -shift))
     }
 
-    /// What each space gains as a share of its width, and each letter in points. Letters give no more than the shape's
-    /// tracking; spaces take the rest.
+    /// What each space gains as a share of its width, and each letter in points. Letters give with the
+    /// spaces, up to a limit; spaces take the rest.
     private func shares(of missing: Double, spaces: Double, glyphs: Int) -> (space: Double, letter: Double) {
         let share = missing >= 0 ? LineShape.stretch : LineShape.shrink
         let give = spaces * share + Double(glyphs) * shape.tracking
         guard give > 0 else { return (0, 0) }
         let ratio = missing / give
-        let letter = shape.tracking * max(-1, min(1, ratio))
-        guard spaces > 0 else { return (0, 0) }
+        // A line that cannot be shrunk enough sticks out; its words must not run into one another.
+        // A little more than the limit makes up for the kerning that a division undoes.
+        if ratio < -1.25 { return (spaces > 0 ? -share : 0, -shape.tracking) }
+        let letter = shape.tracking * max(-1, min(LineShape.mostTracking, ratio))
+        guard spaces > 0 else { return (0, ratio > 1 ? 0 : letter) }
         return ((missing - letter * Double(glyphs)) / spaces, letter)
     }
 

@@ -16,13 +16,15 @@ struct ShapedPiece {
 /// Turns words into glyphs, each distinct word of a style once.
 final class Shaper {
     private struct Key: Hashable {
-        var style: String
+        var style: Int
         var emphasis: UInt8
         var text: String
     }
 
     private let fonts: FontLibrary
     private var words: [Key: [ShapedPiece]] = [:]
+    private var styles: [TextStyle: Int] = [:]
+    private var latest: (style: TextStyle, number: Int)?
     private var faces: [UnsafeMutablePointer<PangoFont>: FontFace] = [:]
 
     init(fonts: FontLibrary) { self.fonts = fonts }
@@ -31,11 +33,20 @@ final class Shaper {
 
     /// The glyphs of a word (no spaces but no-break ones), with the style's tracking added after each cluster.
     func shape(_ text: String, _ style: TextStyle, _ emphasis: RichText.Emphasis) -> [ShapedPiece] {
-        let key = Key(style: style.name, emphasis: emphasis.rawValue, text: text)
+        let key = Key(style: number(of: style), emphasis: emphasis.rawValue, text: text)
         if let pieces = words[key] { return pieces }
         let pieces = shapeAnew(text, style, emphasis)
         words[key] = pieces
         return pieces
+    }
+
+    /// A number for a style, the same whenever it comes again: cheaper to look words up by than the style itself.
+    private func number(of style: TextStyle) -> Int {
+        if let latest, latest.style == style { return latest.number }
+        let number = styles[style] ?? styles.count
+        styles[style] = number
+        latest = (style, number)
+        return number
     }
 
     /// Height of the ink of one character, points; 0 where the font lacks it.
@@ -122,6 +133,11 @@ final class Shaper {
                     id: hidden ? 0 : info.glyph, x: x + Double(info.geometry.x_offset) / scale,
                     rise: -Double(info.geometry.y_offset) / scale))
             x += Double(info.geometry.width) / scale
+        }
+        // The glyphs of a right-to-left run come in the order of the eye: text and glyphs belong together as a whole.
+        if starts != starts.sorted() {
+            starts = [0]
+            clusters = [Cluster(bytes: 0, glyphs: count)]
         }
         for index in starts.indices {
             clusters[index].bytes = (index + 1 < starts.count ? starts[index + 1] : text.utf8.count) - starts[index]

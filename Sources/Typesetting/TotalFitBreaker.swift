@@ -18,13 +18,27 @@ struct TotalFitBreaker: LineBreaker {
         var hyphens: Int
     }
 
+    /// Most lines by which a way may be ahead of the best way to the same place, or behind it: more than any variant
+    /// that is worth offering, and what keeps the search linear in the text.
+    private static let mostLinesApart = 3
+
     func breakings(of copy: Copy, in shape: LineShape, variants: Bool) -> [Breaking] {
         guard copy.tokens.contains(where: { if case .word = $0 { true } else { false } }) else { return [] }
-        for tolerance in variants ? [2.6, 6] : [1.6, 3, 6] {
+        let tolerances = variants ? [2.6, 6] : [1.6, 3, 6]
+        for tolerance in tolerances {
             let found = search(copy, shape, tolerance: tolerance, emergency: false)
-            if !found.isEmpty { return found }
+            // Three hyphens in a row may only be for want of a looser line.
+            if let best = found.first, tolerance == tolerances.last || !hasLadder(best, copy) { return found }
         }
         return search(copy, shape, tolerance: .infinity, emergency: true)
+    }
+
+    private func hasLadder(_ breaking: Breaking, _ copy: Copy) -> Bool {
+        var hyphens = 0
+        return breaking.breaks.contains { index in
+            hyphens = copy.breaks[index].kind == .hyphen ? hyphens + 1 : 0
+            return hyphens == 3
+        }
     }
 
     private func search(_ copy: Copy, _ shape: LineShape, tolerance: Double, emergency: Bool) -> [Breaking] {
@@ -64,7 +78,8 @@ struct TotalFitBreaker: LineBreaker {
                 nodes.append(overfull)
                 kept.append(nodes.count - 1)
             }
-            for state in order {
+            let line = best.values.min { ($0.demerits, $0.line) < ($1.demerits, $1.line) }?.line ?? 0
+            for state in order where abs(state.line - line) <= TotalFitBreaker.mostLinesApart {
                 guard let node = best[state] else { continue }
                 nodes.append(node)
                 kept.append(nodes.count - 1)

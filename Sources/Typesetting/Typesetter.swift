@@ -24,7 +24,7 @@ public final class Typesetter: TextSetting {
     public init(fonts folders: [String], hyphenation: [String: String], styles: [TextStyle]) throws {
         fonts = try FontLibrary(folders: folders)
         shaper = Shaper(fonts: fonts)
-        var findings: [Finding] = []
+        var findings = fonts.missing.map { Finding(.error, .fontMissing, ["font": $0]) }
         for family in Set(styles.map(\.font)).sorted() where !fonts.has(family: family) {
             findings.append(Finding(.error, .fontMissing, ["font": family]))
         }

@@ -167,26 +167,4 @@ extension BlockMaker {
         }
         return PieceOfPage(rows: rows, items: items)
     }
-
-    /// A civic notice in a tinted box of so many rows, its text in the middle of the height; `nil` where it is too long.
-    func notice(_ notice: Notice, width: Double, rows: Int) -> PieceOfPage? {
-        let padding = grid.grid.gutter * 0.75
-        let height = grid.pictureHeight(rows: rows)
-        var stack = stack(width: width - 2 * padding)
-        let icon = notice.icon.flatMap(art)
-        let size = 20.0
-        stack.y = icon == nil ? 0 : size + 4
-        stack.add(RichText(notice.title), styles[.noticeTitle], language: language, place: Finding.Place())
-        stack.y += 1
-        stack.add(RichText(notice.text), styles[.noticeText], language: language, place: Finding.Place())
-        note(stack.findings)
-        guard stack.y + 2 * padding <= height else { return nil }
-        let top = grid.capLine + (height - stack.y) / 2
-        var items: [PageItem] = [
-            .fill(Rect(x: 0, y: grid.capLine, width: width, height: height), ink: styles.ink("notice-panel"))
-        ]
-        if let icon { items.append(.art(path: icon, Rect(x: padding, y: top, width: size, height: size), inks: [:])) }
-        items += stack.items.map { $0.moved(x: padding, y: top) }
-        return PieceOfPage(rows: rows, items: items)
-    }
 }

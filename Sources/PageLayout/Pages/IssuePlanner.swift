@@ -113,8 +113,23 @@ final class IssuePlanner {
         for shape in longShapes(of: state.progress.base) {
             result += continued(shape, from: state, free: free)
         }
-        return result
+        return result + result.compactMap { followedByPoster($0, notices: demand.notices) }
     }
+
+    /// A step with a page after it that one notice fills, where a section ends.
+    private func followedByPoster(_ step: (State, Double, [PagePlan]), notices: Int) -> (State, Double, [PagePlan])? {
+        var (next, cost, plans) = step
+        let base = next.progress.base
+        guard next.notices < notices, base == stories.count || stories[base].opens != nil else { return nil }
+        next.pages += 1
+        next.notices += 1
+        cost += IssuePlanner.posterPageCost
+        plans.append(PagePlan(parts: [.poster(rows: rows, row: 0)], unfilled: 0))
+        return (next, cost, plans)
+    }
+
+    /// Cost of a page that holds a notice and nothing else.
+    private static let posterPageCost = 120.0
 
     private var long: [Int: [StoryShape]] = [:]
 

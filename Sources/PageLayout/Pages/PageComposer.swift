@@ -35,6 +35,9 @@ final class PageComposer {
     static let unfilledCost = 45.0
     /// Cost of setting a story before one that should be read first.
     static let passingCost = 0.8
+    /// Cost of a notice across the page, and the fewest rows it takes.
+    static let posterCost = 24.0
+    static let leastPoster = 7
     /// Most notices on one page.
     static let mostNotices = 3
 
@@ -91,12 +94,26 @@ final class PageComposer {
             for (set, cost) in sets {
                 offerBands(of: set, from: state, row: row, top: top, free: free, cost: cost + loose, offer)
             }
-            guard !top, state.notices == 0, free >= 3 else { continue }
+            if !top { offerNotices(from: state, row: row, free: free, cost: loose, offer) }
+        }
+    }
+
+    /// Three notices side by side; or one, large, down to the foot of the page.
+    private func offerNotices(
+        from state: State, row: Int, free: Int, cost: Double, _ offer: (State, Double, [PagePlan.Part]) -> Void
+    ) {
+        if state.notices == 0, free >= 3 {
             for depth in rules.notice where row + depth <= rows {
                 let next = State(progress: state.progress, notices: 3, row: row + depth)
-                let cost = 9 + Double(depth - rules.notice.lowerBound) * 0.5 + loose
-                offer(next, cost, [.notices(rows: depth, row: row)])
+                let more = 9 + Double(depth - rules.notice.lowerBound) * 0.5
+                offer(next, cost + more, [.notices(rows: depth, row: row)])
             }
+        }
+        let depth = rows - row
+        if state.notices < free, depth >= PageComposer.leastPoster {
+            let next = State(progress: state.progress, notices: state.notices + 1, row: rows)
+            let more = PageComposer.posterCost + Double(depth) * 0.25
+            offer(next, cost + more, [.poster(rows: depth, row: row)])
         }
     }
 

@@ -10,6 +10,8 @@ struct PagePlan {
         case long(StoryShape, page: Int, row: Int)
         /// Notices side by side.
         case notices(rows: Int, row: Int)
+        /// One notice, large, across the text area.
+        case poster(rows: Int, row: Int)
     }
     var parts: [Part]
     /// Rows left empty at its foot.

@@ -51,12 +51,11 @@ final class StoryPages {
                 items += builder.items(of: shape, page: page, at: origin, count: &count)
                 filled += Double(shape.rows[page] * grid.grid.columns)
             case .notices(let rows, _):
-                for column in 0..<3 {
-                    let span = grid.grid.columns / 3
-                    let x = left + grid.offset(ofColumn: column * span)
-                    items += notice(rows: rows, span: span, at: Point(x: x, y: origin.y))
-                    filled += Double(rows * span)
-                }
+                items += noticesAcross(rows: rows, at: origin)
+            case .poster(let rows, _):
+                guard !notices.isEmpty else { continue }
+                items += blocks.poster(notices.removeFirst(), width: grid.width, rows: rows).items(at: origin)
+                filled += Double(rows * grid.grid.columns)
             }
         }
         area += Double(grid.rows * grid.grid.columns)
@@ -81,13 +80,14 @@ final class StoryPages {
         case .opening: blocks.styles.layout.story.openingRows
         case .band(let band, _): band.rows
         case .long(let shape, let page, _): shape.rows[page]
-        case .notices(let rows, _): rows
+        case .notices(let rows, _), .poster(let rows, _): rows
         }
     }
 
     private func row(of part: PagePlan.Part) -> Int {
         switch part {
-        case .opening(_, let row), .band(_, let row), .long(_, _, let row), .notices(_, let row): row
+        case .opening(_, let row), .band(_, let row), .long(_, _, let row), .notices(_, let row), .poster(_, let row):
+            row
         }
     }
 
@@ -152,6 +152,14 @@ final class StoryPages {
             from: Point(x: middle, y: top + grid.capLine),
             to: Point(x: middle, y: top + grid.capLine + grid.pictureHeight(rows: rows)), thickness: 0.35,
             ink: blocks.styles.ink("rule"))
+    }
+
+    private func noticesAcross(rows: Int, at origin: Point) -> [PageItem] {
+        let span = grid.grid.columns / 3
+        filled += Double(rows * span * 3)
+        return (0..<3).flatMap { column in
+            notice(rows: rows, span: span, at: Point(x: origin.x + grid.offset(ofColumn: column * span), y: origin.y))
+        }
     }
 
     private func notice(rows: Int, span: Int, at origin: Point) -> [PageItem] {

@@ -62,7 +62,8 @@ struct Flow {
         let room = FlowRoom(segments)
         var layers = [FlowLayer(start: 0)]
         for (index, unit) in units.enumerated() {
-            let next = layer(of: unit, after: layers[index], room, last: index == units.count - 1)
+            let isKept = index > 0 && units[index - 1].keepsWithNext
+            let next = layer(of: unit, after: layers[index], room, isKept: isKept, last: index == units.count - 1)
             if next.isEmpty { return nil }
             layers.append(next)
         }
@@ -70,7 +71,9 @@ struct Flow {
     }
 
     /// The positions a unit can end at, each with the cheapest way to get there.
-    private func layer(of unit: FlowUnit, after before: FlowLayer, _ room: FlowRoom, last: Bool) -> FlowLayer {
+    private func layer(
+        of unit: FlowUnit, after before: FlowLayer, _ room: FlowRoom, isKept: Bool, last: Bool
+    ) -> FlowLayer {
         let jump = unit.spaceBefore + unit.extraSpace + mostSlack
         var next = FlowLayer(
             from: before.lowest + unit.leastRows, through: min(room.total, before.highest + unit.mostRows + jump))
@@ -94,8 +97,8 @@ struct Flow {
                 let start = position + (isHead ? 0 : unit.spaceBefore) + extra
                 if start < end { begin(at: start, Double(extra) * Flow.extraSpaceCost) }
             }
-            // Or at the head of the next segment, with the rest of this one left empty.
-            if !isHead, end - position <= mostSlack, end < room.total {
+            // Or at the head of the next segment, with the rest of this one left empty: never parted from its subhead.
+            if !isHead, !isKept, end - position <= mostSlack, end < room.total {
                 begin(at: end, Double(end - position) * Flow.slackCost)
             }
         }

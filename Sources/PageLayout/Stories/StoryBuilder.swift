@@ -156,6 +156,7 @@ struct StoryBuilder {
                 let point = Point(
                     x: origin.x + x(ofColumn: column.column, frame) + unit.indent,
                     y: origin.y + y(ofRow: column.row + row) + grid.baseline)
+                if !grid.isOnBaseline(point.y) { count.offGrid += 1 }
                 items.append(.text(line, at: point))
                 if number == 0, let marker = unit.marker {
                     items.append(.text(marker, at: Point(x: point.x - unit.indent, y: point.y)))

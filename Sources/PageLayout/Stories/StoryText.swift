@@ -27,7 +27,10 @@ struct StoryText {
             units: units.indices.map { index in
                 let unit = units[index]
                 let isHead = unit.role == .subhead || unit.role == .briefTitle
-                let entersList = index > 0 && (unit.role == .listItem) != (units[index - 1].role == .listItem)
+                // A list right under the subhead that heads it keeps close to it.
+                let before = index > 0 ? units[index - 1].role : .subhead
+                let followsHead = before == .subhead || before == .briefTitle
+                let entersList = !followsHead && (unit.role == .listItem) != (before == .listItem)
                 return FlowUnit(
                     variants: unit.variants.map { (rows: $0.lines.count, cost: $0.cost) },
                     spaceBefore: isHead ? 1 : 0, extraSpace: isHead || entersList ? 1 : 0, keepsWithNext: isHead)

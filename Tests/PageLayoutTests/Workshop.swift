@@ -1,0 +1,49 @@
+import Geometry
+import Intake
+import PageLayout
+import Photos
+import PrintModel
+import Production
+import TestSupport
+import Typesetting
+
+/// The project's own layout and sample, and pages made with them.
+enum Workshop {
+    static let sample = WorkspaceFolder(root: Repository.path("assets/sample"), resources: Repository.root)
+
+    /// `layouts/gazette.yml`, as it is.
+    static func gazette() throws -> Layout { try sample.layout(named: "gazette").layout }
+
+    /// Composes an edition with a layout and a typesetter of its own.
+    static func compose(
+        _ edition: Edition, _ layout: Layout? = nil, check: () throws -> Void = {}
+    ) throws -> LaidOutEdition {
+        let layout = try layout ?? gazette()
+        let styles = layout.styles.values.sorted { $0.name < $1.name }
+        let setter = try Typesetter(fonts: layout.fonts, hyphenation: layout.hyphenation, styles: styles)
+        let composition = PageComposition(
+            layout: layout, setter: setter, art: sample.art(named:), resolution: resolution)
+        return try composition.lay(out: edition, check: check)
+    }
+
+    /// Pixels per inch under which no photograph is enlarged.
+    static let resolution = 224.0
+
+    /// The sample's edition as the chain composes it: selected, its photographs measured.
+    static func sampleEdition(_ change: (inout Publication) -> Void = { _ in }) throws -> Edition {
+        let workspace = try sample.settings().workspace
+        let shelf = sample.reports(workspace)
+        var publication = try sample.publication(named: "gaceta-02", in: workspace, with: shelf).publication
+        change(&publication)
+        let reports = try shelf.reports.map { report in
+            var report = report
+            report.photos = try report.photos.map { photo in
+                var photo = photo
+                if let path = photo.path { photo.pixels = try PhotoReader.measure(path) }
+                return photo
+            }
+            return report
+        }
+        return Selector.select(reports, for: publication, in: workspace).edition
+    }
+}
