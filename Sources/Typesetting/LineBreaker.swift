@@ -18,6 +18,10 @@ struct LineShape {
     /// Share of a space that a line may take away.
     static let shrink = 0.3
 
+    /// How many times its ease a line's tracking may grow where its spaces are stretched that much: 1.6 % of the size,
+    /// which a reader does not see in a line, before the spaces take the rest.
+    static let mostTracking = 2.0
+
     /// Width of a line, by its number from 0.
     func width(ofLine line: Int) -> Double { measure - indent(ofLine: line) }
 

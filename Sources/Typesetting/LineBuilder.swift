@@ -77,8 +77,8 @@ struct LineBuilder {
             overhang: max(0, end - shape.measure, -shift))
     }
 
-    /// What each space gains as a share of its width, and each letter in points. Letters give no more than the shape's
-    /// tracking; spaces take the rest.
+    /// What each space gains as a share of its width, and each letter in points. Letters give with the
+    /// spaces, up to a limit; spaces take the rest.
     private func shares(of missing: Double, spaces: Double, glyphs: Int) -> (space: Double, letter: Double) {
         let share = missing >= 0 ? LineShape.stretch : LineShape.shrink
         let give = spaces * share + Double(glyphs) * shape.tracking
@@ -87,7 +87,7 @@ struct LineBuilder {
         // A line that cannot be shrunk enough sticks out; its words must not run into one another.
         // A little more than the limit makes up for the kerning that a division undoes.
         if ratio < -1.25 { return (spaces > 0 ? -share : 0, -shape.tracking) }
-        let letter = shape.tracking * max(-1, min(1, ratio))
+        let letter = shape.tracking * max(-1, min(LineShape.mostTracking, ratio))
         guard spaces > 0 else { return (0, ratio > 1 ? 0 : letter) }
         return ((missing - letter * Double(glyphs)) / spaces, letter)
     }

@@ -13,8 +13,8 @@ let layoutMessages: [FindingCode: Message] = [
             "No se puede leer el diccionario de división de palabras {file}. Instale su paquete (en Debian: hyphen-es).",
         en: "The hyphenation dictionary {file} cannot be read. Install its package (on Debian: hyphen-es)."),
     .lineLoose: Message(
-        es: "Esta línea queda demasiado abierta: «{text}».",
-        en: "This line is set too wide: “{text}”."),
+        es: "Los espacios de esta línea quedan demasiado abiertos: «{text}».",
+        en: "The spaces of this line are too wide: “{text}”."),
     .lineOverfull: Message(
         es: "Esta línea no cabe en su ancho: «{text}». Acorte la palabra o divídala.",
         en: "This line does not fit its width: “{text}”. Shorten the word or divide it."),
