@@ -90,9 +90,9 @@ import Testing
 
     @Test func priorityMakesAStoryLarger() throws {
         var room = try Newsroom(seed: 78)
-        let stories = (1...6).map { number in
+        let stories = (1...4).map { number in
             let title = room.prose.phrase(3)
-            return room.report("nota-\(number)", words: 60 + 10 * number, priority: 4, title: title)
+            return room.report("nota-\(number)", words: 100 + 7 * number, priority: 4, title: title)
         }
         var edition = room.edition(stories)
         let layout = try Workshop.gazette()
