@@ -36,8 +36,9 @@ extension BlockMaker {
         }
         let total = natural.reduce(0, +)
         if total <= free {
-            let widest = natural.indices.max { natural[$0] < natural[$1] } ?? 0
-            natural[widest] += free - total
+            // What is left over goes to all alike, so that a line can be followed across.
+            let more = (free - total) / Double(natural.count)
+            natural = natural.map { $0 + more }
             return natural
         }
         // Columns under their fair share keep their width; the others divide the rest in proportion.
