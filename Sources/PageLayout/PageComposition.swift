@@ -30,9 +30,16 @@ public struct PageComposition {
             capHeight: setter.capHeight(of: styles[.body]))
         let blocks = BlockMaker(
             setter: setter, styles: styles, grid: grid, language: edition.workspace.language, art: art)
-        let stories = StoryMaker(edition: edition, rules: layout.story).stories()
-        let framer = StoryFramer(blocks: blocks, patterns: layout.patterns)
-        let shaper = StoryShaper(framer: framer, stories: stories, resolution: resolution)
+        func shaper(of stories: [Story]) -> StoryShaper {
+            StoryShaper(
+                framer: StoryFramer(blocks: blocks, patterns: layout.patterns), stories: stories, resolution: resolution
+            )
+        }
+        let everything = shaper(of: StoryMaker(edition: edition, rules: layout.story).stories())
+        try check()
+        let fitting = everything.fitting(openingRows: layout.story.openingRows)
+        let stories = fitting.stories
+        let shaper = fitting.findings.isEmpty ? everything : shaper(of: stories)
         let notices = NoticeShelf(edition.publication.notices, blocks: blocks, rows: layout.story.noticeRows)
         let firstPage = layout.front.count + 1
 
@@ -40,7 +47,7 @@ public struct PageComposition {
         let issue = IssueComposition(layout: layout, shaper: shaper, notices: notices, publication: edition.publication)
             .plan(firstPage: firstPage)
         try check()
-        let builder = StoryBuilder(framer: framer, shaper: shaper)
+        let builder = StoryBuilder(framer: shaper.framer, shaper: shaper)
         let pages = StoryPages(builder: builder, stories: stories, notices: notices.notices)
         var inside: [LaidOutPage] = []
         for (index, plan) in issue.plans.enumerated() {
@@ -49,11 +56,12 @@ public struct PageComposition {
                 LaidOutPage(number: number, kind: layout.inside.name, items: pages.items(of: plan, page: number)))
             try check()
         }
-        var findings = issue.findings
+        var findings = fitting.findings + issue.findings
         let all = dressed(inside, pages: pages, edition, blocks, &findings)
         return LaidOutEdition(
             trim: layout.page.trim, bleed: layout.page.bleed, inks: layout.inks.values.sorted { $0.name < $1.name },
-            pages: all, figures: figures(pages, stories: stories, pages: all.count, overset: issue.overset),
+            pages: all,
+            figures: figures(pages, stories: stories, pages: all.count, overset: fitting.lines + issue.overset),
             findings: blocks.findings + findings + all.flatMap(badLines))
     }
 

@@ -92,8 +92,7 @@ extension Inspection {
     private func feet(of lines: [Reading.Line]) -> [Reading.Line] {
         var feet: [Reading.Line] = []
         for line in lines.sorted(by: { $0.at.x < $1.at.x }) {
-            let indent = (layout.styles["list"]?.indent ?? 0) + 0.01
-            guard let last = feet.last, line.at.x - last.at.x <= indent else {
+            guard let last = feet.last, line.at.x - last.at.x <= Inspection.mostIndent else {
                 feet.append(line)
                 continue
             }

@@ -73,10 +73,11 @@ struct Inspection {
         }
     }
 
-    private var listIndent: Double { layout.styles["list"]?.indent ?? 0 }
+    /// More than any list is set in from its column's edge, less than any column is wide.
+    static let mostIndent = 40.0
 
     private func sameColumn(_ a: Reading.Line, _ b: Reading.Line) -> Bool {
-        a.page == b.page && abs(a.at.x - b.at.x) <= listIndent + 0.01
+        a.page == b.page && abs(a.at.x - b.at.x) <= Inspection.mostIndent
     }
 
     /// Whether a line stands on the baseline right under another's, in the same column.

@@ -9,7 +9,10 @@ import Testing
     /// Five stories of one section with a photograph each.
     private func edition(_ decide: (inout [String: StoryOverride]) -> Void = { _ in }) throws -> Edition {
         var room = try Newsroom(seed: 77)
-        let stories = (1...5).map { room.report("nota-\($0)", words: 190 + 40 * $0, priority: 3, photos: 1) }
+        let stories = (1...5).map { number in
+            let title = room.prose.phrase(3)
+            return room.report("nota-\(number)", words: 110 + 35 * number, priority: 3, photos: 1, title: title)
+        }
         var edition = room.edition(stories, notices: 3)
         edition.lead = nil
         decide(&edition.publication.overrides)
@@ -41,14 +44,16 @@ import Testing
         let (pages, inspection) = try compose { $0[slug] = StoryOverride(page: page, line: 31) }
         #expect(inspection.problems == [])
         #expect(try title(slug, in: inspection).first.page == page)
-        #expect(!impossible(pages, "page", slug))
+        let isSaid = impossible(pages, "page", slug)
+        #expect(!isSaid)
     }
 
     @Test(arguments: [4, 8, 12]) func spanIsTheWidthOfAStory(span: Int) throws {
         let (pages, inspection) = try compose { $0["nota-3"] = StoryOverride(span: span, line: 31) }
         #expect(inspection.problems == [])
-        #expect(!impossible(pages, "span", "nota-3"))
-        let lines = try #require(inspection.found["nota-3"]).flatMap(\.lines).filter { $0.page == $0.page }
+        let isObeyed = !impossible(pages, "span", "nota-3")
+        try #require(isObeyed)
+        let lines = try #require(inspection.found["nota-3"]).flatMap(\.lines)
         let (left, right) = (lines.map(\.at.x).min() ?? 0, lines.map(\.box.maxX).max() ?? 0)
         let area = inspection.reading.area(of: 3)
         let gutter = inspection.layout.grid.gutter
@@ -59,19 +64,21 @@ import Testing
     @Test func patternIsTheShapeOfAStory() throws {
         let (above, inspection) = try compose { $0["nota-2"] = StoryOverride(pattern: "plana-foto-arriba", line: 31) }
         #expect(inspection.problems == [])
-        #expect(!impossible(above, "pattern", "nota-2"))
+        let isObeyed = !impossible(above, "pattern", "nota-2")
+        try #require(isObeyed)
         let photo = try #require(inspection.reading.photos["/fotos/nota-2-1.jpg"])
         let head = try title("nota-2", in: inspection)
         #expect(abs(photo.placement.frame.width - inspection.reading.area(of: photo.page).width) < 0.01)
         #expect(photo.placement.frame.maxY < head.first.box.minY)
         #expect(head.first.size == inspection.layout.styles["headline-xl"]?.size)
 
-        let (beside, other) = try compose { $0["nota-2"] = StoryOverride(pattern: "tres-foto-columna", line: 31) }
+        let (beside, other) = try compose { $0["nota-3"] = StoryOverride(pattern: "tres-foto-columna", line: 31) }
         #expect(other.problems == [])
-        #expect(!impossible(beside, "pattern", "nota-2"))
-        let narrow = try #require(other.reading.photos["/fotos/nota-2-1.jpg"])
+        let isObeyedToo = !impossible(beside, "pattern", "nota-3")
+        try #require(isObeyedToo)
+        let narrow = try #require(other.reading.photos["/fotos/nota-3-1.jpg"])
         #expect(narrow.placement.frame.width < other.reading.area(of: narrow.page).width / 3)
-        let text = try #require(other.found["nota-2"]?.first)
+        let text = try #require(other.found["nota-3"]?.first)
         #expect(narrow.placement.frame.minY < text.first.at.y)
     }
 
@@ -82,12 +89,21 @@ import Testing
     }
 
     @Test func priorityMakesAStoryLarger() throws {
-        let (_, before) = try compose()
-        let small = try #require(
-            try before.reports.first { try title($0.slug, in: before).first.size < 29 }, "every story leads")
-        let (_, after) = try compose { $0[small.slug] = StoryOverride(priority: 1, line: 31) }
+        var room = try Newsroom(seed: 78)
+        let stories = (1...4).map { number in
+            let title = room.prose.phrase(3)
+            return room.report("nota-\(number)", words: 100 + 7 * number, priority: 4, title: title)
+        }
+        var edition = room.edition(stories)
+        let layout = try Workshop.gazette()
+        let before = Inspection(edition, try Workshop.compose(edition, layout), layout)
+        let sizes = try stories.map { try title($0.slug, in: before).first.size }
+        let leads = try #require(layout.styles["headline-l"]?.size)
+        let small = try #require(sizes.firstIndex { $0 < leads })
+        edition.publication.overrides[stories[small].slug] = StoryOverride(priority: 1)
+        let after = Inspection(edition, try Workshop.compose(edition, layout), layout)
         #expect(after.problems == [])
-        #expect(try title(small.slug, in: after).first.size >= 29)
+        #expect(try title(stories[small].slug, in: after).first.size >= leads)
     }
 
     @Test func orderIsThePlaceInTheSection() throws {
@@ -136,7 +152,8 @@ import Testing
         for (key, override) in cases {
             let (pages, inspection) = try compose { $0["nota-2"] = override }
             #expect(inspection.problems == [], "\(override)")
-            #expect(impossible(pages, key, "nota-2"), "\(key): \(pages.findings.map(\.code))")
+            let isSaid = impossible(pages, key, "nota-2")
+            #expect(isSaid, "\(key): \(override)")
         }
         // Nor does one story's impossible page take another's possible one away from it.
         let (_, inspection) = try compose {

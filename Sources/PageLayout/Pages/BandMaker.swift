@@ -13,6 +13,11 @@ final class BandMaker {
     /// Cost over which stories are not set side by side: another arrangement is always better.
     private static let mostCost = 60.0
 
+    /// No limit where the designer decided on a story's shape.
+    private func mostCost(of stories: [Int]) -> Double {
+        stories.contains { shaper.stories[$0].hasShape } ? .infinity : BandMaker.mostCost
+    }
+
     init(shaper: StoryShaper, grid: PageGrid, gap: ClosedRange<Int>, noticeRows: ClosedRange<Int>, notices: Int) {
         self.shaper = shaper
         self.gap = gap
@@ -74,7 +79,7 @@ final class BandMaker {
 
     private func join(_ main: Int, _ width: Int, _ side: Side, _ beside: Int, _ stories: [Int]) -> [Band] {
         shaper.shapes(of: main, span: width).compactMap { shape in
-            guard let other = side[shape.lastRows], shape.cost + other.cost <= BandMaker.mostCost else { return nil }
+            guard let other = side[shape.lastRows], shape.cost + other.cost <= mostCost(of: stories) else { return nil }
             let cells = [
                 Cell(column: 0, span: width, items: [(0, .story(shape))]),
                 Cell(column: width, span: beside, items: other.items),
@@ -95,7 +100,7 @@ final class BandMaker {
                 cells.append(Cell(column: index * width, span: width, items: way.items))
                 cost += way.cost
             }
-            guard cost <= BandMaker.mostCost else { return nil }
+            guard cost <= mostCost(of: stories) else { return nil }
             return Band(rows: rows, cells: cells, stories: stories, notices: 0, cost: cost)
         }
     }

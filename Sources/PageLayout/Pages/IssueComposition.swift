@@ -21,7 +21,6 @@ struct IssueComposition {
 
     /// The best plan whose page count can be printed, the first page of stories having a number.
     func plan(firstPage: Int) -> Issue {
-        guard !stories.isEmpty else { return Issue() }
         var issue = Issue()
         let planner = planner()
         var demand = IssuePlanner.Demand(
@@ -36,6 +35,15 @@ struct IssueComposition {
         let count = PageCount(
             fixed: layout.front.count + layout.back.count, multiple: layout.page.multiple, wanted: publication.pages,
             file: publication.file)
+        // Stories that fit pages one by one and yet make no issue: not one may vanish without a word.
+        if stories.isEmpty {
+            plans = [0: IssuePlanner.Plan(pages: [], cost: 0)]
+        } else if plans.isEmpty {
+            issue.findings += stories.indices.map { story in
+                Finding(
+                    .error, .storyUnplaced, at: stories[story].place, ["lines": String(shaper.lines(of: story))])
+            }
+        }
         let chosen = count.choose(plans, lines: shaper.lines)
         issue.plans = chosen.plan
         issue.overset = chosen.overset
@@ -88,6 +96,18 @@ struct IssueComposition {
                 findings.append(impossible(story, "pattern"))
             }
             if let span = story.override.span, span != shape.pattern.span { findings.append(impossible(story, "span")) }
+            let shown = zip(story.photos, shape.photoRows)
+            for photo in story.photos {
+                guard let rows = story.override.photos[photo.name]?.rows else { continue }
+                if !shown.contains(where: { $0.name == photo.name && $1 == rows }) {
+                    findings.append(impossible(story, "rows"))
+                }
+            }
+            findings += shaper.tooSmall(in: story).map { photo in
+                place.line = photo.line
+                let pixels = "\(photo.pixels.width) × \(photo.pixels.height)"
+                return Finding(.warning, .photoLeftOut, at: place, ["photo": photo.name, "pixels": pixels])
+            }
         }
         return findings
     }

@@ -1,3 +1,5 @@
+import PrintModel
+
 /// Composes single pages: from a story on, which bands one under the other fill the page to its last row.
 final class PageComposer {
     /// A page found: what it takes and costs.
@@ -127,12 +129,22 @@ final class PageComposer {
         var result: [(stories: [Int], cost: Double)] = []
         for bits in 1..<(1 << candidates.count) {
             let places = candidates.indices.filter { bits & (1 << $0) != 0 }
-            guard places.count <= 3, let last = places.last, !opens || places[0] == 0 else { continue }
+            guard places.count <= 3, let last = places.last, !opens || places[0] == 0, keepOrder(places, candidates)
+            else { continue }
             let passed = last + 1 - places.count
             result.append((places.map { candidates[$0] }, Double(passed) * PageComposer.passingCost))
         }
         chosen[progress] = result
         return result
+    }
+
+    /// Whether the stories to which the designer gave a place are neither passed over nor set before their turn.
+    private func keepOrder(_ places: [Int], _ candidates: [Int]) -> Bool {
+        candidates.indices.allSatisfy { place in
+            guard stories[candidates[place]].override.order != nil else { return true }
+            return places.contains(place)
+                ? places.prefix(place + 1) == Array(0...place)[...] : places.allSatisfy { $0 < place }
+        }
     }
 
     private func offerBands(

@@ -31,6 +31,9 @@ struct Story {
     /// The reports it holds, for the contents.
     var reports: [String]
 
+    /// Whether the designer decided on its shape.
+    var hasShape: Bool { override.span != nil || override.pattern != nil }
+
     /// Place of its headline, for findings.
     var place: Finding.Place { Finding.Place(file: body.first?.file, report: slug) }
 }

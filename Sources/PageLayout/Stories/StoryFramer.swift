@@ -59,7 +59,8 @@ final class StoryFramer {
         guard
             var head = blocks.head(
                 of: story, width: across(pattern.headlineColumns), headline: headline,
-                lines: story.override.headline == nil ? pattern.headlineLines : 6, deck: dress.deck)
+                lines: story.override.headline == nil ? pattern.headlineLines : max(6, pattern.headlineLines),
+                deck: dress.deck)
         else { return nil }
         head.rows += dress.air
         let photos = Array(story.photos.prefix(pattern.photos.count))
@@ -69,6 +70,10 @@ final class StoryFramer {
         let cap = dress.dropCap ? dropCap(of: story, pattern) : nil
         let text = text(story, number: number, measure: textWidth, cap)
         if !text.tables.isEmpty, pattern.span < 6 { return nil }
+        // Beside a paragraph with fewer lines the cap would run into the next.
+        if let cap, let first = text.units.first, first.variants.contains(where: { $0.lines.count < cap.lines }) {
+            return nil
+        }
         return StoryFrame(
             pattern: pattern, dress: dress, width: width, textWidth: textWidth, head: head,
             strip: pattern.figures == .strip && dress.figures
@@ -79,6 +84,15 @@ final class StoryFramer {
             quote: dress.quote ? story.quotes.first.map { blocks.quote($0, width: textWidth, story: story) } : nil,
             tables: text.tables.map { blocks.table($0, width: width, story: story) }, photos: photos,
             captions: captions, dropCap: cap, text: text)
+    }
+
+    /// Width of a pattern's photograph slot.
+    func width(of slot: StoryPattern.PhotoSlot, in pattern: StoryPattern) -> Double {
+        let grid = blocks.grid
+        let width = grid.width(span: pattern.span) - (pattern.panel == nil ? 0 : grid.grid.gutter * 1.5)
+        let text = grid.textWidth(of: width, columns: pattern.columns)
+        let count = Double(slot.columns.count)
+        return slot.place == .above ? width : text * count + grid.grid.gutter * (count - 1)
     }
 
     private func text(_ story: Story, number: Int, measure: Double, _ cap: DropCap?) -> StoryText {
@@ -93,7 +107,7 @@ final class StoryFramer {
     /// A first letter whose cap height reaches from the first line's cap line to the last line's baseline.
     private func dropCap(of story: Story, _ pattern: StoryPattern) -> DropCap? {
         guard pattern.dropCap > 1, case .paragraph(let copy)? = story.body.first?.block.content,
-            let letter = copy.firstLetter
+            let letter = copy.firstLetter, !copy.droppingFirstCharacter.isBlank
         else { return nil }
         var style = blocks.styles[.dropCap]
         let height = Double(pattern.dropCap - 1) * blocks.grid.leading + blocks.grid.capHeight

@@ -57,12 +57,13 @@ final class StoryShaper {
             guard rows > 0, let solved = flow.solve(segments.map(\.rows)) else { return nil }
             return StoryShape(
                 story: story, pattern: frame.pattern, dress: frame.dress, photoRows: [], rows: [depth],
-                columns: segments, flow: solved, cost: StoryShaper.plainCost + solved.cost)
+                columns: segments, flow: solved,
+                cost: StoryShaper.plainCost * (self.stories[story].hasShape ? 10 : 1) + solved.cost)
         }.first
         return shape.map { [$0] } ?? []
     }
 
-    /// Cost of setting a story without any pattern.
+    /// Cost of setting a story without any pattern; ten times as much where the designer decided on one.
     private static let plainCost = 100.0
 
     private func plainFrame(of story: Int) -> StoryFrame? {
@@ -80,6 +81,9 @@ final class StoryShaper {
     func lines(on plan: PagePlan) -> Int {
         plan.shapesBegun.reduce(0) { $0 + lines(of: $1) }
     }
+
+    /// Lines of a story's running text, set plain.
+    func lines(of story: Int) -> Int { plainFrame(of: story)?.text.flow.extent.lowerBound ?? 0 }
 
     private func lines(of shape: StoryShape) -> Int {
         guard let frame = framer.frame(stories[shape.story], number: shape.story, shape.pattern, shape.dress) else {
@@ -167,7 +171,7 @@ final class StoryShaper {
             var heights = Array(slot.rows).filter { rows in
                 sharpEnough(photo, width: width, height: grid.pictureHeight(rows: rows))
             }
-            if let rows = story.override.photos[photo.name]?.rows { heights = [rows] }
+            if let rows = story.override.photos[photo.name]?.rows { heights = rows > 0 ? [rows] : [] }
             // A second photograph takes the height that suits it, or a few around it; the first does the fitting.
             if index > 0 { heights = nearest(heights, to: photo, width: width) }
             combinations = combinations.flatMap { done in heights.map { done + [$0] } }
@@ -181,6 +185,18 @@ final class StoryShaper {
                 3)
         )
         .sorted()
+    }
+
+    /// The photographs of a story that have too few pixels for every frame of the layout.
+    func tooSmall(in story: Story) -> [Photo] {
+        story.photos.filter { photo in
+            !framer.patterns.contains { pattern in
+                pattern.photos.contains { slot in
+                    let width = framer.width(of: slot, in: pattern)
+                    return sharpEnough(photo, width: width, height: grid.pictureHeight(rows: slot.rows.lowerBound))
+                }
+            }
+        }
     }
 
     private func sharpEnough(_ photo: Photo, width: Double, height: Double) -> Bool {

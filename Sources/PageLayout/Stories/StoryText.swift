@@ -64,12 +64,15 @@ struct StoryTextSetter {
                 )
                 afterBreak = true
             case .list(let start, let items):
-                for (number, item) in items.enumerated() {
-                    addItem(item, marker: start.map { "\($0 + number)." } ?? "•", to: &text, measure, place)
+                let markers = items.indices.map { number in marker(start.map { "\($0 + number)." } ?? "•", measure) }
+                // Numbers of several digits push the whole list further in.
+                let indent = max(styles[.list].indent, (markers.compactMap { $0?.width }.max() ?? 0) + 2.5)
+                for (item, marker) in zip(items, markers) {
+                    addItem(item, marker: marker, indent: indent, to: &text, measure, place)
                 }
                 afterBreak = false
             case .quotation(let paragraphs):
-                for copy in paragraphs { addItem([copy], marker: nil, to: &text, measure, place) }
+                addItem(paragraphs, marker: nil, indent: styles[.list].indent, to: &text, measure, place)
                 afterBreak = false
             case .table(let table): text.tables.append(table)
             }
@@ -92,21 +95,27 @@ struct StoryTextSetter {
             .body, to: &text)
     }
 
+    private func marker(_ text: String, _ measure: Double) -> SetLine? {
+        setter.set(TextRequest(RichText(text), style: styles[.list], measure: measure, language: language)).lines.first
+    }
+
     private func addItem(
-        _ paragraphs: [RichText], marker: String?, to text: inout StoryText, _ measure: Double, _ place: Finding.Place
+        _ paragraphs: [RichText], marker: SetLine?, indent: Double, to text: inout StoryText, _ measure: Double,
+        _ place: Finding.Place
     ) {
-        let style = styles[.list]
-        for (number, copy) in paragraphs.enumerated() {
+        var marker = marker
+        for copy in paragraphs {
+            let count = text.units.count
             add(
                 TextRequest(
-                    copy, style: style, measure: measure - style.indent, variants: true, language: language,
+                    copy, style: styles[.list], measure: measure - indent, variants: true, language: language,
                     place: place),
                 .listItem, to: &text)
-            guard !text.units.isEmpty else { continue }
-            text.units[text.units.count - 1].indent = style.indent
-            guard number == 0, let marker else { continue }
-            let set = setter.set(TextRequest(RichText(marker), style: style, measure: measure, language: language))
-            text.units[text.units.count - 1].marker = set.lines.first
+            // A blank paragraph makes no unit.
+            guard text.units.count > count else { continue }
+            text.units[text.units.count - 1].indent = indent
+            text.units[text.units.count - 1].marker = marker
+            marker = nil
         }
     }
 

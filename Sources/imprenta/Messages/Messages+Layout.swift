@@ -42,6 +42,15 @@ let layoutMessages: [FindingCode: Message] = [
         en:
             "No pattern of the layout suits the story: it was set plain, without photos. Look at the length of headline and text."
     ),
+    .storyUnplaced: Message(
+        es:
+            "La nota no cabe en ninguna página y quedó fuera, con sus {lines} líneas. Divida su tabla o acorte su título.",
+        en:
+            "No page holds the story: it was left out, with its {lines} lines. Divide its table or shorten its headline."
+    ),
+    .photoLeftOut: Message(
+        es: "La foto {photo} no se usó: con {pixels} píxeles se vería borrosa en cualquier marco del diseño.",
+        en: "The photo {photo} was not used: with {pixels} pixels it would look blurred in every frame of the layout."),
     .overrideImpossible: Message(
         es: "No se pudo cumplir «{key}» para esta nota: con lo demás no hay forma de llenar las páginas.",
         en: "“{key}” could not be obeyed for this story: with the rest there is no way to fill the pages."),
