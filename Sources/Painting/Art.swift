@@ -22,7 +22,7 @@ final class Art {
             throw Refusal(code: .artUnreadable, values: ["reason": "file"])
         }
         if let ink = source.unknownInks.first { throw Refusal(code: .inkUnknown, values: ["ink": ink]) }
-        if source.hasText { throw Refusal(code: .artNotFlat, values: ["found": "text"]) }
+        if let found = source.foreignElement { throw Refusal(code: .artNotFlat, values: ["found": found]) }
         var error: UnsafeMutablePointer<GError>?
         guard let handle = rsvg_handle_new_from_data(source.svg, gsize(source.svg.count), &error) else {
             throw Refusal(code: .artUnreadable, values: ["reason": Art.reason(error)])

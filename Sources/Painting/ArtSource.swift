@@ -8,8 +8,9 @@ struct ArtSource {
     let svg: [UInt8]
     /// Placeholders that name no ink, in order of appearance.
     let unknownInks: [String]
-    /// Whether it holds live text, which would be set in whatever fonts the machine has.
-    let hasText: Bool
+    /// The first element that never prints as its file shows it, or `nil`: live text is set in whatever fonts the
+    /// machine has, and what lies in other files is never loaded, so a linked picture would be lost without a word.
+    let foreignElement: String?
     /// A drawing of a few paths; what is larger was not drawn for print.
     static let mostBytes = 4 << 20
 
@@ -38,11 +39,25 @@ struct ArtSource {
         }
         svg = Array((result + rest).utf8)
         unknownInks = unknown
-        hasText = ArtSource.elementNames(in: result + rest).contains { $0 == "text" || $0.hasSuffix(":text") }
+        foreignElement = ArtSource.foreignElement(in: result + rest)
     }
 
-    private static func elementNames(in text: String) -> Set<Substring> {
-        Set(text.split(separator: "<").map { $0.prefix { !" \n\r\t/>".contains($0) } })
+    private static let foreign: Set<String> = ["text", "image", "feImage", "foreignObject"]
+
+    private static func foreignElement(in text: String) -> String? {
+        for tag in text.split(separator: "<") {
+            // Without its namespace's prefix.
+            let name = tag.prefix { !" \n\r\t/>".contains($0) }.split(separator: ":").last.map(String.init) ?? ""
+            if foreign.contains(name) { return name }
+            if name == "use", refersElsewhere(tag) { return name }
+        }
+        return nil
+    }
+
+    /// Whether an element's reference does not begin with `#`: it means another file.
+    private static func refersElsewhere(_ tag: Substring) -> Bool {
+        guard let match = tag.firstRange(of: #/href\s*=\s*["']\s*/#) else { return false }
+        return !tag[match.upperBound...].hasPrefix("#")
     }
 
     /// A name up to `}`; a style sheet's braces hold spaces or punctuation and are left alone.

@@ -61,7 +61,8 @@ import Testing
             "<g opacity='.5'><path fill='{oro}' d='M0 0h10v10z'/></g>",
             "<linearGradient id='g'><stop stop-color='{oro}'/><stop offset='1' stop-color='{negro}'/></linearGradient>"
                 + "<path fill='url(#g)' d='M0 0h10v10z'/>",
-            "<text y='9' fill='{oro}'>hola</text>",
+            "<text y='9' fill='{oro}'>hola</text>", "<svg:text xmlns:svg='http://www.w3.org/2000/svg'>hola</svg:text>",
+            "<image width='10' height='10' xlink:href='foto.jpg'/><path fill='{oro}' d='M0 0h5v5z'/>",
             "<filter id='f'><feGaussianBlur stdDeviation='1'/></filter>"
                 + "<path filter='url(#f)' fill='{oro}' d='M0 0h5v5z'/>",
             "<image width='10' height='10' xlink:href='data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAf"
@@ -84,16 +85,17 @@ import Testing
         #expect(findings.first?.place.file == scratch.file("art.svg"))
     }
 
-    @Test("Art loads nothing from outside itself, and no entity grows without end")
+    @Test("Art loads nothing from outside itself and says so, and no entity grows without end")
     func external() throws {
         let scratch = try Scratch()
         let outside = try scratch.write("outside.svg", svg("<path id='p' fill='#ff0000' d='M0 0h10v10z'/>"))
-        let (text, findings) = try paint(
-            svg(
-                "<image width='9' height='9' xlink:href='file://\(outside)'/><use xlink:href='\(outside)#p'/>"
-                    + "<path fill='{oro}' d='M0 0h10v10z'/>"), in: scratch)
-        #expect(findings == [])
-        #expect(!text.contains("1 0 0 rg"))
+        let inside = "<path id='q' fill='{oro}' d='M0 0h10v10z'/><use xlink:href='#q'/>"
+        #expect(try paint(svg(inside), in: scratch).findings == [])
+        for lost in ["<image width='9' height='9' xlink:href='file://\(outside)'/>", "<use href = '\(outside)#p'/>"] {
+            let (text, findings) = try paint(svg(lost + inside), in: scratch)
+            #expect(findings.map(\.code) == [.artNotFlat])
+            #expect(!text.contains("1 0 0 rg"))
+        }
         let laughs = (1...9).map { "<!ENTITY l\($0) '" + String(repeating: "&l\($0 - 1);", count: 10) + "'>" }
         let bomb =
             "<!DOCTYPE svg [<!ENTITY l0 'ja'>\(laughs.joined())]>" + svg("<title>&l9;</title>")
