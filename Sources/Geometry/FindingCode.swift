@@ -45,6 +45,7 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case photoUnknown = "publication.unknown-photo"
     case storyNotSelected = "publication.story-not-selected"
     case selectionEmpty = "publication.nothing-selected"
+    case overrideUnused = "publication.override-unused"
 
     // MARK: 3 typeset
     case fontMissing = "font.missing"

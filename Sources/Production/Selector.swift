@@ -12,7 +12,8 @@ public enum Selector {
     ///
     /// Sections stand in the publication's order, or the workspace's where it names none. Inside a section the designer's
     /// `order` wins, then the order of `only`, then priority, date (the newest first) and slug; briefs (priority 5) stand
-    /// last. Findings: a cover story or teaser that was not selected, a report whose date is missing, nothing selected.
+    /// last. Findings: a cover story or teaser that was not selected, decisions on a report that was not, a report whose
+    /// date is missing, nothing selected.
     public static func select(
         _ reports: [Report], for publication: Publication, in workspace: Workspace
     ) -> (edition: Edition, findings: [Finding]) {
@@ -29,6 +30,7 @@ public enum Selector {
         if stories.isEmpty {
             findings.append(Finding(.error, .selectionEmpty, at: Finding.Place(file: publication.file)))
         }
+        findings += decisionsWithoutEffect(publication, taken: Set(stories.map(\.slug)))
         edition.lead = lead(stories, publication, &findings)
         edition.teasers = teasers(stories, publication, lead: edition.lead, &findings)
         return (edition, findings)
@@ -67,6 +69,16 @@ public enum Selector {
             report.photos[index].focus = decision?.focus ?? report.photos[index].focus
         }
         return report
+    }
+
+    /// The designer's decisions on reports that are not in the issue, other than the one to leave them out.
+    private static func decisionsWithoutEffect(_ publication: Publication, taken: Set<String>) -> [Finding] {
+        publication.overrides.filter { !$0.value.omit && !taken.contains($0.key) }
+            .sorted { ($0.value.line, $0.key) < ($1.value.line, $1.key) }
+            .map { slug, decision in
+                let place = Finding.Place(file: publication.file, line: decision.line, report: slug)
+                return Finding(.warning, .overrideUnused, at: place, ["slug": slug])
+            }
     }
 
     // MARK: In which order

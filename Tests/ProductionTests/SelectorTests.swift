@@ -107,6 +107,19 @@ import Testing
         #expect(edition.teasers.map(\.slug) == ["a"])
     }
 
+    @Test func decisionsOnAReportThatIsNotTakenAreSaid() throws {
+        let publication = try publication {
+            $0.overrides = [
+                "a": StoryOverride(page: 4, line: 9), "b": StoryOverride(page: 5, line: 7),
+                "c": StoryOverride(omit: true, line: 8),
+            ]
+            $0.selection.except = ["b", "c"]
+        }
+        let (_, findings) = Selector.select(["a", "b", "c"].map { report($0) }, for: publication, in: workspace)
+        #expect(findings.map(\.code) == [.overrideUnused])
+        #expect(findings.first?.place == Finding.Place(file: "publications/g.yml", line: 7, report: "b"))
+    }
+
     @Test func nothingSelectedIsAnError() throws {
         let (edition, findings) = Selector.select([], for: try publication(), in: workspace)
         #expect(edition.sections.isEmpty && edition.lead == nil)

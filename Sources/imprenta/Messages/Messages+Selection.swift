@@ -41,6 +41,12 @@ let selectionMessages: [FindingCode: Message] = [
         en:
             "The cover announces “{slug}”, but the publication does not take that report (by date, section or exclusion)."
     ),
+    .overrideUnused: Message(
+        es:
+            "Los ajustes de «{slug}» no tienen efecto: ese reporte no entra en la publicación (por su fecha, su sección o una exclusión).",
+        en:
+            "What is decided for “{slug}” has no effect: the publication does not take that report (by date, section or exclusion)."
+    ),
     .selectionEmpty: Message(
         es: "Ningún reporte entra en la publicación. Revise las fechas y secciones de «select».",
         en: "The publication takes no report at all. See the dates and sections under “select”."),
