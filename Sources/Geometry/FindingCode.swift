@@ -40,6 +40,7 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case artMissing = "art.missing"
     case fontFolderMissing = "layout.font-folder-missing"
     case patternUnknown = "layout.unknown-pattern"
+    case dictionaryNotDeclared = "layout.no-hyphenation"
     case slugUnknown = "publication.unknown-report"
     case sectionUnknown = "publication.unknown-section"
     case photoUnknown = "publication.unknown-photo"

@@ -9,8 +9,8 @@ struct DesignCheck {
     let layout: Layout
     let workspace: Workspace
 
-    /// Story patterns, headline styles and art that do not exist.
-    var findings: [Finding] { overrides + art }
+    /// Story patterns, headline styles and art that do not exist, and a language whose words are never divided.
+    var findings: [Finding] { overrides + art + hyphenation }
 
     private var overrides: [Finding] {
         let patterns = layout.patterns.map(\.name)
@@ -34,6 +34,16 @@ struct DesignCheck {
             finding.severity = .warning
             return finding
         }
+    }
+
+    /// Justified text that never divides a word is full of holes: better said once than line by line.
+    private var hyphenation: [Finding] {
+        let language = workspace.language
+        let known = layout.hyphenation.keys.sorted()
+        let divides = layout.styles.values.contains(where: \.hyphenate)
+        guard divides, !known.contains(language) else { return [] }
+        let values = ["language": language, "known": known.joined(separator: ", ")]
+        return [Finding(.warning, .dictionaryNotDeclared, at: Finding.Place(file: layout.file), values)]
     }
 
     private var artNames: [(name: String, place: Finding.Place)] {

@@ -158,6 +158,17 @@ import Testing
         #expect(profile.findings.map(\.code).contains(.profileMissing))
     }
 
+    @Test func aLanguageWhoseWordsAreNotDividedIsSaid() async throws {
+        let gazette = try String(contentsOfFile: Repository.path("layouts/gazette.yml"), encoding: .utf8)
+        let english = gazette.replacing("  es: /usr/share/hyphen", with: "  en: /usr/share/hyphen")
+        #expect(english != gazette)
+        let result = try await check(["layouts/gazette.yml": english])
+        let finding = try #require(result.findings.first { $0.code == .dictionaryNotDeclared })
+        #expect(finding.values == ["language": "es", "known": "en"])
+        #expect(finding.place.file == "layouts/gazette.yml")
+        #expect(!(try await check([:])).findings.contains { $0.code == .dictionaryNotDeclared })
+    }
+
     @Test func noSuchPublicationAndNoWorkspace() async throws {
         let folder = try bench()
         let missing = await chain(folder).check("gacet")

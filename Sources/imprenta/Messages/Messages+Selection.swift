@@ -26,6 +26,12 @@ let selectionMessages: [FindingCode: Message] = [
     .fontFolderMissing: Message(
         es: "No existe {folder}, donde están las letras del diseño. Instale el paquete que las trae.",
         en: "{folder}, where the layout's fonts are, does not exist. Install the package that has them."),
+    .dictionaryNotDeclared: Message(
+        es:
+            "El diseño no declara en «hyphenation» un diccionario para el idioma «{language}»: ninguna palabra se partirá.⟨ Hay: {known}.⟩",
+        en:
+            "The layout declares no dictionary for the language “{language}” under “hyphenation”: no word will be divided.⟨ There are: {known}.⟩"
+    ),
     .slugUnknown: Message(
         es: "No hay ningún reporte «{slug}».⟨ ¿Quiso decir «{nearest}»?⟩",
         en: "There is no report “{slug}”.⟨ Did you mean “{nearest}”?⟩"),
