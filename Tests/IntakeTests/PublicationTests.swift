@@ -53,6 +53,13 @@ import Testing
         #expect(try found(line + "\n", ["slug", "nearest"]) == [expected])
     }
 
+    @Test func aKindThatIsNotMadeIsRefused() throws {
+        #expect(
+            try found("kind: newspaper\n", ["key", "expected", "choices"])
+                == ["yaml.bad-value 6:7 key=kind expected=choice choices=gazette"])
+        #expect(try found("kind: gazette\n") == [])
+    }
+
     @Test func unknownSectionsAndPhotos() throws {
         #expect(
             try found("overrides: {puente: {section: servicos}}\n", ["section", "nearest"])

@@ -46,7 +46,7 @@ struct PublicationReader {
         let date = map.required("date")?.date()
         guard let layout, let title, let date else { return nil }
         var publication = Publication(
-            name: name, file: file, kind: map["kind"]?.oneLine() ?? "gazette", layout: layout, title: title, date: date)
+            name: name, file: file, kind: kind(map["kind"]), layout: layout, title: title, date: date)
         publication.number = map["number"]?.int(in: 0...99_999)
         publication.year = map["year"]?.oneLine()
         publication.period = map["period"]?.oneLine()
@@ -60,6 +60,13 @@ struct PublicationReader {
         publication.overrides = overrides(map["overrides"])
         publication.pages = map["pages"]?.int(in: 1...2000)
         return publication
+    }
+
+    private func kind(_ cursor: YAMLCursor?) -> String {
+        let known = ["gazette"]
+        guard let kind = cursor?.oneLine() else { return known[0] }
+        if !known.contains(kind) { cursor?.refuse("choice", ["choices": known.joined(separator: ", ")]) }
+        return kind
     }
 
     // MARK: What goes in
