@@ -122,6 +122,13 @@ import Testing
         #expect(try found(original, spoiled, ["expected"]) == ["yaml.bad-value " + expected])
     }
 
+    @Test func twoPatternsOfOneNameAreRefused() throws {
+        let pattern = "  - name: gran-3\n    span: 12\n    columns: 3\n    headline: title\n"
+        let findings = try faults(layoutText + pattern)
+        #expect(findings.map { brief($0, ["key", "first"]) } == ["yaml.duplicate-key 56:5 key=gran-3 first=46"])
+        #expect(try faults(layoutText + pattern.replacing("gran-3", with: "gran-4")) == [])
+    }
+
     @Test func missingFontsAndDictionaries() throws {
         #expect(try found("[letras]", "[tipos]", ["folder"]) == ["layout.font-folder-missing tipos"])
         #expect(try found("{es: es.dic}", "{es: no.dic}", ["language", "file"]) == ["hyphenation.missing es no.dic"])

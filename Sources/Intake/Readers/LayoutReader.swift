@@ -67,11 +67,25 @@ struct LayoutReader {
             LayoutStories(names: names).pattern(item, gridColumns: grid?.columns ?? 24)
         }
         if let cursor = map["patterns"], cursor.list()?.isEmpty == true { cursor.refuse("not-empty") }
+        refuseTwins(map["patterns"], patterns)
         guard let page, let grid, let leading, let inside, let story else { return nil }
         if let cursor = map["page"] { LayoutPage.check(page, grid, leading: leading, cursor) }
         return Layout(
             name: name, file: file, page: page, grid: grid, leading: leading, fonts: fonts, hyphenation: hyphenation,
             inks: inks, styles: styles, front: front, inside: inside, back: back, story: story, patterns: patterns)
+    }
+
+    /// Stories are given patterns by name: of two with one name, the second would never be what it says.
+    private func refuseTwins(_ cursor: YAMLCursor?, _ patterns: [StoryPattern]) {
+        var lines: [String: Int] = [:]
+        for item in cursor?.list() ?? [] {
+            guard let pattern = patterns.first(where: { $0.line == item.line }) else { continue }
+            if let first = lines[pattern.name] {
+                item.add(.yamlDuplicateKey, .error, ["key": pattern.name, "first": String(first)])
+            } else {
+                lines[pattern.name] = item.line
+            }
+        }
     }
 
     private func folder(item: YAMLCursor, base: String) -> String? {
