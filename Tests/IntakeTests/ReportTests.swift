@@ -135,6 +135,14 @@ import Testing
         #expect(shelf.reports.first?.photos.first?.path == nil)
     }
 
+    @Test func aPhotoThatIsNoFileIsNotItsOwnNearest() throws {
+        let bench = try bench("rota.jpg")
+        try bench.folder.link("reports/obras/puente/rota.jpg", to: "rota.jpg")
+        #expect(
+            try bench.shelf().findings.map { brief($0, ["photo", "nearest"]) }
+                == ["photo.missing 6:17 photo=rota.jpg nearest=–"])
+    }
+
     @Test func photosOutsideAreRefused() throws {
         let elsewhere = try TemporaryFolder(["secreto.jpg": "x"])
         #expect(try bench(elsewhere.path("secreto.jpg")).shelf().findings.map(\.code) == [.photoOutside])

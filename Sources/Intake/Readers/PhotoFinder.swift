@@ -33,7 +33,10 @@ struct PhotoFinder {
             isOutside = true
         }
         if isOutside { return .outside }
-        let names = ([reportFolder] + photoFolders).flatMap { Paths.names(in: $0) }.filter(isPicture)
+        // What is there by that very name and is no file (a folder, a broken link) is no help.
+        let names = ([reportFolder] + photoFolders).flatMap { Paths.names(in: $0) }.filter {
+            $0 != name && isPicture($0)
+        }
         return .missing(nearest: nearest(to: name, among: names))
     }
 
