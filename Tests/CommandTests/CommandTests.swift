@@ -120,6 +120,13 @@ import Testing
         #expect(outcome.codes == ["command.resources-missing"])
     }
 
+    @Test func preflightOfAFolderSaysWhatIsWrong() throws {
+        let folder = try starter()
+        let outcome = try Command.imprenta(["preflight", "reports", "--quiet"], in: folder.path("w"))
+        #expect(outcome.code == 66)
+        #expect(outcome.err.contains("reports cannot be read. See that it is a file") && !outcome.err.contains("—"))
+    }
+
     @Test func preflightJudgesAnyFile() throws {
         let folder = try starter()
         try folder.write("w/nota.pdf", "esto no es un PDF")

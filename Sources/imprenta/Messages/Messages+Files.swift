@@ -6,8 +6,9 @@ let fileMessages: [FindingCode: Message] = [
         es: "No existe {file}.",
         en: "{file} does not exist."),
     .fileUnreadable: Message(
-        es: "No se puede leer {file}: {reason}. Revise que sea un archivo de texto y que tenga permiso de lectura.",
-        en: "{file} cannot be read: {reason}. See that it is a text file and may be read."),
+        es:
+            "No se puede leer {file}⟨: {reason}⟩. Revise que sea un archivo y no otra cosa, y que tenga permiso de lectura.",
+        en: "{file} cannot be read⟨: {reason}⟩. See that it is a file and nothing else, and may be read."),
     .fileTooLarge: Message(
         es: "{file} pesa {size} kB; un texto puede pesar hasta {limit}. ¿Es el archivo correcto?",
         en: "{file} is {size} kB; a text may be up to {limit}. Is it the right file?"),
