@@ -10,8 +10,10 @@ extension ChainRun {
         let layout = source.layout
         let setter = try stage(.typeset) {
             let styles = layout.styles.values.sorted { $0.name < $1.name }
-            return TimedSetting(
-                try Typesetter(fonts: layout.fonts, hyphenation: layout.hyphenation, styles: styles), run: self)
+            let typesetter = try blaming(layout.file) {
+                try Typesetter(fonts: layout.fonts, hyphenation: layout.hyphenation, styles: styles)
+            }
+            return TimedSetting(typesetter, run: self)
         }
         let pages = try stage(.layOut) {
             let composition = PageComposition(

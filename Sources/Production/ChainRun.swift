@@ -74,6 +74,21 @@ final class ChainRun {
         }
     }
 
+    /// Runs `body`, and says of its faults that know no file that they are this file's.
+    func blaming<Value>(_ file: String, _ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch let fault as Fault {
+            throw Fault(
+                fault.kind,
+                fault.findings.map { finding in
+                    var finding = finding
+                    if finding.place.file == nil { finding.place.file = file }
+                    return finding
+                })
+        }
+    }
+
     /// Findings without repetition: of two that say the same of one place, the one that knows more stays.
     private func unique(_ findings: [Finding]) -> [Finding] {
         var kept: [Finding] = []

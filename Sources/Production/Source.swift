@@ -31,7 +31,9 @@ extension ChainRun {
         found(issue)
         let (layout, design) = try folder.layout(named: publication.layout)
         found(design)
-        let (condition, press) = try folder.condition(named: publication.condition ?? workspace.condition)
+        let (condition, press) = try blaming(publication.condition == nil ? "imprenta.yml" : publication.file) {
+            try folder.condition(named: publication.condition ?? workspace.condition)
+        }
         found(press)
         found(DesignCheck(folder: folder, publication: publication, layout: layout, workspace: workspace).findings)
         return Source(
