@@ -38,6 +38,12 @@ import Testing
         #expect(composed.err.contains("\n8/8 check\n"))
     }
 
+    @Test func newSaysWhatToTypeNext() throws {
+        let folder = try TemporaryFolder()
+        let outcome = try Command.imprenta(["new", "mi año", "--lang", "es"], in: folder.path)
+        #expect((outcome.out + outcome.err).contains("--workspace 'mi año'"))
+    }
+
     @Test func newOverwritesNothing() throws {
         let folder = try TemporaryFolder(["w/mio.txt": "mío"])
         let outcome = try Command.imprenta(["new", "w"], in: folder.path)

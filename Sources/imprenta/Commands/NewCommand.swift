@@ -21,8 +21,14 @@ struct NewCommand: AsyncParsableCommand {
     func run() async throws {
         let path = URL(fileURLWithPath: folder).standardizedFileURL.path
         let farewell = Language.current.say(
-            "\(folder) está listo. Pruebe: imprenta compose gaceta --workspace \(folder)",
-            "\(folder) is ready. Try: imprenta compose gaceta --workspace \(folder)")
+            "\(folder) está listo. Pruebe: imprenta compose gaceta --workspace \(quoted)",
+            "\(folder) is ready. Try: imprenta compose gaceta --workspace \(quoted)")
         try await Session(options: options).run(farewell: farewell) { $0.start(in: path, shown: folder) }
+    }
+
+    /// The folder as a shell takes it.
+    private var quoted: String {
+        let isPlain = folder.allSatisfy { $0.isLetter || $0.isNumber || "/._-".contains($0) }
+        return isPlain ? folder : "'" + folder.replacing("'", with: "'\\''") + "'"
     }
 }
