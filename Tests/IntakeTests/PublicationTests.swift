@@ -24,6 +24,12 @@ import Testing
                 == ["publication.missing  name=gazeta nearest=gaceta known=gaceta"])
     }
 
+    @Test(arguments: ["gaceta.yml", "publications/gaceta.yml", "./publications/gaceta"])
+    func aPathNamesItsPublication(_ name: String) throws {
+        let bench = try Bench()
+        #expect(fault { _ = try bench.publication(name) }?.findings.first?.values["nearest"] == "gaceta")
+    }
+
     @Test(arguments: ["../gaceta", "", ".gaceta", "a/b", "/etc/passwd"])
     func namesThatAreNoNamesAreMissing(_ name: String) throws {
         let bench = try Bench()

@@ -36,7 +36,9 @@ struct PublicationReader {
     private func missing(_ name: String, _ file: String) -> Fault {
         let known = folder.publications
         var values = ["name": name, "known": known.joined(separator: ", ")]
-        values["nearest"] = nearest(to: name, among: known)
+        // A shell completes `publications/gaceta.yml`: what is meant is plain.
+        let bare = (name.split(separator: "/").last.map(String.init) ?? name).replacing(#/\.ya?ml$/#, with: "")
+        values["nearest"] = nearest(to: bare, among: known)
         return Fault(.missingInput, .publicationMissing, at: Finding.Place(file: file), values)
     }
 
