@@ -58,7 +58,7 @@ final class Picture {
     }
 
     /// Gives back the memory that libvips keeps for the running thread; to be called where a photograph is done.
-    static func rest() { vips_thread_shutdown() }
+    static func rest() { if started { vips_thread_shutdown() } }
 
     /// The version of libvips, on which the exact pixels depend.
     static var version: String { String(cString: vips_version_string()) }

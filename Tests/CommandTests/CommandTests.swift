@@ -13,6 +13,18 @@ import Testing
         return folder
     }
 
+    /// libvips was once stopped before it had started, which crashed.
+    @Test func anEmptyFileAsTheFirstPhotoIsAFinding() throws {
+        let folder = try starter()
+        let report = "w/reports/comunicacion-social/bienvenida/report.md"
+        let text = try folder.read(report)
+        try folder.write(report, text.replacing("# photos:\n#   - file: plaza.jpg", with: "photos:\n  - file: nada.jpg"))
+        try folder.write("w/reports/comunicacion-social/bienvenida/nada.jpg", "")
+        let checked = try Command.imprenta(["check", "gaceta", "--json"], in: folder.path("w"))
+        #expect(checked.code == 1, "\(checked.err)")
+        #expect(checked.codes.contains("photo.empty"))
+    }
+
     @Test func newMakesAWorkspaceThatComposesAtOnce() throws {
         let folder = try starter()
         let composed = try Command.imprenta(["compose", "gaceta"], in: folder.path("w"))

@@ -24,9 +24,9 @@ struct LayoutReader {
         }
         let layout = layout(name, path: path, file: file, from: map)
         guard let layout, !document.findings.contains(where: { $0.severity == .error }) else {
-            throw Fault(.unusableData, document.findings)
+            throw Fault(.unusableData, document.findingsByLine)
         }
-        return (layout, document.findings)
+        return (layout, document.findingsByLine)
     }
 
     private func location(of name: String) throws(Fault) -> (path: String, file: String) {

@@ -55,6 +55,14 @@ final class YAMLDocument {
         findings.append(Finding(severity, code, at: place, values))
     }
 
+    /// The findings in the order of the file's lines.
+    var findingsByLine: [Finding] {
+        findings.enumerated().sorted {
+            ($0.element.place.line ?? 0, $0.element.place.column ?? 0, $0.offset)
+                < ($1.element.place.line ?? 0, $1.element.place.column ?? 0, $1.offset)
+        }.map(\.element)
+    }
+
     /// Adds findings made elsewhere about the same file.
     func add(_ more: [Finding]) { findings += more }
 

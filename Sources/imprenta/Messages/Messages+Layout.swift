@@ -25,8 +25,8 @@ let layoutMessages: [FindingCode: Message] = [
             "The text does not fit in {wanted} pages: {lines} lines are left over. {pages} were made; take out or shorten stories, or ask for more pages."
     ),
     .pageUnfilled: Message(
-        es: "Quedan {rows} renglones vacíos al pie de la página.",
-        en: "{rows} rows at the foot of the page are empty."),
+        es: "Renglones vacíos al pie de la página: {rows}.",
+        en: "Empty rows at the foot of the page: {rows}."),
     .pageCount: Message(
         es:
             "Con este material salen {pages} páginas, y deben ser múltiplo de {multiple}. Agregue o quite notas o fotos.",
@@ -34,8 +34,8 @@ let layoutMessages: [FindingCode: Message] = [
             "This material makes {pages} pages, and they must be a multiple of {multiple}. Add or take out stories or photos."
     ),
     .columnsUneven: Message(
-        es: "Las columnas de la nota no terminan parejas: faltan {rows} renglones.",
-        en: "The story's columns do not end level: {rows} rows are empty."),
+        es: "Las columnas de la nota no terminan parejas; renglones vacíos: {rows}.",
+        en: "The story's columns do not end level; empty rows: {rows}."),
     .storyWithoutPattern: Message(
         es:
             "Ninguna forma del diseño le queda a la nota: se formó lisa, sin fotos. Revise el largo del título y del texto.",

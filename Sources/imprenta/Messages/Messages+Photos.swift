@@ -33,8 +33,8 @@ let photoMessages: [FindingCode: Message] = [
             + "({goodPpi} ppi)."),
     .profileMissing: Message(
         es:
-            "No está el perfil de color {file}. Instálelo (en Debian: scribus-data) o corrija la condición de impresión.",
-        en: "The colour profile {file} is not there. Install it (on Debian: scribus-data) or mend the print condition."),
+            "No está el perfil de color {file}. Instálelo, pídalo a su imprenta o corrija la condición de impresión.",
+        en: "The colour profile {file} is not there. Install it, ask your printer for it, or mend the print condition."),
     .profileUnsuitable: Message(
         es: "{file} no es un perfil de salida CMYK, o está dañado. Pida a la imprenta su perfil.",
         en: "{file} is not a CMYK output profile, or is damaged. Ask the printer for theirs."),

@@ -179,8 +179,8 @@ let preflightMessages: [FindingCode: Message] = [
         es: "Texto con {ink} % de tinta en la página {page} (a {x}, {y} mm); el máximo para texto es {wanted} %.",
         en: "Text with {ink} % ink on page {page} (at {x}, {y} mm); the most for text is {wanted} %."),
     .preflightSpots: Message(
-        es: "Hay {found} tintas directas ({names}); se permiten {wanted}.",
-        en: "There are {found} spot colours ({names}); {wanted} are allowed."),
+        es: "Tintas directas: {found} ({names}); se permiten {wanted}.",
+        en: "Spot colours: {found} ({names}); allowed: {wanted}."),
     .preflightInk: Message(
         es: "Color con {ink} % de tinta en la página {page} (a {x}, {y} mm); el máximo es {wanted} %.",
         en: "Colour with {ink} % ink on page {page} (at {x}, {y} mm); the limit is {wanted} %."),
