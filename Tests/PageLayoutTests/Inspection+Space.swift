@@ -70,8 +70,9 @@ extension Inspection {
         }
     }
 
-    /// Things of any page beyond the bleed, and text beyond the trim.
+    /// Things of any page beyond the bleed, and text beyond the trim, unless an error owns up to it.
     var beyondBleed: [String] {
+        guard !pages.findings.contains(where: { $0.code == .frameOverfull && $0.severity == .error }) else { return [] }
         let trim = Rect(x: 0, y: 0, width: pages.trim.width, height: pages.trim.height)
         let (out, bleed) = (-pages.bleed, trim.insetBy(top: -pages.bleed, left: -pages.bleed))
         let paper = bleed.insetBy(bottom: out, right: out)
