@@ -18,7 +18,8 @@ import Testing
         let folder = try starter()
         let report = "w/reports/comunicacion-social/bienvenida/report.md"
         let text = try folder.read(report)
-        try folder.write(report, text.replacing("# photos:\n#   - file: plaza.jpg", with: "photos:\n  - file: nada.jpg"))
+        try folder.write(
+            report, text.replacing("# photos:\n#   - file: plaza.jpg", with: "photos:\n  - file: nada.jpg"))
         try folder.write("w/reports/comunicacion-social/bienvenida/nada.jpg", "")
         let checked = try Command.imprenta(["check", "gaceta", "--json"], in: folder.path("w"))
         #expect(checked.code == 1, "\(checked.err)")
