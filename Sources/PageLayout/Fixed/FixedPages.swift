@@ -123,6 +123,7 @@ struct FixedPages {
     func overfull(by points: Double, _ element: PageElement) -> Finding {
         let tenths = (points / Length.pointsPerMillimetre * 10).rounded() / 10
         let isCut = element.frame.maxY + points > layout.page.trim.height
-        return Finding(isCut ? .error : .warning, .frameOverfull, at: place(of: element), ["millimetres": String(tenths)])
+        return Finding(
+            isCut ? .error : .warning, .frameOverfull, at: place(of: element), ["millimetres": String(tenths)])
     }
 }
