@@ -27,9 +27,7 @@ import Testing
             for name in ["body", "list", "subhead", "brief-body"] { layout.styles[name]?.leading = 13 }
         }
         #expect(after.problems == [])
-        #expect(
-            after.reading.flow.map(\.letters).sorted() == before.reading.flow.map(\.letters).sorted()
-                || before.problems == [])
+        #expect(before.problems == [])
         let lines = try #require(after.reading.flow.first { $0.lines.count > 4 }?.lines)
         #expect(abs(lines[1].at.y - lines[0].at.y - 13) < 0.001)
     }
@@ -48,12 +46,12 @@ import Testing
     }
 
     @Test func aStylesSizeSetsMoreOrFewerLines() throws {
-        let (before, after) = try inspect { $0.styles["body"]?.size = 10.5 }
-        let (few, many) = (before.reading.flow.flatMap(\.lines), after.reading.flow.flatMap(\.lines))
-        #expect(after.problems.filter { $0.contains("lost") && !$0.contains("nobody") } == [] || !many.isEmpty)
-        let larger = after.reading.lines.filter { $0.size == 10.5 }
-        #expect(larger.count > few.count / 2)
-        #expect(after.pages.figures.lines > before.pages.figures.lines)
+        let (before, after) = try inspect { layout in
+            for name in ["body", "list", "subhead", "brief-title", "brief-body"] { layout.styles[name]?.size = 10.5 }
+        }
+        #expect(after.problems == [])
+        #expect(after.reading.flow.flatMap(\.lines).allSatisfy { $0.size == 10.5 })
+        #expect(Double(after.pages.figures.lines) > 1.05 * Double(before.pages.figures.lines))
     }
 
     @Test func gutterColumnsAndTrim() throws {
@@ -61,8 +59,11 @@ import Testing
             layout.page.trim = Size(width: 560, height: 700)
             layout.grid.gutter = 20
             layout.page.multiple = 2
-            // The fixed pages keep the frames of the other format; only their furniture is looked at.
+            // The frames of fixed pages are those of the other format.
             layout.inside.elements = []
+            layout.front = layout.front.filter { $0.name == "contents" }
+            layout.front[0].elements.removeAll { $0.content != .contents }
+            layout.back = []
         }
         #expect(after.problems == [])
         let lines = after.reading.flow.flatMap(\.lines)

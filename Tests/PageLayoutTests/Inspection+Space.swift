@@ -70,6 +70,18 @@ extension Inspection {
         }
     }
 
+    /// Things of any page beyond the bleed, and text beyond the trim, unless an error owns up to it.
+    var beyondBleed: [String] {
+        guard !pages.findings.contains(where: { $0.code == .frameOverfull && $0.severity == .error }) else { return [] }
+        let trim = Rect(x: 0, y: 0, width: pages.trim.width, height: pages.trim.height)
+        let (out, bleed) = (-pages.bleed, trim.insetBy(top: -pages.bleed, left: -pages.bleed))
+        let paper = bleed.insetBy(bottom: out, right: out)
+        return pages.pages.flatMap { page in
+            boxes(of: page).filter { !($0.kind == .text ? trim : paper).contains($0.rect) }
+                .map { "page \(page.number): outside the paper “\($0.name)”" }
+        }
+    }
+
     /// Columns of one story on one page whose last lines are not level, unless a finding says so. A column that ends in
     /// a picture, a figure or a caption is not looked at.
     var uneven: [String] {

@@ -23,7 +23,8 @@ struct Inspection {
 
     /// Everything at once.
     var problems: [String] {
-        lost + outOfOrder + offGrid + outside + overlapping + uneven + alone + stranded + uncaptioned + contents
+        lost + outOfOrder + offGrid + outside + beyondBleed + overlapping + uneven + alone + stranded + uncaptioned
+            + contents
             + misplacedSections + count
     }
 

@@ -11,6 +11,7 @@ import Testing
         let stories = (1...3).map { room.report("nota-\($0)", words: 230, photos: 1) }
         var edition = room.edition(stories, notices: 1)
         edition.lead = nil
+        for story in stories { edition.publication.overrides[story.slug] = StoryOverride(span: 12) }
         let layout = try Workshop.gazette()
         var pages = try Workshop.compose(edition, layout)
         let good = Inspection(edition, pages, layout)

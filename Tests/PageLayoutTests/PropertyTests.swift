@@ -24,6 +24,10 @@ import Testing
         let pages = try Workshop.compose(edition, layout)
         #expect(Inspection(edition, pages, layout).problems == [])
         #expect(pages.pages.count == 16)
+        // The cover's photograph bleeds on both sides.
+        let cover = pages.pages[0].items.compactMap { if case .photo(let photo) = $0 { photo.frame } else { nil } }
+        #expect(cover.map(\.minX) == [-pages.bleed])
+        #expect(cover.map(\.maxX) == [pages.trim.width + pages.bleed])
         #expect(pages.figures.fill >= 0.97)
         #expect(pages.findings.filter { $0.severity == .error } == [])
     }

@@ -119,9 +119,11 @@ struct FixedPages {
 
     func place(of element: PageElement) -> Finding.Place { Finding.Place(file: layout.file, line: element.line) }
 
-    /// What does not fit in an element's frame, by so many points.
+    /// What does not fit in an element's frame, by so many points: an error where it runs off the paper.
     func overfull(by points: Double, _ element: PageElement) -> Finding {
         let tenths = (points / Length.pointsPerMillimetre * 10).rounded() / 10
-        return Finding(.warning, .frameOverfull, at: place(of: element), ["millimetres": String(tenths)])
+        let isCut = element.frame.maxY + points > layout.page.trim.height
+        return Finding(
+            isCut ? .error : .warning, .frameOverfull, at: place(of: element), ["millimetres": String(tenths)])
     }
 }

@@ -32,30 +32,39 @@ extension FixedPages {
         return stack
     }
 
-    /// The stories announced, side by side, each with its page.
+    /// The stories announced, side by side, each with its page; smaller step by step where a title is long.
     func teasers(in frame: Rect, _ element: PageElement, _ findings: inout [Finding]) -> [PageItem] {
-        let gutter = layout.grid.gutter * 1.5
-        let width = (frame.width - gutter * Double(element.columns - 1)) / Double(element.columns)
+        let width = columnWidth(frame, element)
+        let step = width + layout.grid.gutter * 1.5
+        let reports = facts.edition.teasers.prefix(element.columns)
+        var stacks: [TextStack] = []
+        for percent in stride(from: 100.0, through: 50, by: -5) {
+            stacks = reports.map { teaser($0, element, width: width, scale: percent / 100) }
+            if stacks.allSatisfy({ $0.y <= frame.height }) { break }
+        }
         var items: [PageItem] = []
-        for (index, report) in facts.edition.teasers.prefix(element.columns).enumerated() {
-            let x = frame.x + Double(index) * (width + gutter)
+        for (index, stack) in stacks.enumerated() {
+            let cell = Rect(x: frame.x + Double(index) * step, y: frame.y, width: width, height: frame.height)
             if index > 0, let ink = element.inks["rule"] {
-                let middle = x - gutter / 2
-                items.append(
-                    .rule(
-                        from: Point(x: middle, y: frame.minY), to: Point(x: middle, y: frame.maxY), thickness: 0.4,
-                        ink: ink))
+                let middle = cell.x - layout.grid.gutter * 0.75
+                let (top, bottom) = (Point(x: middle, y: frame.minY), Point(x: middle, y: frame.maxY))
+                items.append(.rule(from: top, to: bottom, thickness: 0.4, ink: ink))
             }
-            var texts: [(RichText, TextStyle)] = []
-            if let kicker = report.kicker { texts.append((RichText(kicker), style("kicker", of: element))) }
-            texts.append((RichText(report.title), style("title", of: element)))
-            if let page = facts.pageOfReport[report.slug] {
-                texts.append((RichText(Words.page(page, language)), style("page", of: element)))
-            }
-            let cell = Rect(x: x, y: frame.y, width: width, height: frame.height)
-            items += column(texts, in: cell, element, &findings)
+            items += anchored(stack, in: cell, element, &findings)
         }
         return items
+    }
+
+    private func teaser(_ report: Report, _ element: PageElement, width: Double, scale: Double) -> TextStack {
+        var stack = blocks.stack(width: width)
+        let place = place(of: element)
+        func add(_ text: String, _ part: String, _ scale: Double) {
+            stack.add(RichText(text), style(part, of: element).scaled(scale), language: language, place: place)
+        }
+        if let kicker = report.kicker { add(kicker, "kicker", 1) }
+        add(report.title, "title", scale)
+        if let page = facts.pageOfReport[report.slug] { add(Words.page(page, language), "page", 1) }
+        return stack
     }
 
     /// The masthead: each office with who holds it.

@@ -23,28 +23,33 @@ struct PageCount {
     /// What a sheet of paper weighs against the looks of the pages: of two plans alike, the one with fewer pages wins.
     private static let costOfPage = 3.0
 
-    /// The plan to follow. Where no plan has the count that is asked for, the nearest longer one, with a finding that
-    /// says how many lines are too many; nothing is left out.
+    /// The plan to follow. Where no plan has the count that is asked for, the nearest longer one that can be printed,
+    /// with a finding that says how many lines are too many; nothing is left out.
     func choose(_ plans: [Int: IssuePlanner.Plan], lines: (PagePlan) -> Int) -> Choice {
         let counts = plans.keys.sorted()
-        let suitable = counts.filter { count in
-            if let wanted { count + fixed == wanted } else { (count + fixed) % multiple == 0 }
-        }
+        let printable = counts.filter { ($0 + fixed) % multiple == 0 }
+        let suitable = wanted.map { wanted in counts.filter { $0 + fixed == wanted } } ?? printable
         if let best = suitable.min(by: { cost($0, plans) < cost($1, plans) }), let plan = plans[best] {
             return Choice(plan: plan.pages)
         }
+        let near = printable.isEmpty ? counts : printable
         let limit = wanted ?? (counts.first.map { ($0 + fixed) / multiple * multiple } ?? 0)
-        guard let next = counts.first(where: { $0 + fixed > limit }) ?? counts.last, let plan = plans[next] else {
+        guard let next = near.first(where: { $0 + fixed > limit }) ?? near.last, let plan = plans[next] else {
             return Choice()
         }
-        let over = next + fixed > limit ? plan.pages.dropFirst(max(0, limit - fixed)).reduce(0) { $0 + lines($1) } : 0
-        let values = [
-            "pages": String(next + fixed), "wanted": String(limit), "multiple": String(multiple), "lines": String(over),
-        ]
-        let code: FindingCode = wanted != nil && over > 0 ? .overset : .pageCount
-        return Choice(
-            plan: plan.pages, findings: [Finding(.error, code, at: Finding.Place(file: file), values)],
-            overset: code == .overset ? over : 0)
+        let (finding, overset) = finding(plan, count: next + fixed, limit: limit, lines: lines)
+        return Choice(plan: plan.pages, findings: [finding], overset: overset)
+    }
+
+    private func finding(
+        _ plan: IssuePlanner.Plan, count: Int, limit: Int, lines: (PagePlan) -> Int
+    ) -> (finding: Finding, overset: Int) {
+        let over = count > limit ? plan.pages.dropFirst(max(0, limit - fixed)).reduce(0) { $0 + lines($1) } : 0
+        var values = ["pages": String(count), "multiple": String(multiple), "lines": String(over)]
+        values["wanted"] = wanted.map(String.init)
+        let isOverset = wanted != nil && over > 0
+        let code: FindingCode = isOverset ? .overset : .pageCount
+        return (Finding(.error, code, at: Finding.Place(file: file), values), isOverset ? over : 0)
     }
 
     private func cost(_ count: Int, _ plans: [Int: IssuePlanner.Plan]) -> Double {

@@ -28,11 +28,10 @@ let layoutMessages: [FindingCode: Message] = [
         es: "Renglones vacíos al pie de la página: {rows}.",
         en: "Empty rows at the foot of the page: {rows}."),
     .pageCount: Message(
-        es:
-            "Con este material salen {pages} páginas, y deben ser múltiplo de {multiple}. Agregue o quite notas o fotos.",
-        en:
-            "This material makes {pages} pages, and they must be a multiple of {multiple}. Add or take out stories or photos."
-    ),
+        es: "Con este material salen {pages} páginas⟨, y se pidieron {wanted}⟩; deben ser múltiplo de {multiple}. "
+            + "Agregue o quite notas, fotos o avisos.",
+        en: "This material makes {pages} pages⟨, and {wanted} were asked for⟩; they must be a multiple of {multiple}. "
+            + "Add or take out stories, photos or notices."),
     .columnsUneven: Message(
         es: "Las columnas de la nota no terminan parejas; renglones vacíos: {rows}.",
         en: "The story's columns do not end level; empty rows: {rows}."),
