@@ -62,6 +62,8 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case columnsUneven = "layout.columns-uneven"
     case frameOverfull = "layout.frame-overfull"
     case overrideImpossible = "layout.override-impossible"
+    case placeholderUnknown = "layout.unknown-placeholder"
+    case nothingFits = "layout.nothing-fits"
     case storyUnplaced = "layout.story-unplaced"
     case photoLeftOut = "layout.photo-left-out"
     case storyWithoutPattern = "layout.no-pattern"

@@ -32,6 +32,9 @@ extension PageItem {
 
 /// Sets texts one under the other in one width.
 struct TextStack {
+    /// Share of the leading that lies above the baseline.
+    static let ascent = 0.78
+
     let setter: any TextSetting
     let width: Double
     private(set) var items: [PageItem] = []
@@ -55,7 +58,7 @@ struct TextStack {
         let paragraph = setter.set(
             TextRequest(text, style: style, measure: width - x, indents: indents, language: language, place: place))
         for line in paragraph.lines {
-            items.append(.text(line, at: Point(x: x, y: y + style.leading * 0.78)))
+            items.append(.text(line, at: Point(x: x, y: y + style.leading * TextStack.ascent)))
             y += style.leading
         }
         findings += paragraph.findings

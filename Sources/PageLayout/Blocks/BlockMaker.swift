@@ -125,7 +125,12 @@ extension BlockMaker {
     private func figureStack(_ figure: KeyFigure, width: Double, y: Double, story: Story) -> TextStack {
         var stack = stack(width: width, y: y)
         let value = RichText(figure.value)
-        stack.add(value, fitted(styles[.figureValue], to: value, in: width), language: language, place: story.place)
+        let usual = styles[.figureValue]
+        let fitted = fitted(usual, to: value, in: width)
+        // A figure set smaller to fit stands on the baseline of its neighbours.
+        stack.y += TextStack.ascent * (usual.leading - fitted.leading)
+        stack.add(value, fitted, language: language, place: story.place)
+        stack.y = y + usual.leading
         stack.add(RichText(figure.label), styles[.figureLabel], language: language, place: story.place)
         note(stack.findings)
         return stack

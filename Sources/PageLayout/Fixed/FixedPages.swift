@@ -28,8 +28,12 @@ struct FixedPages {
             switch element.content {
             case .panel(let ink): return [.fill(bled(frame), ink: ink)]
             case .text(let template, let style):
-                let text = Template(facts.edition, page: number, section: section).fill(template)
-                return column([(RichText(text), styles[style])], in: frame, element, &findings)
+                let values = Template(facts.edition, page: number, section: section)
+                blocks.note(
+                    values.unknownNames(in: template).map {
+                        Finding(.error, .placeholderUnknown, at: place(of: element), ["name": $0])
+                    })
+                return column([(RichText(values.fill(template)), styles[style])], in: frame, element, &findings)
             case .art(let name, let inks, let tile): return art(name, inks, tile: tile, in: frame)
             case .photo: return coverPhoto(in: bled(frame))
             case .lead: return lead(in: frame, element, &findings)

@@ -17,6 +17,15 @@ struct Template {
         ]
     }
 
+    /// The names in a template that stand for nothing.
+    func unknownNames(in template: String) -> [String] {
+        template.split(separator: "{").dropFirst().compactMap { part in
+            guard let close = part.firstIndex(of: "}") else { return nil }
+            let name = String(part[..<close])
+            return values[name] == nil ? name : nil
+        }
+    }
+
     /// The text with every name replaced by its value.
     func fill(_ template: String) -> String {
         var result = ""

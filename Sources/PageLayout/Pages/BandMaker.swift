@@ -8,7 +8,8 @@ final class BandMaker {
     private let columns: Int
     private let hasNotices: Bool
     private let spans: [Int]
-    private var made: [[Int]: [Band]] = [:]
+    /// By the first story they hold.
+    private var made: [Int: [[Int]: [Band]]] = [:]
 
     /// Cost over which stories are not set side by side: another arrangement is always better.
     private static let mostCost = 60.0
@@ -30,7 +31,7 @@ final class BandMaker {
     /// The bands that hold exactly these stories (one to three, in reading order), the best for each depth and number of
     /// notices.
     func bands(of stories: [Int]) -> [Band] {
-        if let known = made[stories] { return known }
+        if let known = made[stories[0]]?[stories] { return known }
         var best: [[Int]: Band] = [:]
         for band in candidates(stories) {
             let key = [band.rows, band.notices]
@@ -38,8 +39,15 @@ final class BandMaker {
             best[key] = band
         }
         let result = best.keys.sorted { $0.lexicographicallyPrecedes($1) }.compactMap { best[$0] }
-        made[stories] = result
+        made[stories[0], default: [:]][stories] = result
         return result
+    }
+
+    /// Lets go of bands that hold stories before one: they are placed, and only their plans matter now.
+    func forget(before story: Int) {
+        made = made.filter { $0.key >= story }
+        sides.forget(before: story)
+        shaper.framer.forget(before: story)
     }
 
     private func candidates(_ stories: [Int]) -> [Band] {

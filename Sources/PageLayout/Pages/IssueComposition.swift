@@ -106,7 +106,8 @@ struct IssueComposition {
             findings += shaper.tooSmall(in: story).map { photo in
                 place.line = photo.line
                 let pixels = "\(photo.pixels.width) × \(photo.pixels.height)"
-                return Finding(.warning, .photoLeftOut, at: place, ["photo": photo.name, "pixels": pixels])
+                let values = ["photo": photo.name, "pixels": pixels, "largest": shaper.largestSize(of: photo)]
+                return Finding(.warning, .photoLeftOut, at: place, values)
             }
         }
         return findings

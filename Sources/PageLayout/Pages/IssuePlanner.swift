@@ -54,6 +54,8 @@ final class IssuePlanner {
         var layers: [[State]] = Array(repeating: [], count: stories.count + 1)
         layers[0] = [start]
         for placed in 0..<stories.count {
+            // No state from here on can begin before this: memory stays level however many stories there are.
+            composer.forget(before: placed - Progress.window)
             for state in kept(layers[placed], reached, demand.multiple) {
                 guard let here = reached[state] else { continue }
                 for (next, cost, plans) in steps(from: state, demand) {

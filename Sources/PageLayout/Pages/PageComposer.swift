@@ -28,7 +28,8 @@ final class PageComposer {
         var free: Int
     }
 
-    private var found: [Key: [Page]] = [:]
+    /// By the first story not placed yet.
+    private var found: [Int: [Key: [Page]]] = [:]
     private let bands: BandMaker
     private let stories: [Story]
     private let rows: Int
@@ -40,6 +41,8 @@ final class PageComposer {
     /// Cost of a notice across the page, and the fewest rows it takes.
     static let posterCost = 24.0
     static let leastPoster = 7
+    /// Most stories on one page: more are never wanted, and the search stays bounded.
+    static let mostStories = 14
     /// Most notices on one page.
     static let mostNotices = 3
 
@@ -57,10 +60,17 @@ final class PageComposer {
     /// best for each choice of stories and number of notices. `free` is how many notices are left.
     func pages(from first: Progress, taken: Int = 0, free: Int) -> [Page] {
         let key = Key(first: first, taken: taken, free: min(free, PageComposer.mostNotices))
-        if let known = found[key] { return known }
+        if let known = found[first.base]?[key] { return known }
         let pages = search(from: first, taken: taken, free: key.free)
-        found[key] = pages
+        found[first.base, default: [:]][key] = pages
         return pages
+    }
+
+    /// Lets go of pages and bands that begin before a story.
+    func forget(before story: Int) {
+        found = found.filter { $0.key >= story }
+        chosen = chosen.filter { $0.key.base >= story }
+        bands.forget(before: story)
     }
 
     private func search(from first: Progress, taken: Int, free: Int) -> [Page] {
@@ -71,7 +81,9 @@ final class PageComposer {
         pending[min(taken, rows)].append(start)
         for row in taken..<max(rows, taken + 1) {
             for state in pending[row] {
-                guard let here = reached[state] else { continue }
+                guard let here = reached[state],
+                    state.progress.placed - first.placed < PageComposer.mostStories
+                else { continue }
                 forEachStep(from: state, top: row == 0, free: free) { next, cost, parts in
                     let total = here.cost + cost
                     if let rival = reached[next] {

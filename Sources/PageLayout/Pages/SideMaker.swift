@@ -67,6 +67,9 @@ final class SideMaker {
         return side
     }
 
+    /// Lets go of what holds stories before one.
+    func forget(before story: Int) { pairs = pairs.filter { min($0.key[0], $0.key[1]) >= story } }
+
     private func noticeCost(_ depth: Int) -> Double { 5 + Double(depth - noticeRows.lowerBound) * 0.3 }
 
     private func makeNotices() -> Side {

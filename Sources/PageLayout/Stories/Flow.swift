@@ -45,12 +45,15 @@ struct Flow {
     let units: [FlowUnit]
     /// Fewest and most rows the units can take.
     let extent: ClosedRange<Int>
+    /// Rows the units take each set in its best way, with the usual space before them.
+    let naturalRows: Int
 
     init(units: [FlowUnit]) {
         self.units = units
         let least = units.reduce(0) { $0 + $1.leastRows }
         let most = units.reduce(0) { $0 + $1.mostRows + $1.spaceBefore + $1.extraSpace }
         extent = least...max(least, most)
+        naturalRows = units.reduce(0) { $0 + ($1.variants.first?.rows ?? 0) + $1.spaceBefore }
     }
 
     /// The best way to lay the units in the segments, or `nil` where there is none.

@@ -41,6 +41,12 @@ final class StoryFramer {
         return frame
     }
 
+    /// Lets go of the frames of stories before one; those that are built later are made anew.
+    func forget(before story: Int) {
+        frames = frames.filter { $0.key.story >= story }
+        texted = texted.filter { $0.key.story >= story }
+    }
+
     private func suits(_ story: Story, _ pattern: StoryPattern) -> Bool {
         if let name = story.override.pattern {
             return pattern.name == name && pattern.photos.count <= story.photos.count

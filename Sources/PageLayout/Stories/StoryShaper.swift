@@ -10,6 +10,7 @@ final class StoryShaper {
     /// Pixels per inch under which a photograph is not enlarged further.
     let resolution: Double
     private var shaped: [Int: [Int: [StoryShape]]] = [:]
+    private var wishes: [Int: Story] = [:]
 
     init(framer: StoryFramer, stories: [Story], resolution: Double) {
         self.framer = framer
@@ -29,7 +30,7 @@ final class StoryShaper {
         if let known = shaped[story]?[span] { return known }
         var best: [Int: StoryShape] = [:]
         for pattern in framer.patterns where pattern.span == span {
-            for frame in framer.frames(stories[story], number: story, pattern) {
+            for frame in framer.frames(wish(story), number: story, pattern) {
                 for shape in shapes(of: story, frame) {
                     if let rival = best[shape.lastRows], rival.cost <= shape.cost { continue }
                     best[shape.lastRows] = shape
@@ -40,6 +41,30 @@ final class StoryShaper {
         if result.isEmpty, span == grid.grid.columns { result = plainShapes(of: story) }
         shaped[story, default: [:]][span] = result
         return result
+    }
+
+    /// The story as the designer decided, or without the shape decided on where it cannot take that shape at all.
+    private func wish(_ story: Int) -> Story {
+        if let known = wishes[story] { return known }
+        var wish = stories[story]
+        if wish.hasShape, !canTake(wish, story) {
+            wish.override.pattern = nil
+            wish.override.span = nil
+        }
+        wishes[story] = wish
+        return wish
+    }
+
+    private func canTake(_ wish: Story, _ story: Int) -> Bool {
+        framer.patterns.contains { pattern in
+            framer.frames(wish, number: story, pattern).contains { frame in
+                if !shapes(of: story, frame).isEmpty { return true }
+                guard pattern.span == grid.grid.columns, pattern.panel == nil else { return false }
+                return photoHeights(of: frame, wish).contains {
+                    !longShapes(of: story, frame, $0, first: grid.rows).isEmpty
+                }
+            }
+        }
     }
 
     /// Shapes of last resort, for a story that no pattern of the whole width suits: text alone, the headline as long as
@@ -111,23 +136,31 @@ final class StoryShaper {
     /// Shapes that fill one or more whole pages and end at some depth on another. `first` is how many rows the first
     /// page has.
     func longShapes(of story: Int, first: Int) -> [StoryShape] {
-        var best: [Int: StoryShape] = [:]
+        var best: [[Int]: StoryShape] = [:]
+        func offer(_ shapes: [StoryShape]) {
+            for shape in shapes {
+                let key = [shape.rows.count, shape.lastRows]
+                if let rival = best[key], rival.cost <= shape.cost { continue }
+                best[key] = shape
+            }
+        }
         for pattern in framer.patterns where pattern.span == grid.grid.columns && pattern.panel == nil {
-            for frame in framer.frames(stories[story], number: story, pattern) {
-                for photoRows in photoHeights(of: frame, stories[story]) {
-                    for shape in longShapes(of: story, frame, photoRows, first: first) {
-                        if let rival = best[shape.lastRows], rival.cost <= shape.cost { continue }
-                        best[shape.lastRows] = shape
-                    }
+            var frames = framer.frames(wish(story), number: story, pattern)
+            // Over many pages what one part more or less does on the first is lost in the whole.
+            let most = 3 * pattern.columns * grid.rows
+            let isVeryLong = frames.first.map { $0.text.flow.extent.lowerBound > most } == true
+            if isVeryLong { frames = Array(frames.prefix(2)) }
+            for frame in frames {
+                let heights = photoHeights(of: frame, stories[story])
+                for photoRows in isVeryLong ? Array(heights.suffix(2)) : heights {
+                    offer(longShapes(of: story, frame, photoRows, first: first))
                 }
             }
         }
         if best.isEmpty, let frame = plainFrame(of: story) {
-            for shape in longShapes(of: story, frame, [], first: first, slack: grid.rows) {
-                best[shape.lastRows] = shape
-            }
+            offer(longShapes(of: story, frame, [], first: first, slack: grid.rows))
         }
-        return best.keys.sorted().compactMap { best[$0] }
+        return best.keys.sorted { $0.lexicographicallyPrecedes($1) }.compactMap { best[$0] }
     }
 
     private func longShapes(
@@ -135,10 +168,26 @@ final class StoryShaper {
     ) -> [StoryShape] {
         let opening = segments(of: frame, photoRows, depth: first, tables: false)
         guard !opening.isEmpty else { return [] }
+        let text = frame.text.flow
+        let taken = opening.reduce(0) { $0 + $1.rows }
+        let page = frame.pattern.columns * grid.rows
+        func pages(_ rows: Int) -> Int { rows < taken ? -1 : (rows - taken) / page }
+        let usual = pages(text.naturalRows)
+        let least = max(0, pages(text.extent.lowerBound), usual - 1)
+        let most = min(pages(text.extent.upperBound), usual + 1)
+        guard least <= most else { return [] }
+        return (least...most).flatMap {
+            longShapes(of: story, frame, photoRows, first: first, opening: opening, middle: $0, slack: slack)
+        }
+    }
+
+    /// The shapes of a long story with so many whole pages between its first and its last.
+    private func longShapes(
+        of story: Int, _ frame: StoryFrame, _ photoRows: [Int], first: Int, opening: [ColumnSegment], middle: Int,
+        slack: Int
+    ) -> [StoryShape] {
         let columns = frame.pattern.columns
         let text = frame.text.flow.extent
-        let middle = (text.lowerBound - opening.reduce(0) { $0 + $1.rows }) / (columns * grid.rows)
-        guard middle >= 0 else { return [] }
         var all = opening
         for page in 0..<middle {
             all += (0..<columns).map { ColumnSegment(page: page + 1, column: $0, row: 0, rows: grid.rows) }
@@ -197,6 +246,12 @@ final class StoryShaper {
                 }
             }
         }
+    }
+
+    /// The largest size in millimetres at which a photograph prints sharp, as a person reads it.
+    func largestSize(of photo: Photo) -> String {
+        func millimetres(_ pixels: Int) -> Int { Int(Double(pixels) / resolution * 25.4) }
+        return "\(millimetres(photo.pixels.width)) × \(millimetres(photo.pixels.height)) mm"
     }
 
     private func sharpEnough(_ photo: Photo, width: Double, height: Double) -> Bool {

@@ -41,15 +41,25 @@ let layoutMessages: [FindingCode: Message] = [
         en:
             "No pattern of the layout suits the story: it was set plain, without photos. Look at the length of headline and text."
     ),
+    .placeholderUnknown: Message(
+        es: "«{name}» entre llaves no quiere decir nada, y así se imprimiría. Vea en el README los nombres que hay.",
+        en: "“{name}” between braces stands for nothing, and would be printed so. The README lists the names there are."
+    ),
+    .nothingFits: Message(
+        es: "Ninguna nota cupo en las páginas; no se escribió nada. Revise en el diseño los márgenes y las aperturas.",
+        en: "No story fits the pages; nothing was written. Look at the layout's margins and openings."),
     .storyUnplaced: Message(
         es:
-            "La nota no cabe en ninguna página y quedó fuera, con sus {lines} líneas. Divida su tabla o acorte su título.",
+            "La nota no cabe en ninguna página y quedó fuera, con sus {lines} líneas. Divida la nota o su tabla, o acorte su título.",
         en:
-            "No page holds the story: it was left out, with its {lines} lines. Divide its table or shorten its headline."
+            "No page holds the story: it was left out, with its {lines} lines. Divide the story or its table, or shorten its headline."
     ),
     .photoLeftOut: Message(
-        es: "La foto {photo} no se usó: con {pixels} píxeles se vería borrosa en cualquier marco del diseño.",
-        en: "The photo {photo} was not used: with {pixels} pixels it would look blurred in every frame of the layout."),
+        es:
+            "La foto {photo} no se usó: con {pixels} píxeles se vería borrosa en cualquier marco del diseño; se imprime bien hasta {largest}.",
+        en:
+            "The photo {photo} was not used: with {pixels} pixels it would look blurred in every frame of the layout; it prints well up to {largest}."
+    ),
     .overrideImpossible: Message(
         es: "No se pudo cumplir «{key}» para esta nota: con lo demás no hay forma de llenar las páginas.",
         en: "“{key}” could not be obeyed for this story: with the rest there is no way to fill the pages."),
