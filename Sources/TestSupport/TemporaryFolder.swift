@@ -22,14 +22,17 @@ public final class TemporaryFolder: Sendable {
     /// The absolute path of a name in the folder.
     public func path(_ name: String) -> String { path + "/" + name }
 
-    /// Writes a text, making the folders on its way.
-    public func write(_ name: String, _ text: String) throws { try write(name, Data(text.utf8)) }
+    /// Writes a text, making the folders on its way; gives the file's path.
+    @discardableResult
+    public func write(_ name: String, _ text: String) throws -> String { try write(name, Data(text.utf8)) }
 
-    /// Writes bytes, making the folders on their way.
-    public func write(_ name: String, _ bytes: Data) throws {
+    /// Writes bytes, making the folders on their way; gives the file's path.
+    @discardableResult
+    public func write(_ name: String, _ bytes: Data) throws -> String {
         let url = URL(fileURLWithPath: path(name))
         try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
         try bytes.write(to: url)
+        return url.path
     }
 
     /// Reads a text.

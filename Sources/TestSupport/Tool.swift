@@ -27,29 +27,3 @@ public enum Tool {
         return Answer(status: process.terminationStatus, output: output)
     }
 }
-
-/// A folder of its own for one test, removed with everything in it.
-public final class Scratch {
-    /// Its absolute path.
-    public let path: String
-
-    /// Makes the folder.
-    public init() throws {
-        path = FileManager.default.temporaryDirectory.appendingPathComponent("imprenta-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    /// A path in the folder.
-    public func file(_ name: String) -> String { path + "/" + name }
-
-    /// Writes a text file and gives its path.
-    public func write(_ name: String, _ text: String) throws -> String {
-        try Data(text.utf8).write(to: URL(fileURLWithPath: file(name)))
-        return file(name)
-    }
-
-    /// The names of everything in the folder, sorted.
-    public func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
-}

@@ -10,7 +10,7 @@ import Testing
 @Suite struct ColourTests {
     @Test("Black text and rules are 100 K alone and overprint; other inks and pictures knock out")
     func inksAndOverprint() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let photo = try Fixture.jpeg("photo.jpg", width: 60, height: 40, cmyk: true, in: scratch)
         let placement = PhotoPlacement(path: "a.jpg", frame: Rect(x: 20, y: 150, width: 60, height: 40))
         let items =
@@ -33,7 +33,7 @@ import Testing
 
     @Test("The plates say so too: black adds to what lies beneath, and a photograph is not inverted")
     func plates() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let photo = try Fixture.jpeg("photo.jpg", width: 60, height: 40, cmyk: true, in: scratch)
         let placement = PhotoPlacement(path: "a.jpg", frame: Rect(x: 100, y: 200, width: 60, height: 40))
         let items: [PageItem] = [
@@ -45,10 +45,10 @@ import Testing
         ]
         let path = try Fixture.make([items], photos: [placement: photo], in: scratch)
         _ = try Tool.run(
-            "gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=tiffsep", "-r72", "-o", scratch.file("plate.tif"), path)
+            "gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=tiffsep", "-r72", "-o", scratch.path("plate.tif"), path)
         func ink(_ plate: String, _ x: Int, _ y: Int) throws -> Int {
             // The sheet begins 10 pt before the trim; a plate is 255 where it prints nothing.
-            let value = try Tool.run("vips", "getpoint", scratch.file("plate(\(plate)).tif"), "\(x + 10)", "\(y + 10)")
+            let value = try Tool.run("vips", "getpoint", scratch.path("plate(\(plate)).tif"), "\(x + 10)", "\(y + 10)")
             return Int(
                 ((255 - (Double(value.text.split(whereSeparator: \.isWhitespace).first ?? "") ?? -1)) / 2.55)
                     .rounded())
@@ -67,7 +67,7 @@ import Testing
 
     @Test("A spot ink is a Separation of its own name with a CMYK alternate, one for all its tints")
     func spot() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let items: [PageItem] = [
             .fill(Rect(x: 0, y: 0, width: 10, height: 10), ink: "plata"),
             .fill(Rect(x: 0, y: 20, width: 10, height: 10), ink: "plata clara"),
@@ -86,45 +86,45 @@ import Testing
 
     @Test("Inks that describe one spot colour differently are a warning")
     func ambiguousSpot() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         var inks = Fixture.inks
         inks[5].cmyk = CMYK(0, 10, 0, 40)
-        try Fixture.paint([[]], to: scratch.file("painted.pdf"))
+        try Fixture.paint([[]], to: scratch.path("painted.pdf"))
         let findings = try Fixture.finish(
-            scratch.file("painted.pdf"), to: scratch.file("print.pdf"), keys: ColourKeys(exactly: inks))
+            scratch.path("painted.pdf"), to: scratch.path("print.pdf"), keys: ColourKeys(exactly: inks))
         #expect(findings == [Finding(.warning, .spotAmbiguous, ["spot": "PANTONE 877 C"])])
     }
 
     @Test("Overprint follows the graphics state through q and Q, and each half on its own")
     func stateStack() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let (negro, oro) = (Fixture.key("negro"), Fixture.key("oro"))
         let content = """
             \(oro) rg q \(negro) rg 0 0 1 1 re f q \(oro) rg \(negro) RG 0 0 1 1 re f 0 0 m 1 1 l S Q 0 0 1 1 re f Q
             0 0 1 1 re f \(negro) rg 0 0 1 1 re f
             """
-        try Fixture.finish(Fixture.handmade(content, in: scratch), to: scratch.file("print.pdf"))
-        let file = try PDFFile(path: scratch.file("print.pdf"))
+        try Fixture.finish(Fixture.handmade(content, in: scratch), to: scratch.path("print.pdf"))
+        let file = try PDFFile(path: scratch.path("print.pdf"))
         let marks = try Trace(file.pages()[0], of: file).marks
         #expect(marks.map(\.overprints) == [true, false, true, true, false, true])
     }
 
     @Test("Every colour that is no key stops the run, with its page; nothing is written")
     func colourWithoutKey() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let last = try scratch.write("print.pdf", "the last good one")
         // Keys go by the order of names: the first ones stay as they are.
         let fewer = ColourKeys(exactly: Fixture.inks.filter { ["guinda", "negro"].contains($0.name) })
-        try Fixture.paint([[], Fixture.page(scratch)], to: scratch.file("painted.pdf"))
+        try Fixture.paint([[], Fixture.page(scratch)], to: scratch.path("painted.pdf"))
         let fault = #expect(throws: Fault.self) {
-            try Fixture.finish(scratch.file("painted.pdf"), to: last, keys: fewer)
+            try Fixture.finish(scratch.path("painted.pdf"), to: last, keys: fewer)
         }
         #expect(fault?.kind == .unusableData)
         #expect(Set(fault?.findings.map(\.code) ?? []) == [.colourWithoutKey])
         #expect(
             fault?.findings.allSatisfy { $0.place.page == 2 && $0.values["colour"]?.hasSuffix("rg") == true } == true)
         #expect(try String(contentsOfFile: last, encoding: .utf8) == "the last good one")
-        #expect(try scratch.names() == ["art.svg", "painted.pdf", "print.pdf"])
+        #expect(scratch.names() == ["art.svg", "painted.pdf", "print.pdf"])
     }
 
     @Test(
@@ -135,16 +135,16 @@ import Testing
             "BI /W 1 /H 1 /BPC 8 /CS /RGB ID abc EI", "2 0 0 rg 0 0 9 9 re f",
         ])
     func unkeyed(_ content: String) throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let painted = try Fixture.handmade(content, in: scratch)
-        let fault = #expect(throws: Fault.self) { try Fixture.finish(painted, to: scratch.file("print.pdf")) }
+        let fault = #expect(throws: Fault.self) { try Fixture.finish(painted, to: scratch.path("print.pdf")) }
         #expect(fault?.findings.first?.code == .colourWithoutKey)
         #expect(fault?.findings.first?.place.page == 1)
     }
 
     @Test("Colours in forms within forms are rewritten, and a form shared by pages only once")
     func forms() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let painted = try Fixture.handmade(
             "/x5 Do",
             resources: { file in
@@ -158,8 +158,8 @@ import Testing
                     ], Array("/x6 Do /x7 Do".utf8))
                 return ["XObject": ["x5": .object(outer)]]
             }, in: scratch)
-        try Fixture.finish(painted, to: scratch.file("print.pdf"))
-        let file = try PDFFile(path: scratch.file("print.pdf"))
+        try Fixture.finish(painted, to: scratch.path("print.pdf"))
+        let file = try PDFFile(path: scratch.path("print.pdf"))
         let outer = file.pages()[0]["Resources"]?["XObject"]?["x5"]
         let inner = try #require(outer?["Resources"]?["XObject"]?["x6"])
         guard case .bytes(let bytes) = inner.decoded() else {
@@ -171,10 +171,10 @@ import Testing
 
     @Test("RGB anywhere under a page stops the run: pictures, shadings, patterns, profiles")
     func foreignSpaces() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let photo = try Fixture.jpeg("photo.jpg", width: 8, height: 8, cmyk: false, in: scratch)
         let placement = PhotoPlacement(path: "a.jpg", frame: Rect(x: 0, y: 0, width: 8, height: 8))
-        try Fixture.paint([[], [.photo(placement)]], photos: [placement: photo], to: scratch.file("painted.pdf"))
+        try Fixture.paint([[], [.photo(placement)]], photos: [placement: photo], to: scratch.path("painted.pdf"))
         let shading: (PDFFile) -> PDFValue = { _ in
             ["Shading": ["sh5": ["ShadingType": 2, "ColorSpace": .name("DeviceRGB")]]]
         }
@@ -182,28 +182,28 @@ import Testing
             ["ColorSpace": ["c": [.name("ICCBased"), .object(file.makeStream(["N": 3], [0]))]]]
         }
         let painted = try [
-            (2, scratch.file("painted.pdf")),
+            (2, scratch.path("painted.pdf")),
             (1, Fixture.handmade("/sh5 sh", resources: shading, in: scratch)),
         ]
         for (page, path) in painted {
-            let fault = #expect(throws: Fault.self) { try Fixture.finish(path, to: scratch.file("print.pdf")) }
+            let fault = #expect(throws: Fault.self) { try Fixture.finish(path, to: scratch.path("print.pdf")) }
             #expect(fault?.findings.map(\.code) == [.foreignColourSpace])
             #expect(fault?.findings.first?.place.page == page)
         }
         let other = try Fixture.handmade("", resources: profile, in: scratch)
-        let fault = #expect(throws: Fault.self) { try Fixture.finish(other, to: scratch.file("print.pdf")) }
+        let fault = #expect(throws: Fault.self) { try Fixture.finish(other, to: scratch.path("print.pdf")) }
         #expect(fault?.findings.first?.values["space"] == "ICCBased")
     }
 
     @Test("Keys that cannot be told apart are refused")
     func ambiguousKeys() throws {
-        let scratch = try Scratch()
-        try Fixture.paint([[]], to: scratch.file("painted.pdf"))
+        let scratch = try TemporaryFolder()
+        try Fixture.paint([[]], to: scratch.path("painted.pdf"))
         var inks = Fixture.inks
         inks.append(Ink(name: "negro dos", cmyk: CMYK(0, 0, 0, 100)))
         let fault = #expect(throws: Fault.self) {
             try Fixture.finish(
-                scratch.file("painted.pdf"), to: scratch.file("print.pdf"), keys: ColourKeys(resembling: inks))
+                scratch.path("painted.pdf"), to: scratch.path("print.pdf"), keys: ColourKeys(resembling: inks))
         }
         #expect(fault?.findings.first?.code == .finishFailed)
     }

@@ -10,7 +10,7 @@ import Testing
 @Suite struct DocumentTests {
     @Test("Judges that are not ours find nothing wrong")
     func judges() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let photo = try Fixture.jpeg("photo.jpg", width: 60, height: 40, cmyk: true, in: scratch)
         let placement = PhotoPlacement(path: "a.jpg", frame: Rect(x: 20, y: 150, width: 60, height: 40))
         let page = try Fixture.page(scratch) + [.photo(placement)]
@@ -29,7 +29,7 @@ import Testing
 
     @Test("Each page has its own boxes, and no group where nothing is transparent")
     func boxes() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let file = try PDFFile(path: Fixture.make([[], []], in: scratch))
         for page in file.pages() {
             #expect(page["MediaBox"]?.numbers() == [0, 0, 320, 420])
@@ -41,17 +41,17 @@ import Testing
 
     @Test("Where something is transparent, groups stay and blend in the inks of the output")
     func groups() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let painted = try Fixture.handmade(
             "/a5 gs", resources: { _ in ["ExtGState": ["a5": ["ca": 0.5]]] }, group: true, in: scratch)
-        try Fixture.finish(painted, to: scratch.file("print.pdf"))
-        let page = try PDFFile(path: scratch.file("print.pdf")).pages()[0]
+        try Fixture.finish(painted, to: scratch.path("print.pdf"))
+        let page = try PDFFile(path: scratch.path("print.pdf")).pages()[0]
         #expect(page["Group"]?["CS"]?.name == "DeviceCMYK")
     }
 
     @Test("The output intent embeds the condition's profile as it is")
     func outputIntent() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let file = try PDFFile(path: Fixture.make([[]], in: scratch))
         let intents = try #require(file.root["OutputIntents"])
         let intent = try #require(intents[0])
@@ -67,7 +67,7 @@ import Testing
 
     @Test("Metadata and Info dictionary say the same; the packet is readable as it lies in the file")
     func metadata() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let path = try Fixture.make([[]], in: scratch)
         let file = try PDFFile(path: path)
         let info = try #require(file.trailer["Info"])
@@ -91,18 +91,18 @@ import Testing
 
     @Test("The same input gives the same bytes; another page gives another instance of the same document")
     func deterministic() throws {
-        let scratch = try Scratch()
-        try Fixture.paint([Fixture.page(scratch)], to: scratch.file("painted.pdf"))
-        for name in ["a.pdf", "b.pdf"] { try Fixture.finish(scratch.file("painted.pdf"), to: scratch.file(name)) }
+        let scratch = try TemporaryFolder()
+        try Fixture.paint([Fixture.page(scratch)], to: scratch.path("painted.pdf"))
+        for name in ["a.pdf", "b.pdf"] { try Fixture.finish(scratch.path("painted.pdf"), to: scratch.path(name)) }
         let (a, b) = try (
-            Data(contentsOf: URL(fileURLWithPath: scratch.file("a.pdf"))),
-            Data(contentsOf: URL(fileURLWithPath: scratch.file("b.pdf")))
+            Data(contentsOf: URL(fileURLWithPath: scratch.path("a.pdf"))),
+            Data(contentsOf: URL(fileURLWithPath: scratch.path("b.pdf")))
         )
         #expect(a == b)
-        try Fixture.paint([[]], to: scratch.file("painted.pdf"))
-        try Fixture.finish(scratch.file("painted.pdf"), to: scratch.file("c.pdf"))
+        try Fixture.paint([[]], to: scratch.path("painted.pdf"))
+        try Fixture.finish(scratch.path("painted.pdf"), to: scratch.path("c.pdf"))
         func ids(_ name: String) throws -> [String] {
-            let packet = try PDFFile(path: scratch.file(name)).root["Metadata"]?.rawData ?? []
+            let packet = try PDFFile(path: scratch.path(name)).root["Metadata"]?.rawData ?? []
             return String(decoding: packet, as: UTF8.self).split(separator: "\n").filter { $0.contains("ID>uuid:") }
                 .map(String.init)
         }
@@ -112,14 +112,14 @@ import Testing
 
     @Test("A CMYK JPEG is turned round only where Adobe's marker says it is inverted")
     func decode() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let marked = try Fixture.jpeg("marked.jpg", width: 60, height: 40, cmyk: true, in: scratch)
         var bytes = Array(try Data(contentsOf: URL(fileURLWithPath: marked.path)))
         let marker = try #require(bytes.indices.first { bytes[$0...].starts(with: [0xFF, 0xEE]) })
         bytes.removeSubrange(marker..<marker + 16)
-        try Data(bytes).write(to: URL(fileURLWithPath: scratch.file("plain.jpg")))
+        try Data(bytes).write(to: URL(fileURLWithPath: scratch.path("plain.jpg")))
         var plain = marked
-        plain.path = scratch.file("plain.jpg")
+        plain.path = scratch.path("plain.jpg")
         for (photo, expected) in [(marked, [1.0, 0, 1, 0, 1, 0, 1, 0]), (plain, nil)] {
             let placement = PhotoPlacement(path: "a.jpg", frame: Rect(x: 0, y: 0, width: 60, height: 40))
             let path = try Fixture.make([[.photo(placement)]], photos: [placement: photo], in: scratch)
@@ -132,7 +132,7 @@ import Testing
 
     @Test("Glyphs of a font of 2,048 units and more stand where the line puts them, to the end of a long line")
     func widths() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let line = try SampleFont.lato().line(
             "a b c d e f g h i j k l m n o p q r s t u v w x y z á é í ó ú ñ Ł ą ę", size: 9.2)
         let path = try Fixture.make([[.text(line, at: Point(x: 5, y: 50))]], in: scratch)
@@ -146,7 +146,7 @@ import Testing
 
     @Test("A font that is not embedded, or not a subset, stops the run with its name")
     func fonts() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let painted = try Fixture.handmade(
             "",
             resources: { _ in
@@ -156,7 +156,7 @@ import Testing
                     ]
                 ]
             }, in: scratch)
-        let fault = #expect(throws: Fault.self) { try Fixture.finish(painted, to: scratch.file("print.pdf")) }
+        let fault = #expect(throws: Fault.self) { try Fixture.finish(painted, to: scratch.path("print.pdf")) }
         #expect(
             fault?.findings == [
                 Finding(.error, .fontNotEmbedded, at: Finding.Place(page: 1), ["font": "Helvetica", "page": "1"])
@@ -165,10 +165,10 @@ import Testing
 
     @Test("A profile that is missing, or not for CMYK output, stops the run")
     func profiles() throws {
-        let scratch = try Scratch()
-        try Fixture.paint([[]], to: scratch.file("painted.pdf"))
+        let scratch = try TemporaryFolder()
+        try Fixture.paint([[]], to: scratch.path("painted.pdf"))
         let cases: [(String, FindingCode, Fault.Kind)] = try [
-            (scratch.file("none.icc"), .profileMissing, .missingInput),
+            (scratch.path("none.icc"), .profileMissing, .missingInput),
             (scratch.write("text.icc", "no profile"), .profileUnsuitable, .unusableData),
             ("/usr/share/scribus/profiles/sRGB_icc22.icm", .profileUnsuitable, .unusableData),
         ]
@@ -176,7 +176,7 @@ import Testing
             var condition = Fixture.condition
             condition.profile = path
             let fault = #expect(throws: Fault.self) {
-                try Fixture.finish(scratch.file("painted.pdf"), to: scratch.file("print.pdf"), condition: condition)
+                try Fixture.finish(scratch.path("painted.pdf"), to: scratch.path("print.pdf"), condition: condition)
             }
             #expect(fault?.kind == kind && fault?.findings.first?.code == code)
         }
@@ -184,40 +184,40 @@ import Testing
 
     @Test("What was not painted so, or is no PDF, or cannot be written, is a fault and leaves nothing")
     func faults() throws {
-        let scratch = try Scratch()
-        try Fixture.paint([[]], to: scratch.file("painted.pdf"))
+        let scratch = try TemporaryFolder()
+        try Fixture.paint([[]], to: scratch.path("painted.pdf"))
         let text = try scratch.write("text.pdf", "no PDF")
-        #expect(throws: Fault.self) { try Fixture.finish(text, to: scratch.file("print.pdf")) }
-        #expect(throws: Fault.self) { try Fixture.finish(scratch.file("none.pdf"), to: scratch.file("print.pdf")) }
+        #expect(throws: Fault.self) { try Fixture.finish(text, to: scratch.path("print.pdf")) }
+        #expect(throws: Fault.self) { try Fixture.finish(scratch.path("none.pdf"), to: scratch.path("print.pdf")) }
         let other = #expect(throws: Fault.self) {
             try Fixture.finish(
-                scratch.file("painted.pdf"), to: scratch.file("print.pdf"), trim: Size(width: 301, height: 400))
+                scratch.path("painted.pdf"), to: scratch.path("print.pdf"), trim: Size(width: 301, height: 400))
         }
         #expect(other?.findings.first?.code == .finishFailed)
         let nowhere = #expect(throws: Fault.self) {
-            try Fixture.finish(scratch.file("painted.pdf"), to: scratch.file("none/print.pdf"))
+            try Fixture.finish(scratch.path("painted.pdf"), to: scratch.path("none/print.pdf"))
         }
         #expect(nowhere?.kind == .cannotWrite)
         #expect(throws: Fault.self) {
             try Finisher.finish(
-                painted: scratch.file("painted.pdf"), to: scratch.file("print.pdf"), keys: Fixture.keys,
+                painted: scratch.path("painted.pdf"), to: scratch.path("print.pdf"), keys: Fixture.keys,
                 trim: Fixture.trim, bleed: Fixture.bleed, condition: Fixture.condition, metadata: Fixture.metadata
             ) { throw Fault(.interrupted, .interrupted) }
         }
-        #expect(try scratch.names() == ["painted.pdf", "text.pdf"])
+        #expect(scratch.names() == ["painted.pdf", "text.pdf"])
     }
 
     @Test("A full disk is a fault that says so and leaves nothing")
     func fullDisk() throws {
-        let scratch = try Scratch()
-        try Fixture.paint([[]], to: scratch.file("painted.pdf"))
-        let path = scratch.file("print.pdf")
+        let scratch = try TemporaryFolder()
+        try Fixture.paint([[]], to: scratch.path("painted.pdf"))
+        let path = scratch.path("print.pdf")
         // Its temporary name leads to a device that is always full.
         try FileManager.default.createSymbolicLink(
             atPath: "\(path).\(ProcessInfo.processInfo.processIdentifier).imprenta-tmp",
             withDestinationPath: "/dev/full")
-        let fault = #expect(throws: Fault.self) { try Fixture.finish(scratch.file("painted.pdf"), to: path) }
+        let fault = #expect(throws: Fault.self) { try Fixture.finish(scratch.path("painted.pdf"), to: path) }
         #expect(fault?.findings.first?.code == .outputFull)
-        #expect(try scratch.names() == ["painted.pdf"])
+        #expect(scratch.names() == ["painted.pdf"])
     }
 }

@@ -51,16 +51,17 @@ enum Fixture {
 
     /// Paints and finishes, and gives the finished file's path.
     static func make(
-        _ pages: [[PageItem]], photos: [PhotoPlacement: PreparedPhoto] = [:], in scratch: Scratch
+        _ pages: [[PageItem]], photos: [PhotoPlacement: PreparedPhoto] = [:], in scratch: TemporaryFolder
     ) throws -> String {
-        try paint(pages, photos: photos, to: scratch.file("painted.pdf"))
-        try finish(scratch.file("painted.pdf"), to: scratch.file("print.pdf"))
-        return scratch.file("print.pdf")
+        try paint(pages, photos: photos, to: scratch.path("painted.pdf"))
+        try finish(scratch.path("painted.pdf"), to: scratch.path("print.pdf"))
+        return scratch.path("print.pdf")
     }
 
     /// A painted page made by hand: content and resources as no painter would write them.
     static func handmade(
-        _ content: String, resources: (PDFFile) -> PDFValue = { _ in [:] }, group: Bool = false, in scratch: Scratch
+        _ content: String, resources: (PDFFile) -> PDFValue = { _ in [:] }, group: Bool = false,
+        in scratch: TemporaryFolder
     ) throws -> String {
         let file = PDFFile()
         let page = try file.appendPage([
@@ -69,8 +70,8 @@ enum Fixture {
         ])
         file.setContent(Array(content.utf8), of: page)
         if group { page.set("Group", to: ["S": .name("Transparency"), "CS": .name("DeviceRGB")]) }
-        try file.write(to: scratch.file("handmade.pdf"))
-        return scratch.file("handmade.pdf")
+        try file.write(to: scratch.path("handmade.pdf"))
+        return scratch.path("handmade.pdf")
     }
 
     /// The key of an ink as `rg` takes it.
@@ -80,17 +81,19 @@ enum Fixture {
     }
 
     /// A CMYK or RGB JPEG of one flat colour, made by vips; CMYK ones carry Adobe's marker.
-    static func jpeg(_ name: String, width: Int, height: Int, cmyk: Bool, in scratch: Scratch) throws -> PreparedPhoto {
-        let (black, flat, path) = (scratch.file("black.v"), scratch.file("flat.v"), scratch.file(name))
+    static func jpeg(_ name: String, width: Int, height: Int, cmyk: Bool, in scratch: TemporaryFolder) throws
+        -> PreparedPhoto
+    {
+        let (black, flat, path) = (scratch.path("black.v"), scratch.path("flat.v"), scratch.path(name))
         _ = try Tool.run("vips", "black", black, "\(width)", "\(height)", "--bands", cmyk ? "4" : "3")
         _ = try Tool.run("vips", "linear", black, flat, "1", cmyk ? "26 51 77 102" : "200 120 40", "--uchar")
-        _ = try Tool.run("vips", "copy", flat, scratch.file("tagged.v"), "--interpretation", cmyk ? "cmyk" : "srgb")
-        _ = try Tool.run("vips", "jpegsave", scratch.file("tagged.v"), path, "--Q", "95")
+        _ = try Tool.run("vips", "copy", flat, scratch.path("tagged.v"), "--interpretation", cmyk ? "cmyk" : "srgb")
+        _ = try Tool.run("vips", "jpegsave", scratch.path("tagged.v"), path, "--Q", "95")
         return PreparedPhoto(path: path, pixels: PixelSize(width: width, height: height), cmyk: cmyk, resolution: 300)
     }
 
     /// What a page is: fills, rules, text in black and white, and a piece of art.
-    static func page(_ scratch: Scratch) throws -> [PageItem] {
+    static func page(_ scratch: TemporaryFolder) throws -> [PageItem] {
         let font = try SampleFont.lato()
         let art = try scratch.write(
             "art.svg",

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct ArtTests {
     private func paint(
-        _ svg: String, inks: [String: String] = [:], in scratch: Scratch
+        _ svg: String, inks: [String: String] = [:], in scratch: TemporaryFolder
     ) throws -> (text: String, findings: [Finding]) {
         let art = try scratch.write("art.svg", svg)
         let item = PageItem.art(path: art, Rect(x: 10, y: 10, width: 80, height: 40), inks: inks)
@@ -22,7 +22,7 @@ import Testing
 
     @Test("Art is painted as paths in the keys of its inks, fitted and centred")
     func vectors() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let (text, findings) = try paint(
             svg(
                 "<style>.a{fill:{oro}}</style><g fill='{guinda}'><rect x='0' y='0' width='10' height='10'/></g>"
@@ -44,13 +44,13 @@ import Testing
 
     @Test("A placement's inks replace the art's")
     func replacing() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let body = svg("<path fill='{tinta}' d='M0 0h10v10z'/>")
         #expect(try paint(body, inks: ["tinta": "oro"], in: scratch).findings == [])
         let findings = try paint(body, in: scratch).findings
         #expect(findings.map(\.code) == [.inkUnknown])
         #expect(findings.first?.values["ink"] == "tinta")
-        #expect(findings.first?.place.file == scratch.file("art.svg"))
+        #expect(findings.first?.place.file == scratch.path("art.svg"))
     }
 
     @Test(
@@ -69,7 +69,7 @@ import Testing
                 + "FcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='/>",
         ])
     func notFlat(_ body: String) throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let (text, findings) = try paint(svg(body), in: scratch)
         #expect(findings.map(\.code) == [.artNotFlat])
         #expect(!text.contains("/Image") && !text.contains(" rg") && !text.contains("/Font <<"))
@@ -79,15 +79,15 @@ import Testing
         "What is no SVG is a finding with its file",
         arguments: ["", "hola", "<svg", "<html></html>", "<svg xmlns='http://www.w3.org/2000/svg'><g></svg>"])
     func unreadable(_ text: String) throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let findings = try paint(text, in: scratch).findings
         #expect(findings.map(\.code) == [.artUnreadable])
-        #expect(findings.first?.place.file == scratch.file("art.svg"))
+        #expect(findings.first?.place.file == scratch.path("art.svg"))
     }
 
     @Test("Art loads nothing from outside itself and says so, and no entity grows without end")
     func external() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let outside = try scratch.write("outside.svg", svg("<path id='p' fill='#ff0000' d='M0 0h10v10z'/>"))
         let inside = "<path id='q' fill='{oro}' d='M0 0h10v10z'/><use xlink:href='#q'/>"
         #expect(try paint(svg(inside), in: scratch).findings == [])

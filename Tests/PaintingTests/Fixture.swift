@@ -27,9 +27,10 @@ enum Fixture {
 
     /// Paints for print and gives the PDF's path.
     static func paint(
-        _ items: [PageItem], in scratch: Scratch, photos: [PhotoPlacement: PreparedPhoto] = [:], bleed: Double = 10
+        _ items: [PageItem], in scratch: TemporaryFolder, photos: [PhotoPlacement: PreparedPhoto] = [:],
+        bleed: Double = 10
     ) throws -> (path: String, findings: [Finding]) {
-        let path = scratch.file("painted.pdf")
+        let path = scratch.path("painted.pdf")
         let findings = try Painter().paint(
             edition([items], bleed: bleed), photos: photos, keys: keys, sheet: .print, metadata: metadata, to: path)
         return (path, findings)
@@ -47,8 +48,10 @@ enum Fixture {
     }
 
     /// A JPEG of so many pixels with one flat colour, made by vips.
-    static func jpeg(_ name: String, width: Int, height: Int, cmyk: Bool, in scratch: Scratch) throws -> PreparedPhoto {
-        let (black, flat, path) = (scratch.file("black.v"), scratch.file("flat.v"), scratch.file(name))
+    static func jpeg(_ name: String, width: Int, height: Int, cmyk: Bool, in scratch: TemporaryFolder) throws
+        -> PreparedPhoto
+    {
+        let (black, flat, path) = (scratch.path("black.v"), scratch.path("flat.v"), scratch.path(name))
         _ = try Tool.run("vips", "black", black, "\(width)", "\(height)", "--bands", cmyk ? "4" : "3")
         _ = try Tool.run("vips", "linear", black, flat, "1", cmyk ? "10 20 30 40" : "200 120 40", "--uchar")
         _ = try Tool.run("vips", "copy", flat, path, "--interpretation", cmyk ? "cmyk" : "srgb")

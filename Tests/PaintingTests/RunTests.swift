@@ -17,27 +17,27 @@ import Testing
 
     @Test("The same values give the same bytes, whatever the painter did before")
     func deterministic() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let edition = try Fixture.edition([items(), items()])
         let painter = Painter()
         for name in ["a.pdf", "b.pdf"] {
             _ = try painter.paint(
                 edition, photos: [:], keys: Fixture.keys, sheet: .print, metadata: Fixture.metadata,
-                to: scratch.file(name))
+                to: scratch.path(name))
         }
         _ = try Painter().paint(
             edition, photos: [:], keys: Fixture.keys, sheet: .print, metadata: Fixture.metadata,
-            to: scratch.file("c.pdf"))
-        let all = try ["a.pdf", "b.pdf", "c.pdf"].map { try Data(contentsOf: URL(fileURLWithPath: scratch.file($0))) }
+            to: scratch.path("c.pdf"))
+        let all = try ["a.pdf", "b.pdf", "c.pdf"].map { try Data(contentsOf: URL(fileURLWithPath: scratch.path($0))) }
         #expect(all[0] == all[1] && all[0] == all[2])
-        #expect(try scratch.names() == ["a.pdf", "b.pdf", "c.pdf"])
+        #expect(scratch.names() == ["a.pdf", "b.pdf", "c.pdf"])
     }
 
     @Test("Painters at work at the same time give the bytes one gives alone")
     func concurrent() async throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let edition = try Fixture.edition([items(), items(), items()])
-        let files = (0..<6).map { scratch.file("\($0).pdf") }
+        let files = (0..<6).map { scratch.path("\($0).pdf") }
         try await withThrowingTaskGroup(of: Void.self) { group in
             for file in files {
                 group.addTask {
@@ -53,7 +53,7 @@ import Testing
 
     @Test("Metadata comes from the edition, never from the clock")
     func metadata() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let info = try Tool.run("pdfinfo", "-isodates", Fixture.paint(items(), in: scratch).path).text
         #expect(info.contains("Gaceta «Ñandú»"))
         #expect(info.contains("CreationDate:    2024-05-31T00:00:00Z"))
@@ -63,8 +63,8 @@ import Testing
 
     @Test("A proof shows its word, page, title and date on every page, and the boxes")
     func proof() throws {
-        let scratch = try Scratch()
-        let path = scratch.file("proof.pdf")
+        let scratch = try TemporaryFolder()
+        let path = scratch.path("proof.pdf")
         let placement = PhotoPlacement(path: "none.jpg", frame: Rect(x: 10, y: 100, width: 50, height: 50))
         let edition = try Fixture.edition([items() + [.photo(placement)], []])
         let findings = try Painter().paint(
@@ -85,8 +85,8 @@ import Testing
 
     @Test("A proof of pages without any text still has its word")
     func proofWithoutText() throws {
-        let scratch = try Scratch()
-        let path = scratch.file("proof.pdf")
+        let scratch = try TemporaryFolder()
+        let path = scratch.path("proof.pdf")
         _ = try Painter().paint(
             Fixture.edition([[]]), photos: [:], keys: ColourKeys(resembling: Fixture.inks),
             sheet: .proof(word: "PRUEBA"), metadata: Fixture.metadata, to: path)
@@ -95,7 +95,7 @@ import Testing
 
     @Test("A run that is stopped leaves the file that was there, and nothing beside it")
     func interrupted() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let path = try scratch.write("print.pdf", "the last good one")
         var pages = 0
         let fault = #expect(throws: Fault.self) {
@@ -108,22 +108,22 @@ import Testing
             }
         }
         #expect(fault?.kind == .interrupted)
-        #expect(try scratch.names() == ["print.pdf"])
+        #expect(scratch.names() == ["print.pdf"])
         #expect(try String(contentsOfFile: path, encoding: .utf8) == "the last good one")
     }
 
     @Test("A folder that is not there, and a disk that is full, are faults that say so")
     func unwritable() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let fault = #expect(throws: Fault.self) {
             try Painter().paint(
                 Fixture.edition([items()]), photos: [:], keys: Fixture.keys, sheet: .print,
-                metadata: Fixture.metadata, to: scratch.file("none/print.pdf"))
+                metadata: Fixture.metadata, to: scratch.path("none/print.pdf"))
         }
         #expect(fault?.kind == .cannotWrite)
         #expect(fault?.findings.first?.code == .outputUnwritable)
         // Its temporary name leads to a device that is always full.
-        let path = scratch.file("print.pdf")
+        let path = scratch.path("print.pdf")
         try FileManager.default.createSymbolicLink(
             atPath: "\(path).\(ProcessInfo.processInfo.processIdentifier).imprenta-tmp",
             withDestinationPath: "/dev/full")
@@ -133,6 +133,6 @@ import Testing
                 metadata: Fixture.metadata, to: path)
         }
         #expect(full?.findings.first?.code == .outputFull)
-        #expect(try scratch.names() == [])
+        #expect(scratch.names() == [])
     }
 }

@@ -8,14 +8,14 @@ import Testing
 @Suite struct ShapeAndPhotoTests {
     @Test("A sheet for print ends at the bleed")
     func mediaBox() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let (path, _) = try Fixture.paint([], in: scratch, bleed: 8.5)
         #expect(try Tool.run("pdfinfo", "-box", path).text.contains("317 x 417 pts"))
     }
 
     @Test("A rule keeps its thickness exactly; a fill is never smaller than asked")
     func thickness() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let items: [PageItem] = [
             .rule(from: Point(x: 10, y: 20), to: Point(x: 90, y: 20), thickness: 0.3, ink: "guinda"),
             .fill(Rect(x: 10.1, y: 30.1, width: 50, height: 0.7087), ink: "oro"),
@@ -33,7 +33,7 @@ import Testing
 
     @Test("Every ink is written as its own key, and no other colour appears")
     func keys() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let font = try SampleFont.lato()
         let items: [PageItem] = Fixture.inks.enumerated().flatMap { index, ink -> [PageItem] in
             let y = 20 + 30 * Double(index)
@@ -56,7 +56,7 @@ import Testing
 
     @Test("An ink the layout does not declare is a finding, once a page, and its item is left out")
     func unknownInk() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let fill = PageItem.fill(Rect(x: 1, y: 1, width: 5, height: 5), ink: "turquesa")
         let (path, findings) = try Fixture.paint([fill, fill], in: scratch)
         #expect(findings.map(\.code) == [.inkUnknown])
@@ -67,7 +67,7 @@ import Testing
 
     @Test("A photograph goes in as it is, exactly on its frame", arguments: [true, false])
     func photo(cmyk: Bool) throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let photo = try Fixture.jpeg("photo.jpg", width: 64, height: 48, cmyk: cmyk, in: scratch)
         let placement = PhotoPlacement(path: "/photos/a.jpg", frame: Rect(x: -10, y: 25.5, width: 160.25, height: 120))
         let (path, findings) = try Fixture.paint([.photo(placement)], in: scratch, photos: [placement: photo])
@@ -75,19 +75,19 @@ import Testing
         let list = try Tool.run("pdfimages", "-list", path).text
         #expect(list.contains(cmyk ? "64    48  cmyk    4   8  jpeg   no" : "64    48  rgb     3   8  jpeg   no"))
         #expect(try Fixture.plain(path).contains("160.25 0 0 -120 0 155.5 cm"))
-        _ = try Tool.run("pdfimages", "-all", path, scratch.file("out"))
+        _ = try Tool.run("pdfimages", "-all", path, scratch.path("out"))
         let original = try Data(contentsOf: URL(fileURLWithPath: photo.path))
-        #expect(try Data(contentsOf: URL(fileURLWithPath: scratch.file("out-000.jpg"))) == original)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: scratch.path("out-000.jpg"))) == original)
     }
 
     @Test("A prepared photograph that is not what it says is a finding at the report's line")
     func badPhoto() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let good = try Fixture.jpeg("photo.jpg", width: 64, height: 48, cmyk: true, in: scratch)
         let text = try scratch.write("text.jpg", "This is no photograph.")
         let wrong: [PreparedPhoto] = [
             PreparedPhoto(path: text, pixels: good.pixels, cmyk: true, resolution: 300),
-            PreparedPhoto(path: scratch.file("none.jpg"), pixels: good.pixels, cmyk: true, resolution: 300),
+            PreparedPhoto(path: scratch.path("none.jpg"), pixels: good.pixels, cmyk: true, resolution: 300),
             PreparedPhoto(path: good.path, pixels: good.pixels, cmyk: false, resolution: 300),
             PreparedPhoto(path: good.path, pixels: PixelSize(width: 65, height: 48), cmyk: true, resolution: 300),
         ]
@@ -104,7 +104,7 @@ import Testing
 
     @Test("A photograph's pixels never cost memory, however many its file declares")
     func memory() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         var photo = try Fixture.jpeg("photo.jpg", width: 64, height: 48, cmyk: true, in: scratch)
         var bytes = Array(try Data(contentsOf: URL(fileURLWithPath: photo.path)))
         let frame = try #require(bytes.indices.first { bytes[$0...].starts(with: [0xFF, 0xC0]) })

@@ -17,7 +17,7 @@ import Testing
 
     @Test("Extraction gives the run's text", arguments: [true, false])
     func extraction(trueType: Bool) throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let font = try trueType ? SampleFont.lato() : SampleFont.palladio()
         let text = "¿Qué pingüino —según Íñigo— «vio» 1,234.50 pesos?"
         let (path, _) = try Fixture.paint(
@@ -28,7 +28,7 @@ import Testing
 
     @Test("Ligatures and glyphs without characters extract as their text")
     func clusters() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let font = try SampleFont.lato()
         let fi = font.glyph("\u{FB01}")
         #expect(fi != 0)
@@ -46,7 +46,7 @@ import Testing
     /// Cairo leaves out moves under three thousandths of an em and makes them good later.
     @Test("Glyphs stand within 3/1000 em of where the line puts them, to the end of the line")
     func positions() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let font = try SampleFont.palladio()
         let line = font.line("a b c d e f g h i j k l m n o p q r s t u v", size: 9.2) { 1.337 + 0.0917 * Double($0) }
         let (path, _) = try Fixture.paint([.text(line, at: Point(x: 12.3456, y: 50))], in: scratch)
@@ -58,7 +58,7 @@ import Testing
 
     @Test("A rise lifts a glyph off the baseline")
     func rise() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         var line = try SampleFont.lato().line("x", size: 10)
         line.runs[0].glyphs[0].rise = 4
         let (path, _) = try Fixture.paint([.text(line, at: Point(x: 10, y: 50))], in: scratch)
@@ -69,7 +69,7 @@ import Testing
 
     @Test("A run whose clusters do not fit its text stops the run with its page and leaves no file")
     func badClusters() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         var line = try SampleFont.lato().line("ñu", size: 10)
         line.runs[0].clusters = [Cluster(bytes: 1, glyphs: 1), Cluster(bytes: 2, glyphs: 1)]
         let fault = #expect(throws: Fault.self) {
@@ -77,14 +77,14 @@ import Testing
         }
         #expect(fault?.findings.first?.code == .paintFailed)
         #expect(fault?.findings.first?.place.page == 1)
-        #expect(try scratch.names() == [])
+        #expect(scratch.names() == [])
     }
 
     @Test("A font file that is not there stops the run")
     func fontMissing() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         var line = try SampleFont.lato().line("a", size: 10)
-        line.runs[0].face = FontFace(path: scratch.file("none.ttf"))
+        line.runs[0].face = FontFace(path: scratch.path("none.ttf"))
         let fault = #expect(throws: Fault.self) {
             try Fixture.paint([.text(line, at: Point(x: 10, y: 50))], in: scratch)
         }

@@ -1,0 +1,39 @@
+import Geometry
+import PrintModel
+
+extension StoryShaper {
+    /// Shapes of last resort, for a story that no pattern of the whole width suits: text alone, the headline as long as
+    /// it may be, columns as even as they come.
+    func plainShapes(of story: Int) -> [StoryShape] {
+        guard let frame = plainFrame(of: story) else { return [] }
+        var flow = frame.text.flow
+        flow.mostSlack = grid.rows
+        let columns = frame.pattern.columns
+        let least = frame.head.rows + frame.tableRows + (flow.extent.lowerBound + columns - 1) / columns
+        let shape = (least...least + 4).lazy.compactMap { depth -> StoryShape? in
+            guard depth <= self.grid.rows else { return nil }
+            let rows = depth - frame.head.rows - frame.tableRows
+            let segments = (0..<columns).map { ColumnSegment(page: 0, column: $0, row: frame.head.rows, rows: rows) }
+            guard rows > 0, let solved = flow.solve(segments.map(\.rows)) else { return nil }
+            return StoryShape(
+                story: story, pattern: frame.pattern, dress: frame.dress, photoRows: [], rows: [depth],
+                columns: segments, flow: solved,
+                cost: StoryShaper.plainCost * (self.stories[story].hasShape ? 10 : 1) + solved.cost)
+        }.first
+        return shape.map { [$0] } ?? []
+    }
+
+    /// Cost of setting a story without any pattern; ten times as much where the designer decided on one.
+    static let plainCost = 100.0
+
+    func plainFrame(of story: Int) -> StoryFrame? {
+        let wide = framer.patterns.filter { $0.span == grid.grid.columns }
+        let columns = wide.map(\.columns).max() ?? 3
+        let headline = wide.last?.headline ?? framer.blocks.styles[.body].name
+        let pattern = StoryPattern(
+            name: StoryShape.plain, span: grid.grid.columns, columns: columns, headline: headline, headlineLines: 100)
+        return framer.frame(
+            stories[story], number: story, pattern,
+            StoryDress(deck: stories[story].deck != nil, quote: false, figures: false, dropCap: false))
+    }
+}

@@ -1,0 +1,90 @@
+import Geometry
+
+/// A kind of page: what stands on it in fixed places.
+public struct PageKind: Sendable, Hashable, Codable {
+    /// Its name.
+    public var name: String
+    /// What stands on it, from back to front.
+    public var elements: [PageElement]
+    /// A page kind.
+    public init(name: String, elements: [PageElement]) {
+        self.name = name
+        self.elements = elements
+    }
+}
+
+/// Something in a fixed place of a page kind.
+public struct PageElement: Sendable, Hashable, Codable {
+    /// What it shows.
+    public enum Content: Sendable, Hashable, Codable {
+        /// A flat area of ink.
+        case panel(ink: String)
+        /// Text from a template such as `Año {year} · Número {number}`, in a style.
+        case text(template: String, style: String)
+        /// Vector art by name; `tile` repeats it along the frame's width.
+        case art(name: String, inks: [String: String], tile: Bool)
+        /// The cover story's first photograph.
+        case photo
+        /// The cover story's kicker, headline and deck.
+        case lead
+        /// The stories announced, with their pages.
+        case teasers
+        /// Every section with its stories and their pages.
+        case contents
+        /// The masthead.
+        case masthead
+        /// The presentation.
+        case letter
+        /// Coming events.
+        case agenda
+        /// The notices that no page took; up to `count`.
+        case notices(count: Int)
+    }
+    /// On which pages it stands.
+    public enum Side: String, Sendable, Hashable, Codable, CaseIterable {
+        /// Every page, as given.
+        case both
+        /// Every page, the frame mirrored on left-hand pages.
+        case mirrored
+        /// Right-hand (odd) pages only.
+        case right
+        /// Left-hand (even) pages only.
+        case left
+    }
+    /// How its content stands in the frame's height.
+    public enum Anchor: String, Sendable, Hashable, Codable, CaseIterable {
+        case top, middle, bottom
+    }
+
+    /// What it shows.
+    public var content: Content
+    /// Its frame from the trim's top-left corner. An edge on the trim bleeds.
+    public var frame: Rect
+    /// On which pages.
+    public var side: Side
+    /// How the content stands in the frame.
+    public var anchor: Anchor
+    /// Columns the content is set in.
+    public var columns: Int
+    /// Style of each part, by the part's name, where the content has several.
+    public var styles: [String: String]
+    /// Ink of each part, by the part's name: `rule`, `icon`.
+    public var inks: [String: String]
+    /// Line in the layout file.
+    public var line: Int
+
+    /// An element.
+    public init(
+        _ content: Content, frame: Rect, side: Side = .both, anchor: Anchor = .top, columns: Int = 1,
+        styles: [String: String] = [:], inks: [String: String] = [:], line: Int = 1
+    ) {
+        self.content = content
+        self.frame = frame
+        self.side = side
+        self.anchor = anchor
+        self.columns = columns
+        self.styles = styles
+        self.inks = inks
+        self.line = line
+    }
+}
