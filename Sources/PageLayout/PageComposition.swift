@@ -62,7 +62,7 @@ public struct PageComposition {
             trim: layout.page.trim, bleed: layout.page.bleed, inks: layout.inks.values.sorted { $0.name < $1.name },
             pages: all,
             figures: figures(pages, stories: stories, pages: all.count, overset: fitting.lines + issue.overset),
-            findings: blocks.findings + findings + all.flatMap(badLines))
+            findings: blocks.findings + findings + all.flatMap { badLines(on: $0, from: pages.count.badLines) })
     }
 
     /// The pages of stories with their furniture, between the fixed pages before and after them.
@@ -88,12 +88,14 @@ public struct PageComposition {
     }
 
     /// Lines of a page that show holes or stick out of their measure.
-    private func badLines(on page: LaidOutPage) -> [Finding] {
+    private func badLines(on page: LaidOutPage, from places: [SetLine: Finding.Place]) -> [Finding] {
         page.items.compactMap { item in
             guard case .text(let line, _) = item, line.isLoose || line.isOverfull else { return nil }
+            var place = places[line] ?? Finding.Place()
+            place.page = page.number
             return Finding(
-                line.isOverfull ? .error : .warning, line.isOverfull ? .lineOverfull : .lineLoose,
-                at: Finding.Place(page: page.number), ["text": line.text])
+                line.isOverfull ? .error : .warning, line.isOverfull ? .lineOverfull : .lineLoose, at: place,
+                ["text": line.text])
         }
     }
 

@@ -11,6 +11,8 @@ struct StoryBuilder {
         var orphans = 0
         var offGrid = 0
         var uneven = 0
+        /// Where lines with holes, or that stick out of their measure, came from.
+        var badLines: [SetLine: Finding.Place] = [:]
     }
 
     let framer: StoryFramer
@@ -157,6 +159,7 @@ struct StoryBuilder {
                     x: origin.x + x(ofColumn: column.column, frame) + unit.indent,
                     y: origin.y + y(ofRow: column.row + row) + grid.baseline)
                 if !grid.isOnBaseline(point.y) { count.offGrid += 1 }
+                if line.isLoose || line.isOverfull { count.badLines[line] = unit.place }
                 items.append(.text(line, at: point))
                 if number == 0, let marker = unit.marker {
                     items.append(.text(marker, at: Point(x: point.x - unit.indent, y: point.y)))

@@ -6,6 +6,8 @@ struct TextUnit {
     /// What it is.
     enum Role { case body, subhead, listItem, briefTitle }
     var role: Role
+    /// Where the text came from.
+    var place: Finding.Place
     var variants: [SetParagraph.Variant]
     /// Distance of its lines from the column's left edge.
     var indent = 0.0
@@ -123,7 +125,7 @@ struct StoryTextSetter {
         let paragraph = setter.set(request)
         text.findings += paragraph.findings
         let variants = paragraph.variants.filter { !$0.lines.isEmpty }
-        if !variants.isEmpty { text.units.append(TextUnit(role: role, variants: variants)) }
+        if !variants.isEmpty { text.units.append(TextUnit(role: role, place: request.place, variants: variants)) }
     }
 }
 
