@@ -30,12 +30,14 @@ public struct TextStyle: Sendable, Hashable, Codable {
     public var tracking: Double
     /// Whether it is set in capitals.
     public var capitals: Bool
+    /// Line in the layout file.
+    public var line: Int
 
     /// A style.
     public init(
         name: String, font: String, weight: Int = 400, italic: Bool = false, size: Double, leading: Double,
         alignment: Alignment = .left, indent: Double = 0, ink: String = "negro", hyphenate: Bool = false,
-        features: String? = nil, tracking: Double = 0, capitals: Bool = false
+        features: String? = nil, tracking: Double = 0, capitals: Bool = false, line: Int = 1
     ) {
         self.name = name
         self.font = font
@@ -50,6 +52,7 @@ public struct TextStyle: Sendable, Hashable, Codable {
         self.features = features
         self.tracking = tracking
         self.capitals = capitals
+        self.line = line
     }
 
     /// The same style at another size: size and leading times a factor. Its name tells them apart.

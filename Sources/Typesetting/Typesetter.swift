@@ -26,7 +26,8 @@ public final class Typesetter: TextSetting {
         shaper = Shaper(fonts: fonts)
         var findings = fonts.missing.map { Finding(.error, .fontMissing, ["font": $0]) }
         for family in Set(styles.map(\.font)).sorted() where !fonts.has(family: family) {
-            findings.append(Finding(.error, .fontMissing, ["font": family]))
+            let line = styles.filter { $0.font == family }.map(\.line).min()
+            findings.append(Finding(.error, .fontMissing, at: Finding.Place(line: line), ["font": family]))
         }
         var hyphenators: [String: Hyphenator] = [:]
         for (language, path) in hyphenation.sorted(by: { $0.key < $1.key }) {

@@ -38,7 +38,7 @@ import Testing
             layout.styles["title"]
                 == TextStyle(
                     name: "title", font: "Lato", weight: 900, italic: true, size: 30, leading: 30, ink: "guinda",
-                    tracking: 80, capitals: true))
+                    tracking: 80, capitals: true, line: 20))
         #expect(layout.styles["body"]?.alignment == .justify && layout.styles["body"]?.ink == "negro")
         let elements = layout.front[0].elements
         #expect(

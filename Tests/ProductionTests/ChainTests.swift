@@ -149,13 +149,16 @@ import Testing
         for (original, spoiled, code) in cases {
             let result = try await check(["layouts/gazette.yml": gazette.replacing(original, with: spoiled)])
             #expect(result.fault != nil)
-            #expect(result.findings.first { $0.code == code }?.place.file == "layouts/gazette.yml")
+            let place = result.findings.first { $0.code == code }?.place
+            #expect(place?.file == "layouts/gazette.yml")
+            #expect((place?.line ?? 0) > 1, "\(code)")
         }
         let profile = try await check(
             try starter(
                 "imprenta.yml", "default: coated-offset", "default: coated-offset\n  coated-offset: {profile: no.icc}"))
         #expect(profile.fault?.kind == .missingInput)
-        #expect(profile.findings.map(\.code).contains(.profileMissing))
+        let place = profile.findings.first { $0.code == .profileMissing }?.place
+        #expect(place?.file == "imprenta.yml" && place?.line != nil)
     }
 
     @Test func aLanguageWhoseWordsAreNotDividedIsSaid() async throws {

@@ -77,7 +77,8 @@ enum LayoutStyles {
                 indent: map["indent"]?.length(in: 0...200) ?? 0,
                 ink: (map["ink"].map { names.ink($0) } ?? implicitInk(names, keyCursor)) ?? "negro",
                 hyphenate: map["hyphenate"]?.bool() ?? false, features: map["features"]?.oneLine(),
-                tracking: map["tracking"]?.number(in: -200...1000) ?? 0, capitals: map["capitals"]?.bool() ?? false)
+                tracking: map["tracking"]?.number(in: -200...1000) ?? 0, capitals: map["capitals"]?.bool() ?? false,
+                line: keyCursor.line)
         }
         return styles
     }
