@@ -72,7 +72,7 @@ public struct PageComposition {
     ) -> [LaidOutPage] {
         let facts = IssueFacts(
             edition: edition, contents: edition.sections.map { ($0.section, $0.stories) },
-            pageOfReport: pages.pageOfReport, pageOfSection: pages.pageOfSection, notices: pages.remainingNotices)
+            pageOfReport: pages.pageOfReport, notices: pages.remainingNotices)
         let fixed = FixedPages(layout: layout, blocks: blocks, facts: facts)
         func page(_ kind: PageKind, _ number: Int) -> LaidOutPage {
             let items = fixed.items(of: kind, page: number, section: pages.sectionOfPage[number], findings: &findings)
@@ -109,7 +109,7 @@ public struct PageComposition {
         figures.widows = pages.count.widows
         figures.orphans = pages.count.orphans
         figures.offGrid = pages.count.offGrid
-        figures.fill = pages.area > 0 ? pages.filled / pages.area : 0
+        figures.fill = pages.fill
         return figures
     }
 }

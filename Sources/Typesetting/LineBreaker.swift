@@ -30,9 +30,6 @@ struct LineShape {
         indents.isEmpty ? 0 : indents[min(line, indents.count - 1)]
     }
 
-    /// How many lines have a width of their own before all are alike.
-    var irregularLines: Int { max(0, indents.count - 1) }
-
     /// Stretch (over 0) or shrink (under 0) of a line as a multiple of what it gives at ease; `nil` where nothing gives.
     func ratio(natural: Double, spaces: Double, glyphs: Int, line: Int) -> Double? {
         let missing = width(ofLine: line) - natural

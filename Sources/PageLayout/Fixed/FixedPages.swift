@@ -7,7 +7,6 @@ struct IssueFacts {
     /// Stories with their sections, in order, for the contents.
     var contents: [(section: Section, reports: [Report])]
     var pageOfReport: [String: Int]
-    var pageOfSection: [String: Int]
     var notices: [Notice]
 }
 

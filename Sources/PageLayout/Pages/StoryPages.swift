@@ -9,12 +9,10 @@ final class StoryPages {
     private var notices: [Notice]
     private(set) var count = StoryBuilder.Count()
     /// Area of the text area that holds something, and all of it, in rows × columns of the grid.
-    private(set) var filled = 0.0
-    private(set) var area = 0.0
+    private var filled = 0.0
+    private var area = 0.0
     /// Page on which each report begins.
     private(set) var pageOfReport: [String: Int] = [:]
-    /// Page on which each section begins, by title.
-    private(set) var pageOfSection: [String: Int] = [:]
     /// Section that each page shows in its running head.
     private(set) var sectionOfPage: [Int: String] = [:]
 
@@ -28,6 +26,10 @@ final class StoryPages {
     /// Notices that no page took.
     var remainingNotices: [Notice] { notices }
 
+    /// Share of the text area that is taken, 0 to 1: what is left empty at the feet of columns is not, while gaps
+    /// between stories belong to the design.
+    var fill: Double { area > 0 ? (filled - count.empty) / area : 0 }
+
     private var grid: PageGrid { blocks.grid }
 
     /// The items of the page with a number.
@@ -40,7 +42,6 @@ final class StoryPages {
             switch part {
             case .opening(let story, _):
                 guard let section = stories[story].opens else { continue }
-                pageOfSection[section.title] = number
                 items += blocks.opening(of: section, width: grid.width).items(at: origin)
             case .band(let band, _):
                 if index > 0, !isOpening(plan.parts[index - 1]) { items.append(rule(over: origin, width: grid.width)) }
@@ -127,18 +128,18 @@ final class StoryPages {
         for cell in band.cells {
             let x = origin.x + grid.offset(ofColumn: cell.column)
             if cell.column > 0 { items.append(columnRule(x: x, origin.y, rows: band.rows)) }
-            var last: (row: Int, isStory: Bool)?
+            var followsStory = false
             for (row, item) in cell.items {
                 let place = Point(x: x, y: origin.y + Double(row) * grid.leading)
                 switch item {
                 case .story(let shape):
-                    if last?.isStory == true { items.append(rule(over: place, width: grid.width(span: cell.span))) }
+                    if followsStory { items.append(rule(over: place, width: grid.width(span: cell.span))) }
                     begin(shape.story, on: page)
                     items += builder.items(of: shape, page: 0, at: place, count: &count)
-                    last = (row, true)
+                    followsStory = true
                 case .notice(let rows):
                     items += notice(rows: rows, span: cell.span, at: place)
-                    last = (row, false)
+                    followsStory = false
                 }
             }
             filled += Double(band.rows * cell.span)

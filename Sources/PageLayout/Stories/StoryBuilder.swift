@@ -10,7 +10,8 @@ struct StoryBuilder {
         var widows = 0
         var orphans = 0
         var offGrid = 0
-        var uneven = 0
+        /// Rows × grid columns left empty at the feet of text columns.
+        var empty = 0.0
         /// Where lines with holes, or that stick out of their measure, came from.
         var badLines: [SetLine: Finding.Place] = [:]
     }
@@ -174,9 +175,10 @@ struct StoryBuilder {
             }
         }
         count.columns += Set(shape.columns.filter { $0.page == page }.map(\.column)).count
-        count.uneven += shape.flow.slack.indices.reduce(0) {
+        let slack = shape.flow.slack.indices.reduce(0) {
             shape.columns[$1].page == page ? $0 + shape.flow.slack[$1] : $0
         }
+        count.empty += Double(slack * shape.pattern.span) / Double(shape.pattern.columns)
         return items
     }
 
