@@ -48,6 +48,8 @@ public struct GlyphRun: Sendable, Hashable, Codable {
     public var face: FontFace
     /// Size in points.
     public var size: Double
+    /// Width of the glyphs as a multiple of their natural one: 1 but for the small variation that justifying asks for.
+    public var stretch: Double
     /// Name of the ink.
     public var ink: String
     /// The characters shown.
@@ -63,11 +65,12 @@ public struct GlyphRun: Sendable, Hashable, Codable {
 
     /// A run.
     public init(
-        face: FontFace, size: Double, ink: String, text: String, glyphs: [Glyph], clusters: [Cluster], x: Double,
-        width: Double
+        face: FontFace, size: Double, stretch: Double = 1, ink: String, text: String, glyphs: [Glyph],
+        clusters: [Cluster], x: Double, width: Double
     ) {
         self.face = face
         self.size = size
+        self.stretch = stretch
         self.ink = ink
         self.text = text
         self.glyphs = glyphs

@@ -41,6 +41,27 @@ public final class Typesetter: TextSetting {
         self.hyphenators = hyphenators
     }
 
+    /// The ways to break a paragraph, without their lines: little to keep, however long the text.
+    public func ways(of request: TextRequest) -> ParagraphWays {
+        let (copy, shape) = prepare(request)
+        let breakings = offered(breakings(of: copy, in: shape, request), request)
+        let best = breakings.first?.demerits ?? 0
+        return ParagraphWays(
+            ways: breakings.map { breaking in
+                ParagraphWays.Way(
+                    breaks: breaking.breaks.map(Int32.init),
+                    hyphenated: breaking.breaks.map { copy.breaks[$0].kind == .hyphen },
+                    cost: (breaking.demerits - best) / Typesetter.demeritsPerCost)
+            }, findings: missingCharacters(in: copy, request))
+    }
+
+    /// The lines of one of the ways of a paragraph, by this typesetter or another with the same fonts.
+    public func lines(of request: TextRequest, _ way: ParagraphWays.Way) -> [SetLine] {
+        let (copy, shape) = prepare(request)
+        return LineBuilder(copy: copy, style: request.style, shape: shape, shaper: shaper)
+            .lines(of: Breaking(breaks: way.breaks.map(Int.init), demerits: 0))
+    }
+
     /// Breaks a paragraph. Requests that were met before are answered from memory.
     public func set(_ request: TextRequest) -> SetParagraph {
         if let paragraph = set[request] { return paragraph }
@@ -56,25 +77,41 @@ public final class Typesetter: TextSetting {
     public func xHeight(of style: TextStyle) -> Double { shaper.inkHeight(of: "x", style) }
 
     private func setAnew(_ request: TextRequest) -> SetParagraph {
-        let style = request.style
-        let copy = Copy(
-            request.text, style: style, shaper: shaper,
-            hyphenator: style.hyphenate ? hyphenators[request.language] : nil)
-        let shape = LineShape(
-            measure: request.measure, indents: request.indents, tracking: style.size * Typesetter.tracking)
-        let breaker: any LineBreaker = style.alignment == .justify ? TotalFitBreaker() : RaggedBreaker()
-        let breakings = breaker.breakings(of: copy, in: shape, variants: request.variants)
+        let (copy, shape) = prepare(request)
+        let breakings = offered(breakings(of: copy, in: shape, request), request)
         guard let best = breakings.first else {
             return SetParagraph(variants: [SetParagraph.Variant(lines: [], cost: 0)])
         }
-        let builder = LineBuilder(copy: copy, style: style, shape: shape, shaper: shaper)
-        let decent = breakings.filter { $0.demerits - best.demerits <= Typesetter.mostExtraDemerits }
-        let variants = (request.variants ? decent : [best]).map { breaking in
+        let builder = LineBuilder(copy: copy, style: request.style, shape: shape, shaper: shaper)
+        let variants = breakings.map { breaking in
             SetParagraph.Variant(
                 lines: builder.lines(of: breaking),
                 cost: (breaking.demerits - best.demerits) / Typesetter.demeritsPerCost)
         }
         return SetParagraph(variants: variants, findings: missingCharacters(in: copy, request))
+    }
+
+    private func prepare(_ request: TextRequest) -> (Copy, LineShape) {
+        let style = request.style
+        let copy = Copy(
+            request.text, style: style, shaper: shaper,
+            hyphenator: style.hyphenate ? hyphenators[request.language] : nil)
+        return (
+            copy,
+            LineShape(measure: request.measure, indents: request.indents, tracking: style.size * Typesetter.tracking)
+        )
+    }
+
+    private func breakings(of copy: Copy, in shape: LineShape, _ request: TextRequest) -> [Breaking] {
+        let breaker: any LineBreaker = request.style.alignment == .justify ? TotalFitBreaker() : RaggedBreaker()
+        return breaker.breakings(of: copy, in: shape, variants: request.variants)
+    }
+
+    /// The best way, and the decent others where the request wants them.
+    private func offered(_ breakings: [Breaking], _ request: TextRequest) -> [Breaking] {
+        guard let best = breakings.first else { return [] }
+        guard request.variants else { return [best] }
+        return breakings.filter { $0.demerits - best.demerits <= Typesetter.mostExtraDemerits }
     }
 
     private func missingCharacters(in copy: Copy, _ request: TextRequest) -> [Finding] {
