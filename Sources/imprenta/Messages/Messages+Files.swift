@@ -61,6 +61,7 @@ let terms: [String: Message] = [
     "date": Message(es: "una fecha, como 2024-05-31", en: "a date, like 2024-05-31"),
     "choice": Message(es: "una de estas palabras: {choices}", en: "one of these words: {choices}"),
     "list": Message(es: "una lista", en: "a list"),
+    "character": Message(es: "un solo carácter", en: "a single character"),
     "list-of": Message(es: "una lista de {count} valores", en: "a list of {count} values"),
     "map": Message(es: "un grupo de claves con valores", en: "a group of keys with values"),
     "amount": Message(es: "una cantidad en pesos, como 12000.00", en: "an amount of money, like 12000.00"),
