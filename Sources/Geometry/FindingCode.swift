@@ -29,6 +29,8 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case photoMissing = "photo.missing"
     case photoOutside = "photo.outside-workspace"
     case folderMissing = "workspace.folder-missing"
+    case hyphenationWord = "hyphenation.bad-word"
+    case hyphenationTwice = "hyphenation.word-twice"
 
     // MARK: 2 select
     case workspaceMissing = "workspace.missing"
