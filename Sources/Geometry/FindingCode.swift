@@ -52,6 +52,7 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
 
     // MARK: 3 typeset
     case fontMissing = "font.missing"
+    case fontFeatureMissing = "font.missing-feature"
     case glyphMissing = "font.missing-character"
     case dictionaryMissing = "hyphenation.missing"
     case lineLoose = "line.loose"
