@@ -31,7 +31,7 @@ struct HyphenationReader {
             let line = whole.prefix { $0 != "#" }.trimmingCharacters(in: .whitespaces)
             let place = Finding.Place(file: file, line: index + 1)
             if line.isEmpty { continue }
-            if line.hasSuffix(":"), isLanguage(line.dropLast()) {
+            if line.hasSuffix(":"), LanguageSpans.isLanguage(String(line.dropLast())) {
                 language = String(line.dropLast())
             } else if let (word, points) = division(line) {
                 if let before = exceptions[language]?[word], before != points {
@@ -44,12 +44,6 @@ struct HyphenationReader {
             }
         }
         return (exceptions, findings)
-    }
-
-    /// `es`, `es-MX`.
-    private static func isLanguage(_ name: Substring) -> Bool {
-        let parts = name.split(separator: "-", omittingEmptySubsequences: false)
-        return (2...3).contains(parts[0].count) && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isLetter) }
     }
 
     /// A word and where it may be divided, or `nil` where the line is no single word.

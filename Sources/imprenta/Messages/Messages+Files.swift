@@ -65,6 +65,7 @@ let terms: [String: Message] = [
     "smcp": Message(es: "versalitas", en: "small capitals"),
     "c2sc": Message(es: "versalitas para las mayúsculas", en: "small capitals for its capitals"),
     "onum": Message(es: "números elzevirianos", en: "old-style figures"),
+    "language": Message(es: "una lengua, como es o en", en: "a language, like es or en"),
     "list-of": Message(es: "una lista de {count} valores", en: "a list of {count} values"),
     "map": Message(es: "un grupo de claves con valores", en: "a group of keys with values"),
     "amount": Message(es: "una cantidad en pesos, como 12000.00", en: "an amount of money, like 12000.00"),
