@@ -108,7 +108,8 @@ public struct ColumnBreaker: Sendable {
     }
 
     /// Where a paragraph ends that begins at a row, and what its column ends cost; `nil` where it may not stand so.
-    private func place(_ way: Way, at start: Int, _ column: Int, _ move: Int) -> (row: Int, column: Int, cost: Double)? {
+    private func place(_ way: Way, at start: Int, _ column: Int, _ move: Int) -> (row: Int, column: Int, cost: Double)?
+    {
         let lines = way.hyphens.count
         let startsColumn = move & 1 != 0
         let carriesTwo = move & 2 != 0

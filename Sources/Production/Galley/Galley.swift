@@ -129,7 +129,8 @@ struct GalleyResources: Sendable {
             throw Fault(
                 .missingInput, .galleyFontMissing,
                 ["font": order.font].merging(
-                    GalleyResources.similar(to: order.font, among: machine?.families ?? [])) { first, _ in first })
+                    GalleyResources.similar(to: order.font, among: machine?.families ?? [])
+                ) { first, _ in first })
         }
         if let path = GalleyResources.dictionary(of: order.language) {
             hyphenation = [order.language: path]
@@ -165,7 +166,9 @@ struct GalleyResources: Sendable {
         guard let code = parts.first?.lowercased(), code.count <= 3, code.allSatisfy(\.isLetter) else { return nil }
         let all = ((try? FileManager.default.contentsOfDirectory(atPath: dictionaries)) ?? []).sorted()
         let country = parts.dropFirst().last?.uppercased()
-        let wanted = [country.map { "hyph_\(code)_\($0).dic" }, "hyph_\(code).dic", code == "es" ? "hyph_es_MX.dic" : nil]
+        let wanted = [
+            country.map { "hyph_\(code)_\($0).dic" }, "hyph_\(code).dic", code == "es" ? "hyph_es_MX.dic" : nil,
+        ]
         let name =
             wanted.compactMap { $0 }.first(where: all.contains)
             ?? all.first { $0.hasPrefix("hyph_\(code)_") && $0.hasSuffix(".dic") }

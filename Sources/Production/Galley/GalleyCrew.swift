@@ -120,8 +120,8 @@ final class GalleyCrew: Sendable {
     private func breakChunks(with typesetter: Typesetter) {
         while !interruption.isRequested {
             let start = nextChunk.add(GalleyCrew.chunk, ordering: .relaxed).oldValue
-            let range = start..<min(start + GalleyCrew.chunk, text.paragraphs.count)
             guard start < text.paragraphs.count else { return }
+            let range = start..<min(start + GalleyCrew.chunk, text.paragraphs.count)
             let ways = range.map { index in
                 let place = Finding.Place(file: shown, line: text.paragraphs[index].line)
                 return typesetter.ways(of: format.request(text.string(index), place: place))

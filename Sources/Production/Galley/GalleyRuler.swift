@@ -31,7 +31,9 @@ final class GalleyRuler {
     /// Adds the next line of the text.
     func add(_ line: SetLine, newColumn: Bool) {
         if newColumn { endColumn() }
-        if lines == 0, let face = line.runs.first?.face { natural = advances.width(of: advances.glyph(of: " ", in: face), in: face) }
+        if lines == 0, let face = line.runs.first?.face {
+            natural = advances.width(of: advances.glyph(of: " ", in: face), in: face)
+        }
         let words = words(of: line)
         let last = line.runs.last?.text.unicodeScalars.last
         if words.glyphs >= 2 {

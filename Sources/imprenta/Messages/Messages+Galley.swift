@@ -6,9 +6,11 @@ let galleyMessages: [FindingCode: Message] = [
         es: "{option} debe estar entre {low} y {high}; dice {found}.",
         en: "{option} must be from {low} to {high}; it is {found}."),
     .galleyTooWide: Message(
-        es: "{columns} columnas de {measure} no caben en la página: hay {room}. Use una medida, un número de columnas o un "
+        es:
+            "{columns} columnas de {measure} no caben en la página: hay {room}. Use una medida, un número de columnas o un "
             + "margen menores, o una página más ancha.",
-        en: "{columns} columns of {measure} do not fit the page: there is room for {room}. Use a smaller measure, fewer "
+        en:
+            "{columns} columns of {measure} do not fit the page: there is room for {room}. Use a smaller measure, fewer "
             + "columns, smaller margins, or a wider page."),
     .galleyTooLow: Message(
         es: "En la página caben {rows} renglones; se necesitan al menos {needed}. Use una página más alta.",
@@ -27,5 +29,6 @@ let galleyMessages: [FindingCode: Message] = [
         es: "--output es el mismo archivo que el texto. Elija otro nombre.",
         en: "--output is the same file as the text. Choose another name."),
     .galleyMore: Message(
-        es: "Hay {count} avisos más de esta clase: {kind}.", en: "There are {count} more findings of this kind: {kind}."),
+        es: "Hay {count} avisos más de esta clase: {kind}.", en: "There are {count} more findings of this kind: {kind}."
+    ),
 ]
