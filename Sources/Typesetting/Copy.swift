@@ -13,6 +13,8 @@ struct Copy {
     enum Hold {
         /// Not at all.
         case free
+        /// A little: a word of one letter and the next.
+        case weak
         /// Where it can be helped: a number and its unit.
         case tied
         /// Always: a no-break space.
@@ -50,7 +52,7 @@ struct Copy {
         var wordBefore = -1
         var wordAfter = -1
     }
-    enum Kind { case space, tie, hyphen, dash, forced, last }
+    enum Kind { case space, weak, tie, hyphen, dash, forced, last }
 
     private(set) var tokens: [Token]
     private(set) var breaks: [Break] = []
@@ -60,13 +62,14 @@ struct Copy {
     let space: ShapedPiece?
 
     /// Whether there is anything to set.
-    var isEmpty: Bool { tokens.isEmpty }
+    let isEmpty: Bool
 
     /// Shapes the text and finds its breaks.
     init(_ text: RichText, style: TextStyle, shaper: Shaper, hyphenator: Hyphenator?) {
         var cutter = CopyCutter(style: style, shaper: shaper, hyphenator: hyphenator)
         tokens = cutter.tokens(of: text)
         space = cutter.space
+        isEmpty = !tokens.contains { if case .word = $0 { true } else { false } }
         findBreaks()
     }
 
@@ -79,7 +82,7 @@ struct Copy {
                 var after = totals
                 after.width += width
                 after.spaces += width
-                if hold != .fixed { addSpace(index, tied: hold == .tied, totals, after) }
+                if hold != .fixed { addSpace(index, hold, totals, after) }
                 totals = after
             case .forcedBreak:
                 add(
@@ -100,9 +103,10 @@ struct Copy {
         breaks.append(Break(end: end, next: next, endTotals: a, nextTotals: b, kind: kind))
     }
 
-    private mutating func addSpace(_ index: Int, tied: Bool, _ before: Totals, _ after: Totals) {
+    private mutating func addSpace(_ index: Int, _ hold: Hold, _ before: Totals, _ after: Totals) {
         add(
-            tied ? .tie : .space, Position(token: index, character: 0), Position(token: index + 1, character: 0),
+            hold == .tied ? .tie : hold == .weak ? .weak : .space, Position(token: index, character: 0),
+            Position(token: index + 1, character: 0),
             before,
             after)
         if case .word(let word) = tokens[index - 1] {

@@ -88,9 +88,13 @@ struct CopyCutter {
         guard tokens.count > 2 else { return }
         for index in 1..<tokens.count - 1 {
             guard case .space(let width, .free) = tokens[index], case .word(let before) = tokens[index - 1],
-                case .word(let after) = tokens[index + 1], shaper.tied(before, after)
+                case .word(let after) = tokens[index + 1]
             else { continue }
-            tokens[index] = .space(width: width, hold: .tied)
+            switch shaper.tie(before, after) {
+            case .none: continue
+            case .weak: tokens[index] = .space(width: width, hold: .weak)
+            case .strong: tokens[index] = .space(width: width, hold: .tied)
+            }
         }
     }
 }

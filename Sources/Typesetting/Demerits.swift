@@ -18,6 +18,8 @@ struct Demerits {
     var bare = 1_000.0
     /// A number parted from its unit.
     var tie = 60_000.0
+    /// A word of one letter at a line's end.
+    var weak = 1_500.0
     /// A tight line beside a loose one.
     var contrast = 5_000.0
     /// Two lines running that begin, or end, with the same word.

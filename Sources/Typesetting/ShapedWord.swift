@@ -85,7 +85,8 @@ final class ShapedWord {
         _ hyphenator: Hyphenator?, _ offsets: [Double], _ edge: Edge, _ letters: Int, _ width: Double
     ) -> [Division] {
         guard characters.count > 2 else { return [] }
-        let bare = DashBreaks.points(in: characters)
+        let address = AddressBreaks.points(in: characters)
+        let bare = address.isEmpty ? DashBreaks.points(in: characters) : address
         let syllables = style.hyphenate ? hyphenator?.points(in: String(characters)) ?? [] : []
         let places = syllables.isEmpty ? bare : bare.isEmpty ? syllables : Set(bare + syllables).sorted()
         return places.filter { $0 > 0 && $0 < characters.count }.map { place in

@@ -34,7 +34,7 @@ final class Shaper {
     private let fonts: FontLibrary
     private var pieces: [Key: [ShapedPiece]] = [:]
     private var words: [WordKey: ShapedWord] = [:]
-    private var ties: [UInt64: Bool] = [:]
+    private var ties: [UInt64: Ties.Strength] = [:]
     private var styles: [TextStyle: Int] = [:]
     private var latest: (style: TextStyle, number: Int)?
     private var latin: [Key: UnsafeMutablePointer<PangoItem>] = [:]
@@ -65,14 +65,14 @@ final class Shaper {
         return word
     }
 
-    /// Whether the space between two words must not end a line; every pair is looked at once.
-    func tied(_ before: ShapedWord, _ after: ShapedWord) -> Bool {
-        guard before.number >= 0, after.number >= 0 else { return Ties.bind(before.text, after.text) }
+    /// How firmly two words stay together; every pair is looked at once.
+    func tie(_ before: ShapedWord, _ after: ShapedWord) -> Ties.Strength {
+        guard before.number >= 0, after.number >= 0 else { return Ties.strength(before.text, after.text) }
         let key = UInt64(before.number) << 32 | UInt64(after.number)
         if let known = ties[key] { return known }
-        let tied = Ties.bind(before.text, after.text)
-        ties[key] = tied
-        return tied
+        let tie = Ties.strength(before.text, after.text)
+        ties[key] = tie
+        return tie
     }
 
     /// The glyphs of a word (no spaces but no-break ones), with the style's tracking added after each cluster.

@@ -124,6 +124,7 @@ struct TotalFitSearch {
         case .hyphen: demerits.hyphen + (place.carried < 3 ? demerits.shortCarry : 0)
         case .dash: demerits.bare
         case .tie: demerits.tie
+        case .weak: demerits.weak
         default: 0
         }
     }
