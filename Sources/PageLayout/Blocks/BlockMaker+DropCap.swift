@@ -17,8 +17,8 @@ extension BlockMaker {
         note(set.findings)
         guard let line = set.lines.first else { return nil }
         guard let ink = ink(of: line) else { return DropCap(line: line, lines: lines, width: line.width + air) }
-        return DropCap(
-            line: line.moved(by: -ink.lowerBound), lines: lines, width: ink.upperBound - ink.lowerBound + air)
+        let width = ink.upperBound - ink.lowerBound
+        return DropCap(line: line.moved(by: -ink.lowerBound, width: width), lines: lines, width: width + air)
     }
 
     /// White between a drop cap's ink and the lines beside it.
@@ -40,12 +40,14 @@ extension BlockMaker {
 }
 
 extension SetLine {
-    /// The line with its glyphs moved along the baseline.
-    fileprivate func moved(by shift: Double) -> SetLine {
+    /// The line with its glyphs moved along the baseline, and as wide as their ink: side bearings are not counted.
+    fileprivate func moved(by shift: Double, width: Double) -> SetLine {
         var line = self
-        line.width += shift
+        line.width = width
         for run in line.runs.indices {
-            line.runs[run].x += shift
+            let right = line.runs[run].x + line.runs[run].width + shift
+            line.runs[run].x = max(0, line.runs[run].x + shift)
+            line.runs[run].width = min(width, right) - line.runs[run].x
             for glyph in line.runs[run].glyphs.indices { line.runs[run].glyphs[glyph].x += shift }
         }
         return line
