@@ -1,6 +1,7 @@
 #pragma once
 #include <fontconfig/fontconfig.h>
 #include <hb-ot.h>
+#include <hb.h>
 #include <pango/pango.h>
 #include <pango/pangofc-font.h>
 #include <pango/pangofc-fontmap.h>

@@ -164,6 +164,17 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case preflightMissingResource = "preflight.missing-resource"
     case preflightContent = "preflight.content-syntax"
 
+    // MARK: galleys
+    case galleyOption = "galley.option"
+    case galleyTooWide = "galley.too-wide"
+    case galleyTooLow = "galley.too-low"
+    case galleyFontMissing = "galley.font-missing"
+    case galleyNoDictionary = "galley.no-hyphenation"
+    case galleyEmpty = "galley.empty"
+    case galleyLongParagraph = "galley.paragraph-too-long"
+    case galleyOverwrites = "galley.overwrites-text"
+    case galleyMore = "galley.more-findings"
+
     // MARK: the command
     case usage = "command.usage"
     case folderNotEmpty = "new.folder-not-empty"

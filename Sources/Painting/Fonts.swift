@@ -8,10 +8,12 @@ final class Fonts {
     private struct Key: Hashable {
         let face: FontFace
         let size: Double
+        let stretch: Double
     }
     private var faces: [FontFace: OpaquePointer] = [:]
     private var fonts: [Key: OpaquePointer] = [:]
     private let options: OpaquePointer
+    private var latest: (key: Key, font: OpaquePointer)?
 
     init() {
         options = cairo_font_options_create()
@@ -25,15 +27,25 @@ final class Fonts {
         cairo_font_options_destroy(options)
     }
 
-    /// The scaled font of a face at so many points; alive as long as this object.
+    /// The scaled font of a face at so many points, its glyphs so many times as wide; alive as long as this object.
     ///
     /// Throws `Fault.missingInput` with `font.missing` where the file holds no such face.
-    func font(_ face: FontFace, size: Double) throws -> OpaquePointer {
-        let key = Key(face: face, size: size)
-        if let known = fonts[key] { return known }
-        guard let made = try scaled(cairoFace(face), size: size) else { throw Fonts.missing(face) }
-        fonts[key] = made
-        return made
+    func font(_ face: FontFace, size: Double, stretch: Double = 1) throws -> OpaquePointer {
+        let key = Key(face: face, size: size, stretch: stretch)
+        // Most runs look like the one before them, and a path is long to hash.
+        if let latest, latest.key == key { return latest.font }
+        let font: OpaquePointer
+        if let known = fonts[key] {
+            font = known
+        } else {
+            guard let made = try scaled(cairoFace(face), size: size, stretch: stretch) else {
+                throw Fonts.missing(face)
+            }
+            fonts[key] = made
+            font = made
+        }
+        latest = (key, font)
+        return font
     }
 
     /// The scaled font of whatever sans serif the machine has: only for marks on a proof that has no text at all.
@@ -45,10 +57,10 @@ final class Fonts {
         return try font(stand, size: size)
     }
 
-    private func scaled(_ face: OpaquePointer, size: Double) -> OpaquePointer? {
+    private func scaled(_ face: OpaquePointer, size: Double, stretch: Double) -> OpaquePointer? {
         var matrix = cairo_matrix_t()
         var identity = cairo_matrix_t()
-        cairo_matrix_init_scale(&matrix, size, size)
+        cairo_matrix_init_scale(&matrix, size * stretch, size)
         cairo_matrix_init_identity(&identity)
         guard let font = cairo_scaled_font_create(face, &matrix, &identity, options) else { return nil }
         guard cairo_scaled_font_status(font) == CAIRO_STATUS_SUCCESS else {

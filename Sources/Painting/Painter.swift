@@ -42,6 +42,31 @@ public final class Painter {
         return items.findings
     }
 
+    /// Paints pages of text as they come, on sheets of their own size without bleed or marks, and puts the PDF at
+    /// `path` when it is whole: for a document too long to be held in memory.
+    ///
+    /// - Parameters:
+    ///   - next: Gives the pages in order, and `nil` after the last. What it throws ends the run.
+    /// - Returns: How many pages were painted, and what a person can mend.
+    /// - Throws: as the other `paint`.
+    public func paint(
+        pages next: () throws -> LaidOutPage?, size: Size, keys: ColourKeys, metadata: DocumentMetadata,
+        to path: String
+    ) throws -> (pages: Int, findings: [Finding]) {
+        let canvas = try Canvas(path: path, size: size, metadata: metadata)
+        let items = ItemPainting(
+            canvas: canvas, fonts: fonts, art: ArtLibrary(keys: keys), keys: keys, photos: [:],
+            origin: Point(x: 0, y: 0), crossesEmptyFrames: false)
+        var pages = 0
+        while let page = try next() {
+            try items.draw(page, check: {})
+            try canvas.endPage()
+            pages += 1
+        }
+        try canvas.finish()
+        return (pages, items.findings)
+    }
+
     private func proofMarks(
         on canvas: Canvas, _ geometry: SheetGeometry, _ sheet: Sheet, _ edition: LaidOutEdition
     ) -> ProofMarks? {

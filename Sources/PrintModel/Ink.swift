@@ -94,6 +94,12 @@ public struct ColourKeys: Sendable, Hashable, Codable {
         self.keys = keys
     }
 
+    /// One ink, painted as pure black: cairo writes it as gray, not as RGB.
+    public init(black ink: Ink) {
+        inks = [ink.name: ink]
+        keys = [ink.name: RGB(0, 0, 0)]
+    }
+
     /// The ink a triple stands for, or `nil`. Meaningful for exact keys only.
     public func ink(for key: RGB) -> Ink? {
         keys.first { $0.value == key }.flatMap { inks[$0.key] }

@@ -114,7 +114,7 @@ final class ChainRun {
         return Fault(.unusableData, .internalFault, ["reason": String(describing: error)])
     }
 
-    private static var peakMemoryMB: Double {
+    static var peakMemoryMB: Double {
         var usage = rusage()
         getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         return Double(usage.ru_maxrss) / 1024

@@ -25,7 +25,7 @@ final class FontLibrary {
         // Fontconfig takes a folder that is not there for an empty one.
         missing = folders.filter { folder in
             guard FileManager.default.isReadableFile(atPath: folder) else { return true }
-            let isFile = folder.hasSuffix(".otf") || folder.hasSuffix(".ttf")
+            let isFile = FontLibrary.fileEndings.contains { folder.lowercased().hasSuffix($0) }
             return (isFile ? FcConfigAppFontAddFile(config, folder) : FcConfigAppFontAddDir(config, folder)) == 0
         }
         pango_fc_font_map_set_config(imprenta_fc_font_map(map), config)
@@ -35,6 +35,8 @@ final class FontLibrary {
         context = pango_font_map_create_context(map)
         pango_context_set_round_glyph_positions(context, 0)
     }
+
+    private static let fileEndings = [".otf", ".ttf", ".ttc", ".otc", ".pfb"]
 
     private static let cacheFolders = """
         <fontconfig><cachedir>/var/cache/fontconfig</cachedir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>

@@ -10,7 +10,9 @@ struct Imprenta: AsyncParsableCommand {
             "Compone los reportes de un ayuntamiento en páginas listas para imprenta.",
             "Composes a town hall's reports into pages ready for print."),
         version: "0.1.0",
-        subcommands: [NewCommand.self, ComposeCommand.self, CheckCommand.self, PreflightCommand.self])
+        subcommands: [
+            NewCommand.self, ComposeCommand.self, CheckCommand.self, PreflightCommand.self, GalleyCommand.self,
+        ])
 }
 
 @main

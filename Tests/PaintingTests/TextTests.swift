@@ -56,6 +56,41 @@ import Testing
         for (a, b) in zip(found, expected) { #expect(abs(a - b) <= 0.003 * 9.2, "\(a) is not \(b)") }
     }
 
+    @Test("A run's stretch widens its glyphs and nothing else, from one embedded font", arguments: [0.98, 1.0, 1.02])
+    func stretch(_ stretch: Double) throws {
+        let scratch = try TemporaryFolder()
+        let font = try SampleFont.lato()
+        var line = font.line("mmm mmm", size: 10)
+        let plain = line
+        line.runs[0].stretch = stretch
+        let (path, _) = try Fixture.paint(
+            [.text(line, at: Point(x: 10, y: 50)), .text(plain, at: Point(x: 10, y: 80))], in: scratch)
+        let width = String(format: "%g", 10 * stretch)
+        let text = try Fixture.plain(path)
+        #expect(text.contains("\(width) 0 0 -10 20 60 Tm"))
+        #expect(text.contains("10 0 0 -10 20 90 Tm"))
+        #expect(text.components(separatedBy: "/FontFile").count == 2)
+        let found = try boxes(path)
+        #expect(abs(found[1].x - found[3].x) <= 0.03)
+    }
+
+    @Test("Pages that come one by one make the same document, in gray")
+    func pageByPage() throws {
+        let scratch = try TemporaryFolder()
+        let line = try SampleFont.lato().line("uno", size: 10)
+        var waiting = (1...3).map {
+            LaidOutPage(number: $0, kind: "", items: [.text(line, at: Point(x: 10, y: 20))])
+        }
+        let path = scratch.path("pages.pdf")
+        let painted = try Painter().paint(
+            pages: { waiting.isEmpty ? nil : waiting.removeFirst() }, size: Size(width: 100, height: 50),
+            keys: ColourKeys(black: Fixture.inks[0]), metadata: Fixture.metadata, to: path)
+        #expect(painted.pages == 3 && painted.findings.isEmpty)
+        let text = try Fixture.plain(path)
+        #expect(text.contains("0 g") && !text.contains(" rg"))
+        #expect(text.components(separatedBy: "/MediaBox").count == 4)
+    }
+
     @Test("A rise lifts a glyph off the baseline")
     func rise() throws {
         let scratch = try TemporaryFolder()

@@ -49,7 +49,8 @@ struct JSONReport {
         private func rounded(_ number: Double) -> Double { (number * 1000).rounded() / 1000 }
     }
 
-    private struct Item: Encodable {
+    /// A finding as `--json` prints it.
+    struct Item: Encodable {
         let finding: Finding
         let language: Language
 

@@ -50,13 +50,18 @@ struct Session {
 
     /// The exit code that follows from a result, as sysexits names them.
     static func exitCode(of result: ComposeResult) -> Int32 {
-        switch result.fault?.kind {
+        exitCode(of: result.fault, hasErrors: result.hasErrors)
+    }
+
+    /// The exit code that follows from a fault, or from findings alone.
+    static func exitCode(of fault: Fault?, hasErrors: Bool) -> Int32 {
+        switch fault?.kind {
         case .usage: 64
         case .unusableData: 65
         case .missingInput: 66
         case .cannotWrite: 73
         case .interrupted: 130
-        case nil: result.hasErrors ? 1 : 0
+        case nil: hasErrors ? 1 : 0
         }
     }
 

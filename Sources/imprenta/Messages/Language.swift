@@ -5,13 +5,13 @@ enum Language: String, CaseIterable {
     case spanish = "es"
     case english = "en"
 
-    /// The language of this run: `--lang` before the locale, as the system's own commands choose it. Worked out before
+    /// The language of this run: `--lang` (but for `galley`, where it is the text's) before the locale, as the system's own commands choose it. Worked out before
     /// the arguments are parsed, because parsing may fail and has to say so.
     static let current = chosen(CommandLine.arguments, ProcessInfo.processInfo.environment)
 
     /// The language for these arguments and environment.
     static func chosen(_ arguments: [String], _ environment: [String: String]) -> Language {
-        for (index, argument) in arguments.enumerated() {
+        for (index, argument) in arguments.enumerated() where arguments.dropFirst().first != "galley" {
             if argument == "--lang", index + 1 < arguments.count,
                 let language = Language(rawValue: arguments[index + 1])
             {
