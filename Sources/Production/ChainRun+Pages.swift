@@ -35,7 +35,7 @@ extension ChainRun {
 }
 
 /// A typesetter whose time is taken.
-private final class TimedSetting: TextSetting {
+private final class TimedSetting: TextSetting, InkMeasuring {
     private let setter: any TextSetting
     private let run: ChainRun
     private(set) var spent = Duration.zero
@@ -53,4 +53,7 @@ private final class TimedSetting: TextSetting {
 
     func capHeight(of style: TextStyle) -> Double { setter.capHeight(of: style) }
     func xHeight(of style: TextStyle) -> Double { setter.xHeight(of: style) }
+    func ink(of glyph: UInt32, in face: FontFace, size: Double) -> Rect? {
+        (setter as? any InkMeasuring)?.ink(of: glyph, in: face, size: size)
+    }
 }

@@ -4,20 +4,25 @@
 struct RaggedBreaker: LineBreaker {
     func breakings(of copy: Copy, in shape: LineShape, variants: Bool) -> [Breaking] {
         guard !copy.isEmpty else { return [] }
-        // cost[b]: fewest lines, then least unevenness, of the text up to break b.
-        var best: [(lines: Int, cost: Double, previous: Int)?] = Array(repeating: nil, count: copy.breaks.count)
+        // best[b]: fewest lines, then least unevenness, of the text up to break b. A strong tie that is undone counts for a
+        // line: it is kept where that costs no more than one.
+        var best: [(lines: Int, ties: Int, cost: Double, previous: Int)?] = Array(
+            repeating: nil, count: copy.breaks.count)
         var earliest = -1
         for index in copy.breaks.indices {
             var start = index - 1
             while start >= earliest {
-                if let reached = start < 0 ? (lines: 0, cost: 0, previous: -1) : best[start] {
+                if let reached = start < 0 ? (lines: 0, ties: 0, cost: 0, previous: -1) : best[start] {
                     let slack = self.slack(from: start, to: index, line: reached.lines, copy, shape)
                     if slack < -0.01 && start < index - 1 { break }
                     let candidate = (
-                        lines: reached.lines + 1, cost: reached.cost + cost(slack, copy.breaks[index], shape),
+                        lines: reached.lines + 1, ties: reached.ties + (copy.breaks[index].kind == .tie ? 1 : 0),
+                        cost: reached.cost + cost(slack, copy.breaks[index], shape),
                         previous: start
                     )
-                    if best[index].map({ (candidate.lines, candidate.cost) < ($0.lines, $0.cost) }) ?? true {
+                    if best[index].map({
+                        (candidate.lines + candidate.ties, candidate.cost) < ($0.lines + $0.ties, $0.cost)
+                    }) ?? true {
                         best[index] = candidate
                     }
                 }
@@ -42,7 +47,14 @@ struct RaggedBreaker: LineBreaker {
 
     private func cost(_ slack: Double, _ place: Copy.Break, _ shape: LineShape) -> Double {
         let share = slack / shape.measure
-        let division = place.kind == .hyphen ? 0.5 : place.kind == .tie ? 0.2 : 0
+        let division =
+            switch place.kind {
+            case .hyphen: 0.5
+            case .tie: 2.0
+            case .dash: 0.05
+            case .weak: 0.02
+            case .space, .forced, .last: 0.0
+            }
         if slack < 0 { return 1000 + share * share }
         return share * share * (place.kind == .last ? 0.6 : 1) + division
     }

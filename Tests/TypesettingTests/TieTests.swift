@@ -1,3 +1,4 @@
+import PrintModel
 import Testing
 
 @testable import Typesetting
@@ -83,6 +84,17 @@ import Testing
                 let left = characters[..<place].reversed().prefix(while: \.isLetter).count
                 let right = characters[place...].prefix(while: \.isLetter).count
                 #expect(left >= 2 && right >= 3, "\(word)")
+            }
+        }
+    }
+
+    @Test func raggedLinesKeepTiesWhereTheyCan() throws {
+        let setter = try Compositor.setter()
+        for measure in stride(from: 110.0, through: 260, by: 10) {
+            let text = "La obra abrió el 12 de marzo y a las 10:30 a. m. habló la Dra. Ruiz de lo hecho en el siglo XX"
+            let ends = setter.set(text, Compositor.plain, measure).lines.dropLast().map(\.text)
+            for end in ["12", "a.", "Dra.", "siglo", "10:30"] {
+                #expect(!ends.contains { $0.hasSuffix(" " + end) }, "\(measure) \(ends)")
             }
         }
     }

@@ -115,14 +115,6 @@ final class StoryFramer {
         guard pattern.dropCap > 1, case .paragraph(let copy)? = story.body.first?.block.content,
             let letter = copy.firstLetter, !copy.droppingFirstCharacter.isBlank
         else { return nil }
-        var style = blocks.styles[.dropCap]
-        let height = Double(pattern.dropCap - 1) * blocks.grid.leading + blocks.grid.capHeight
-        let natural = blocks.setter.capHeight(of: style)
-        guard natural > 0 else { return nil }
-        style.size *= height / natural
-        style.name += "-\(pattern.dropCap)"
-        let set = blocks.setter.set(
-            TextRequest(RichText(String(letter)), style: style, measure: 1000, language: blocks.language))
-        return set.lines.first.map { DropCap(line: $0, lines: pattern.dropCap, width: $0.width + 3.5) }
+        return blocks.dropCap(letter, lines: pattern.dropCap)
     }
 }
