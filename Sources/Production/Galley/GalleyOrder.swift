@@ -96,6 +96,8 @@ struct GalleyFormat: Sendable {
         if findings.isEmpty {
             limit("--leading", leading, order.size * 0.75...order.size * 6)
             limit("--measure", order.measure, order.size * 4...7_200)
+        }
+        if findings.isEmpty {
             limit("--indent", indent, 0...max(0, order.measure - 2 * order.size))
         }
         limit("--gutter", order.gutter, 0...720)
