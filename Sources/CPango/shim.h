@@ -1,6 +1,6 @@
 #pragma once
 #include <fontconfig/fontconfig.h>
-#include <hb.h>
+#include <hb-ot.h>
 #include <pango/pango.h>
 #include <pango/pangofc-font.h>
 #include <pango/pangofc-fontmap.h>

@@ -29,6 +29,8 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case photoMissing = "photo.missing"
     case photoOutside = "photo.outside-workspace"
     case folderMissing = "workspace.folder-missing"
+    case hyphenationWord = "hyphenation.bad-word"
+    case hyphenationTwice = "hyphenation.word-twice"
 
     // MARK: 2 select
     case workspaceMissing = "workspace.missing"
@@ -50,6 +52,7 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
 
     // MARK: 3 typeset
     case fontMissing = "font.missing"
+    case fontFeatureMissing = "font.missing-feature"
     case glyphMissing = "font.missing-character"
     case dictionaryMissing = "hyphenation.missing"
     case lineLoose = "line.loose"

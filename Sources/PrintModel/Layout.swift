@@ -16,6 +16,8 @@ public struct Layout: Sendable, Hashable, Codable {
     public var fonts: [String]
     /// Absolute path of the hyphenation dictionary for each language.
     public var hyphenation: [String: String]
+    /// What hangs out of the measure.
+    public var hanging: Hanging
     /// Inks, by name.
     public var inks: [String: Ink]
     /// Type styles, by name.
@@ -35,7 +37,7 @@ public struct Layout: Sendable, Hashable, Codable {
     public init(
         name: String, file: String, page: PageFormat, grid: Grid, leading: Double, fonts: [String],
         hyphenation: [String: String], inks: [String: Ink], styles: [String: TextStyle], front: [PageKind],
-        inside: PageKind, back: [PageKind], story: StoryRules, patterns: [StoryPattern]
+        inside: PageKind, back: [PageKind], story: StoryRules, patterns: [StoryPattern], hanging: Hanging = .none
     ) {
         self.name = name
         self.file = file
@@ -44,6 +46,7 @@ public struct Layout: Sendable, Hashable, Codable {
         self.leading = leading
         self.fonts = fonts
         self.hyphenation = hyphenation
+        self.hanging = hanging
         self.inks = inks
         self.styles = styles
         self.front = front

@@ -75,6 +75,23 @@ public struct Block: Sendable, Hashable, Codable {
     /// Line in the report's file, from 1.
     public var line: Int
 
+    /// The block with its text in a language, but for the runs that have one of their own.
+    public func inLanguage(_ language: String) -> Block {
+        func marked(_ texts: [RichText]) -> [RichText] { texts.map { $0.inLanguage(language) } }
+        var block = self
+        switch content {
+        case .paragraph(let text): block.content = .paragraph(text.inLanguage(language))
+        case .heading(let level, let text): block.content = .heading(level: level, text.inLanguage(language))
+        case .list(let start, let items): block.content = .list(start: start, items: items.map(marked))
+        case .quotation(let texts): block.content = .quotation(marked(texts))
+        case .table(var table):
+            table.header = marked(table.header)
+            table.rows = table.rows.map(marked)
+            block.content = .table(table)
+        }
+        return block
+    }
+
     /// A block that begins on `line`.
     public init(_ content: Content, line: Int) {
         self.content = content

@@ -18,10 +18,13 @@ public struct RichText: Sendable, Hashable, Codable {
         public var text: String
         /// What it wears.
         public var emphasis: Emphasis
+        /// BCP 47 language, where it is not that of the paragraph.
+        public var language: String?
         /// A run.
-        public init(_ text: String, _ emphasis: Emphasis = []) {
+        public init(_ text: String, _ emphasis: Emphasis = [], language: String? = nil) {
             self.text = text
             self.emphasis = emphasis
+            self.language = language
         }
     }
 
@@ -39,6 +42,15 @@ public struct RichText: Sendable, Hashable, Codable {
     public var plain: String { runs.map(\.text).joined() }
     /// Whether there is nothing but white space.
     public var isBlank: Bool { runs.allSatisfy { $0.text.allSatisfy(\.isWhitespace) } }
+    /// The text in a language, but for the runs that have one of their own.
+    public func inLanguage(_ language: String) -> RichText {
+        RichText(
+            runs: runs.map { run in
+                var run = run
+                run.language = run.language ?? language
+                return run
+            })
+    }
     /// Both texts, one after the other.
     public static func + (a: RichText, b: RichText) -> RichText { RichText(runs: a.runs + b.runs) }
 }

@@ -24,13 +24,16 @@ public struct Workspace: Sendable, Hashable, Codable {
     public var condition: String
     /// The annual programme the publications answer to.
     public var programme: Programme?
+    /// Where words may be divided that are not divided as the dictionary says: offsets in characters, by language and
+    /// word in lower case; none for a word that is never divided.
+    public var hyphenationExceptions: [String: [String: [Int]]]
 
     /// A workspace's settings.
     public init(
         municipality: String, place: String, language: String = "es", administration: String? = nil,
         areas: [String: Area] = [:], sections: [Section] = [], masthead: [MastheadLine] = [],
         delegations: [String] = [], photoFolders: [String] = [], condition: String = "coated-offset",
-        programme: Programme? = nil
+        programme: Programme? = nil, hyphenationExceptions: [String: [String: [Int]]] = [:]
     ) {
         self.municipality = municipality
         self.place = place
@@ -43,6 +46,7 @@ public struct Workspace: Sendable, Hashable, Codable {
         self.photoFolders = photoFolders
         self.condition = condition
         self.programme = programme
+        self.hyphenationExceptions = hyphenationExceptions
     }
 }
 

@@ -4,10 +4,18 @@ import Geometry
 /// Where words may be divided, by libhyphen and a dictionary of patterns.
 final class Hyphenator {
     private let dictionary: UnsafeMutablePointer<HyphenDict>
+    /// Where words with divisions of their own may be divided, by the word in lower case.
+    private let exceptions: [String: [Int]]
     private var known: [String: [Int]] = [:]
 
+    /// Longest run of capitals that is taken for an acronym, not for a word set in capitals.
+    private static let longestAcronym = 10
+
     /// Reads a dictionary in UTF-8 (`hyph_es_MX.dic`); a missing or unusable file is a fault.
-    init(dictionary path: String) throws {
+    ///
+    /// What `exceptions` say of a word, in lower case, holds against the dictionary: offsets in characters, none where
+    /// it is never divided.
+    init(dictionary path: String, exceptions: [String: [Int]] = [:]) throws {
         guard let dictionary = hnj_hyphen_load(path) else {
             throw Fault(.missingInput, .dictionaryMissing, at: Finding.Place(file: path), ["file": path])
         }
@@ -16,15 +24,24 @@ final class Hyphenator {
             throw Fault(.unusableData, .dictionaryMissing, at: Finding.Place(file: path), ["file": path])
         }
         self.dictionary = dictionary
+        self.exceptions = exceptions
     }
 
     deinit { hnj_hyphen_free(dictionary) }
 
     /// Offsets, in characters, before which a hyphen may be put. Only runs of letters are divided, never leaving fewer
-    /// than two letters before or three after.
+    /// than two letters before or three after (two, where an exception says so). Acronyms, addresses and what has
+    /// figures in it are not divided.
     func points(in word: String) -> [Int] {
         if let points = known[word] { return points }
         let characters = Array(word)
+        let points = divide(characters)
+        known[word] = points
+        return points
+    }
+
+    private func divide(_ characters: [Character]) -> [Int] {
+        guard !characters.contains(where: \.isNumber), !AddressBreaks.isAddress(characters) else { return [] }
         var points: [Int] = []
         var start = 0
         while start < characters.count {
@@ -37,13 +54,14 @@ final class Hyphenator {
             points += divide(String(characters[start..<end])).map { $0 + start }
             start = end
         }
-        known[word] = points
         return points
     }
 
     private func divide(_ letters: String) -> [Int] {
         let word = letters.lowercased()
         let count = word.count
+        if let points = exceptions[word] { return points.filter { $0 >= 2 && count - $0 >= 2 } }
+        if count <= Hyphenator.longestAcronym, letters.allSatisfy(\.isUppercase) { return [] }
         guard count >= 5, word.utf8.count < 100, count == letters.count else { return [] }
         var marks = [CChar](repeating: 0, count: word.utf8.count + 5)
         var replacements: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?

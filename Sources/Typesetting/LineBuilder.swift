@@ -8,116 +8,187 @@ struct LineBuilder {
     let shape: LineShape
     let shaper: Shaper
 
-    /// The lines of a breaking.
-    func lines(of breaking: Breaking) -> [SetLine] {
-        var start = Copy.Position(token: 0, character: 0)
-        return breaking.breaks.enumerated().map { number, index in
-            let place = copy.breaks[index]
-            defer { start = place.next }
-            let pieces = pieces(from: start, to: place.end, hyphen: place.kind == .hyphen)
-            let ends = place.kind == .last
-            return line(pieces, number: number, justified: !ends && place.kind != .forced, place.kind == .hyphen, ends)
+    /// What stands on a line, left to right.
+    private enum Part {
+        case pieces([ShapedPiece])
+        case space(width: Double)
+    }
+    /// What a line is made of.
+    private struct Stuff {
+        var parts: [Part] = []
+        var material = LineShape.Material(letters: 0, spaces: 0, gaps: 0)
+
+        mutating func add(_ pieces: [ShapedPiece], width: Double, letters: Int) {
+            parts.append(.pieces(pieces))
+            material.letters += width
+            material.gaps += Double(max(0, letters - 1))
         }
     }
 
-    private func pieces(from start: Copy.Position, to end: Copy.Position, hyphen: Bool) -> [ShapedPiece] {
-        var result: [ShapedPiece] = []
-        var token = start.token
-        while token < copy.tokens.count, token <= end.token {
+    /// The lines of a breaking.
+    func lines(of breaking: Breaking) -> [SetLine] {
+        var start = Copy.Position(token: 0, character: 0)
+        var hangLeft = 0.0
+        return breaking.breaks.enumerated().map { number, index in
+            let place = copy.breaks[index]
+            defer { (start, hangLeft) = (place.next, place.hangLeft) }
+            let stuff = stuff(from: start, to: place.end, hyphen: place.kind == .hyphen)
+            return line(stuff, number: number, place, hangLeft: shape.indent(ofLine: number) > 0 ? 0 : hangLeft)
+        }
+    }
+
+    private func stuff(from start: Copy.Position, to end: Copy.Position, hyphen: Bool) -> Stuff {
+        var stuff = Stuff()
+        for token in start.token...max(start.token, min(end.token, copy.tokens.count - 1))
+        where token < copy.tokens.count {
             let isLast = token == end.token
             if isLast && end.character == 0 { break }
             switch copy.tokens[token] {
             case .forcedBreak: break
-            case .space(let piece, _): result.append(piece)
-            case .word(let segments):
+            case .space(let width, _):
+                stuff.parts.append(.space(width: width))
+                stuff.material.spaces += width
+            case .word(let word):
                 let lower = token == start.token ? start.character : 0
                 let upper = isLast ? end.character : Int.max
-                result += shaped(segments, from: lower, to: upper, hyphen: hyphen && isLast)
+                if lower == 0 && upper == Int.max {
+                    stuff.add(word.pieces, width: word.width, letters: word.letters)
+                } else {
+                    let pieces = part(of: word, from: lower, to: upper, hyphen: hyphen && isLast)
+                    stuff.add(
+                        pieces, width: pieces.reduce(0) { $0 + $1.width },
+                        letters: pieces.reduce(0) { $0 + $1.clusters.count })
+                }
             }
-            token += 1
         }
-        return result
+        return stuff
     }
 
     /// The part of a word between two characters, with a hyphen at its end where asked.
-    private func shaped(_ segments: [Copy.Segment], from lower: Int, to upper: Int, hyphen: Bool) -> [ShapedPiece] {
-        var parts: [Copy.Segment] = []
+    private func part(of word: ShapedWord, from lower: Int, to upper: Int, hyphen: Bool) -> [ShapedPiece] {
+        var parts: [ShapedWord.Segment] = []
         var seen = 0
-        for segment in segments {
+        for segment in word.segments {
             let characters = Array(segment.text)
             let from = max(0, lower - seen)
             let to = min(characters.count, upper == Int.max ? characters.count : upper - seen)
-            if from < to { parts.append(Copy.Segment(text: String(characters[from..<to]), emphasis: segment.emphasis)) }
+            if from < to {
+                parts.append(ShapedWord.Segment(text: String(characters[from..<to]), emphasis: segment.emphasis))
+            }
             seen += characters.count
         }
         if hyphen, !parts.isEmpty { parts[parts.count - 1].text += "-" }
         return parts.flatMap { shaper.shape($0.text, style, $0.emphasis) }
     }
 
-    private func line(
-        _ pieces: [ShapedPiece], number: Int, justified: Bool, _ hyphenated: Bool, _ ends: Bool
-    ) -> SetLine {
-        let tail = style.tracking / 1000 * style.size
-        let natural = pieces.reduce(0) { $0 + $1.width } - (pieces.isEmpty ? 0 : tail)
-        let spaces = pieces.reduce(0) { $0 + ($1.text == " " ? $1.width : 0) }
-        let glyphs = pieces.reduce(0) { $0 + $1.clusters.count }
+    private func line(_ stuff: Stuff, number: Int, _ place: Copy.Break, hangLeft: Double) -> SetLine {
+        // Tracking of the style stands after every letter; after a line's last it shows nothing.
+        let tail = stuff.parts.isEmpty ? 0 : style.tracking / 1000 * style.size
+        let natural = stuff.material.letters + stuff.material.spaces - tail
         let width = shape.width(ofLine: number)
         let indent = shape.indent(ofLine: number)
-        var space = 0.0
-        var letter = 0.0
-        if style.alignment == .justify, justified || natural > width {
-            (space, letter) = shares(of: width - natural, spaces: spaces, glyphs: max(1, glyphs - 1))
+        let ends = place.kind == .last
+        var shares = LineShape.Shares()
+        var left = indent
+        var hangRight = 0.0
+        if style.alignment == .justify {
+            left -= hangLeft
+            if !(ends || place.kind == .forced) || natural - hangLeft > width {
+                hangRight = place.hangRight
+                shares = shape.shares(of: width + hangLeft + hangRight - natural, stuff.material)
+            }
+        } else {
+            let free = width - natural
+            left += style.alignment == .centre ? free / 2 : style.alignment == .right ? free : 0
         }
-        let free = width - natural
-        let shift = style.alignment == .centre ? free / 2 : style.alignment == .right ? free : 0
-        let runs = assemble(pieces, from: indent + shift, space: space, letter: letter)
-        let end = (runs.last.map { $0.x + $0.width } ?? indent) - tail - letter
+        let runs = assemble(stuff.parts, from: left, shares)
+        let end = (runs.last.map { $0.x + $0.width } ?? indent) - tail
         return SetLine(
-            runs: runs, width: end, hyphenated: hyphenated, endsParagraph: ends, looseness: space,
-            overhang: max(0, end - shape.measure, -shift))
+            runs: runs, width: end, hyphenated: place.kind == .hyphen, endsParagraph: ends, looseness: shares.space,
+            overhang: max(0, end - hangRight - shape.measure, indent - hangLeft - left))
     }
 
-    /// What each space gains as a share of its width, and each letter in points. Letters give with the
-    /// spaces, up to a limit; spaces take the rest.
-    private func shares(of missing: Double, spaces: Double, glyphs: Int) -> (space: Double, letter: Double) {
-        let share = missing >= 0 ? LineShape.stretch : LineShape.shrink
-        let give = spaces * share + Double(glyphs) * shape.tracking
-        guard give > 0 else { return (0, 0) }
-        let ratio = missing / give
-        // A line that cannot be shrunk enough sticks out; its words must not run into one another.
-        // A little more than the limit makes up for the kerning that a division undoes.
-        if ratio < -1.25 { return (spaces > 0 ? -share : 0, -shape.tracking) }
-        let letter = shape.tracking * max(-1, min(LineShape.mostTracking, ratio))
-        guard spaces > 0 else { return (0, ratio > 1 ? 0 : letter) }
-        return ((missing - letter * Double(glyphs)) / spaces, letter)
-    }
-
-    /// Runs of one face, from pieces set one after the other.
-    private func assemble(_ pieces: [ShapedPiece], from left: Double, space: Double, letter: Double) -> [GlyphRun] {
-        var runs: [GlyphRun] = []
-        var x = left
-        for piece in pieces {
-            if runs.last?.face != piece.face {
-                runs.append(
-                    GlyphRun(
-                        face: piece.face, size: style.size, ink: style.ink, text: "", glyphs: [], clusters: [], x: x,
-                        width: 0))
+    /// Runs of one face, from parts set one after the other.
+    private func assemble(_ parts: [Part], from left: Double, _ shares: LineShape.Shares) -> [GlyphRun] {
+        var runs = RunMaker(style: style, shares: shares, x: left)
+        for part in parts {
+            switch part {
+            case .pieces(let pieces): runs.add(word: pieces)
+            case .space(let width): if let space = copy.space { runs.add(space: space, width: width) }
             }
-            let run = runs.count - 1
-            runs[run].text += piece.text
-            runs[run].clusters += piece.clusters
-            var glyph = 0
-            for (number, cluster) in piece.clusters.enumerated() {
-                for _ in 0..<cluster.glyphs {
-                    var placed = piece.glyphs[glyph]
-                    placed.x += x + Double(number) * letter
-                    runs[run].glyphs.append(placed)
-                    glyph += 1
-                }
-            }
-            x += piece.width + Double(piece.clusters.count) * letter + (piece.text == " " ? piece.width * space : 0)
-            runs[run].width = x - runs[run].x
         }
+        return runs.finished()
+    }
+}
+
+/// Sets pieces one after the other into runs of one face.
+private struct RunMaker {
+    let style: TextStyle
+    let shares: LineShape.Shares
+    var x: Double
+    private var runs: [GlyphRun] = []
+    private var run: GlyphRun?
+
+    init(style: TextStyle, shares: LineShape.Shares, x: Double) {
+        self.style = style
+        self.shares = shares
+        self.x = x
+    }
+
+    mutating func add(word pieces: [ShapedPiece]) {
+        for (number, piece) in pieces.enumerated() {
+            append(piece)
+            x += piece.width * shares.width + Double(piece.clusters.count - 1) * shares.tracking
+            if number + 1 < pieces.count { x += shares.tracking }
+        }
+    }
+
+    /// A space, in the face of what stands before it.
+    mutating func add(space: ShapedPiece, width: Double) {
+        var piece = space
+        if let face = run?.face { piece.face = face }
+        append(piece)
+        x += width * (1 + shares.space)
+    }
+
+    mutating func finished() -> [GlyphRun] {
+        endRun()
         return runs
+    }
+
+    private mutating func append(_ piece: ShapedPiece) {
+        if run?.face != piece.face {
+            endRun()
+            var fresh = GlyphRun(
+                face: piece.face, size: style.size, stretch: shares.width, ink: style.ink, text: "", glyphs: [],
+                clusters: [], x: x, width: 0)
+            fresh.glyphs.reserveCapacity(64)
+            fresh.clusters.reserveCapacity(64)
+            run = fresh
+        }
+        run?.add(piece, at: x, shares)
+    }
+
+    private mutating func endRun() {
+        guard var done = run else { return }
+        done.width = x - done.x
+        runs.append(done)
+        run = nil
+    }
+}
+
+extension GlyphRun {
+    fileprivate mutating func add(_ piece: ShapedPiece, at x: Double, _ shares: LineShape.Shares) {
+        text += piece.text
+        clusters += piece.clusters
+        var glyph = 0
+        for (number, cluster) in piece.clusters.enumerated() {
+            let letter = x + Double(number) * shares.tracking
+            for _ in 0..<cluster.glyphs {
+                let from = piece.glyphs[glyph]
+                glyphs.append(Glyph(id: from.id, x: letter + from.x * shares.width, rise: from.rise))
+                glyph += 1
+            }
+        }
     }
 }

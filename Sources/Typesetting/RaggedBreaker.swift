@@ -3,7 +3,7 @@
 /// Good for headlines, decks and captions: no word is left alone where the lines can be balanced.
 struct RaggedBreaker: LineBreaker {
     func breakings(of copy: Copy, in shape: LineShape, variants: Bool) -> [Breaking] {
-        guard copy.tokens.contains(where: { if case .word = $0 { true } else { false } }) else { return [] }
+        guard !copy.isEmpty else { return [] }
         // cost[b]: fewest lines, then least unevenness, of the text up to break b.
         var best: [(lines: Int, cost: Double, previous: Int)?] = Array(repeating: nil, count: copy.breaks.count)
         var earliest = -1

@@ -21,23 +21,67 @@ final class Shaper {
         var text: String
     }
 
+    private struct WordKey: Hashable {
+        var style: Int
+        var emphasis: UInt8
+        var text: String
+        var language: ObjectIdentifier?
+    }
+
+    /// What hangs out of the measure at its edges.
+    let hanging: Hanging
+
     private let fonts: FontLibrary
-    private var words: [Key: [ShapedPiece]] = [:]
+    private var pieces: [Key: [ShapedPiece]] = [:]
+    private var words: [WordKey: ShapedWord] = [:]
+    private var ties: [UInt64: Ties.Strength] = [:]
     private var styles: [TextStyle: Int] = [:]
     private var latest: (style: TextStyle, number: Int)?
+    private var latin: [Key: UnsafeMutablePointer<PangoItem>] = [:]
     private var faces: [UnsafeMutablePointer<PangoFont>: FontFace] = [:]
 
-    init(fonts: FontLibrary) { self.fonts = fonts }
+    init(fonts: FontLibrary, hanging: Hanging) {
+        self.fonts = fonts
+        self.hanging = hanging
+    }
 
-    deinit { for font in faces.keys { g_object_unref(font) } }
+    deinit {
+        for font in faces.keys { g_object_unref(font) }
+        for item in latin.values { pango_item_free(item) }
+    }
+
+    /// A word, made of segments of one emphasis each, and where it may be divided.
+    func word(_ segments: [ShapedWord.Segment], _ style: TextStyle, _ hyphenator: Hyphenator?) -> ShapedWord {
+        guard segments.count == 1 else {
+            return ShapedWord(number: -1, segments: segments, style: style, shaper: self, hyphenator: hyphenator)
+        }
+        let key = WordKey(
+            style: number(of: style), emphasis: segments[0].emphasis.rawValue, text: segments[0].text,
+            language: hyphenator.map(ObjectIdentifier.init))
+        if let word = words[key] { return word }
+        let word = ShapedWord(
+            number: words.count, segments: segments, style: style, shaper: self, hyphenator: hyphenator)
+        words[key] = word
+        return word
+    }
+
+    /// How firmly two words stay together; every pair is looked at once.
+    func tie(_ before: ShapedWord, _ after: ShapedWord) -> Ties.Strength {
+        guard before.number >= 0, after.number >= 0 else { return Ties.strength(before.text, after.text) }
+        let key = UInt64(before.number) << 32 | UInt64(after.number)
+        if let known = ties[key] { return known }
+        let tie = Ties.strength(before.text, after.text)
+        ties[key] = tie
+        return tie
+    }
 
     /// The glyphs of a word (no spaces but no-break ones), with the style's tracking added after each cluster.
     func shape(_ text: String, _ style: TextStyle, _ emphasis: RichText.Emphasis) -> [ShapedPiece] {
         let key = Key(style: number(of: style), emphasis: emphasis.rawValue, text: text)
-        if let pieces = words[key] { return pieces }
-        let pieces = shapeAnew(text, style, emphasis)
-        words[key] = pieces
-        return pieces
+        if let known = pieces[key] { return known }
+        let shaped = shapeAnew(text, style, emphasis)
+        pieces[key] = shaped
+        return shaped
     }
 
     /// A number for a style, the same whenever it comes again: cheaper to look words up by than the style itself.
@@ -79,15 +123,14 @@ final class Shaper {
         of text: String, _ style: TextStyle, _ emphasis: RichText.Emphasis,
         _ body: (UnsafeMutablePointer<PangoFont>, UnsafeMutablePointer<PangoGlyphString>, Int, Int) -> Void
     ) {
-        let attributes = pango_attr_list_new()
-        defer { pango_attr_list_unref(attributes) }
-        fonts.withDescription(of: style, emphasis) { pango_attr_list_insert(attributes, pango_attr_font_desc_new($0)) }
-        pango_attr_list_insert(attributes, pango_attr_fallback_new(0))
-        if let features = style.features {
-            pango_attr_list_insert(attributes, pango_attr_font_features_new(features))
-        }
         let bytes = Int32(text.utf8.count)
         text.withCString { start in
+            if let item = latinItem(for: text, style, emphasis) {
+                shape(start, 0, bytes, of: bytes, item, body)
+                return
+            }
+            let attributes = attributes(of: style, emphasis)
+            defer { pango_attr_list_unref(attributes) }
             let items = pango_itemize(fonts.context, start, 0, bytes, attributes, nil)
             defer { g_list_free(items) }
             var link = items
@@ -96,13 +139,49 @@ final class Shaper {
                 guard let data = entry.pointee.data else { continue }
                 let item = data.assumingMemoryBound(to: PangoItem.self)
                 defer { pango_item_free(item) }
-                guard let font = item.pointee.analysis.font, let glyphs = pango_glyph_string_new() else { continue }
-                defer { pango_glyph_string_free(glyphs) }
-                pango_shape_full(
-                    start + Int(item.pointee.offset), item.pointee.length, start, bytes, &item.pointee.analysis, glyphs)
-                body(font, glyphs, Int(item.pointee.offset), Int(item.pointee.length))
+                shape(start, Int(item.pointee.offset), item.pointee.length, of: bytes, item, body)
             }
         }
+    }
+
+    private func shape(
+        _ text: UnsafePointer<CChar>, _ offset: Int, _ length: Int32, of bytes: Int32,
+        _ item: UnsafeMutablePointer<PangoItem>,
+        _ body: (UnsafeMutablePointer<PangoFont>, UnsafeMutablePointer<PangoGlyphString>, Int, Int) -> Void
+    ) {
+        guard let font = item.pointee.analysis.font, let glyphs = pango_glyph_string_new() else { return }
+        defer { pango_glyph_string_free(glyphs) }
+        pango_shape_full(text + offset, length, text, bytes, &item.pointee.analysis, glyphs)
+        body(font, glyphs, offset, Int(length))
+    }
+
+    private func attributes(of style: TextStyle, _ emphasis: RichText.Emphasis) -> OpaquePointer? {
+        let attributes = pango_attr_list_new()
+        fonts.withDescription(of: style, emphasis) { pango_attr_list_insert(attributes, pango_attr_font_desc_new($0)) }
+        pango_attr_list_insert(attributes, pango_attr_fallback_new(0))
+        if let features = style.features {
+            pango_attr_list_insert(attributes, pango_attr_font_features_new(features))
+        }
+        return attributes
+    }
+
+    /// The itemising of Latin text in a style, for a text that needs no other: letters, figures and marks of Latin
+    /// script take one font, one direction and one script, so that Pango need not look at each word anew.
+    private func latinItem(
+        for text: String, _ style: TextStyle, _ emphasis: RichText.Emphasis
+    ) -> UnsafeMutablePointer<PangoItem>? {
+        // U+0020 to U+024F: in UTF-8 no byte above 0xC9.
+        guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 <= 0xC9 && $0 != 0x7F }) else { return nil }
+        let key = Key(style: number(of: style), emphasis: emphasis.rawValue, text: "")
+        if let item = latin[key] { return item }
+        let attributes = attributes(of: style, emphasis)
+        defer { pango_attr_list_unref(attributes) }
+        let items = "Aa".withCString { pango_itemize(fonts.context, $0, 0, 2, attributes, nil) }
+        defer { g_list_free(items) }
+        guard let data = items?.pointee.data else { return nil }
+        let item = data.assumingMemoryBound(to: PangoItem.self)
+        latin[key] = item
+        return item
     }
 
     private func piece(

@@ -1,26 +1,128 @@
-/// Which neighbouring words stay on one line, by Spanish typographic use.
+/// Which neighbouring words stay on one line, by Spanish typographic use (Real Academia Española, "Ortografía", 2010;
+/// J. Martínez de Sousa, "Ortografía y ortotipografía").
 enum Ties {
-    private static let units: Set<String> = [
-        "km", "m", "cm", "mm", "ha", "kg", "g", "t", "l", "ml", "%", "°C", "km/h", "h", "min", "m²", "m³", "mil", "hrs",
-        "pesos", "millones",
-    ]
-    private static let abbreviations: Set<String> = [
-        "núm.", "no.", "nº", "pág.", "págs.", "art.", "arts.", "sr.", "sra.", "srta.", "dr.", "dra.", "lic.", "ing.",
-        "av.", "col.", "tel.", "calle", "$", "inciso", "capítulo", "fracción",
-    ]
+    /// How much it matters that two words stay together.
+    enum Strength {
+        /// Not at all.
+        case none
+        /// A little: a one-letter word does not end a line where it can be helped.
+        case weak
+        /// Much: a number and its unit, a title and the name.
+        case strong
+    }
 
     /// Whether the space between two words must not end a line.
-    static func bind(_ before: String, _ after: String) -> Bool {
-        let unit = after.trimmingPunctuation
-        if before.last?.isNumber == true, units.contains(unit) { return true }
-        return abbreviations.contains(before.lowercased()) && after.first.map { $0.isNumber || $0.isUppercase } == true
+    static func bind(_ before: String, _ after: String) -> Bool { strength(before, after) == .strong }
+
+    /// How firmly two neighbouring words, with the punctuation they wear, stay together.
+    static func strength(_ before: String, _ after: String) -> Strength {
+        guard let last = before.utf8.last, let first = after.utf8.first else { return .none }
+        // Most pairs are two plain words: they are answered without looking them up.
+        let isPlain = (0x61...0x7A).contains(last) && (0x61...0x7A).contains(first)
+        if isPlain, before.utf8.count > 2 { return .none }
+        if before.utf8.count <= 4, before.allSatisfy(opening.contains) { return .strong }
+        if after.allSatisfy(closing.contains) { return .strong }
+        let word = before.drop(while: opening.contains).lowercased()
+        let next = after.trimmingPunctuation
+        if isTitle(word, of: after) || isDate(word, next) || isInitial(before, of: after) { return .strong }
+        if isRoman(next), before.first?.isUppercase == true || numbered.contains(word) { return .strong }
+        if isNumber(word) { return strength(ofNumberAnd: next) }
+        return word.count == 1 && "ayoeu".contains(word) ? .weak : .none
     }
+
+    /// Whether a break before a character of a word would leave one letter alone on either side.
+    static func strands(_ word: [Character], at place: Int) -> Bool {
+        let isLetter = { (character: Character) in character.isLetter || character.isNumber }
+        return word.prefix(place).count(where: isLetter) < 2 || word.dropFirst(place).count(where: isLetter) < 2
+    }
+
+    private static func strength(ofNumberAnd next: String) -> Strength {
+        if units.contains(next) { return .strong }
+        // Groups of digits: a telephone number, thousands.
+        if next.allSatisfy(\.isNumber) { return .strong }
+        return counted.contains(next) ? .weak : .none
+    }
+
+    /// A title with the name, an abbreviation with the number it counts.
+    private static func isTitle(_ word: String, of after: String) -> Bool {
+        guard let first = after.first else { return false }
+        let isNumber = first.isNumber || first == "$"
+        if numbered.contains(word) { return isNumber }
+        return titles.contains(word) && (isNumber || first.isUppercase)
+    }
+
+    /// `12 de`, `de marzo`, `de 2024`; `a. m.`
+    private static func isDate(_ word: String, _ next: String) -> Bool {
+        if next == "de" || next == "del" { return Int(word).map { (1...31).contains($0) } ?? (word == "1º") }
+        if word == "de" || word == "del" {
+            if let year = Int(next) { return (1000...2999).contains(year) }
+            return months.contains(next.lowercased())
+        }
+        return (word == "a." || word == "p.") && next == "m"
+    }
+
+    /// `J. P. Duarte`, `S. A.`, `EE. UU.`
+    private static func isInitial(_ before: String, of after: String) -> Bool {
+        guard before.last == ".", after.first?.isUppercase == true else { return false }
+        let letters = before.drop(while: opening.contains).filter { $0 != "." }
+        guard letters.allSatisfy(\.isUppercase) else { return false }
+        let points = before.count { $0 == "." }
+        return (1...3).contains(letters.count) && points == letters.count
+            || letters.count == 2 && letters.first == letters.last
+    }
+
+    private static func isNumber(_ word: String) -> Bool {
+        guard let first = word.first, let last = word.last else { return false }
+        return (first.isNumber || "$-−+±".contains(first)) && (last.isNumber || last == "º" || last == "ª")
+    }
+
+    private static func isRoman(_ word: String) -> Bool {
+        guard word.utf8.count > 1 || ["I", "V", "X"].contains(word) else { return false }
+        return word.utf8.allSatisfy { "IVXLCDM".utf8.contains($0) }
+    }
+}
+
+extension Ties {
+    private static let opening: Set<Character> = ["¿", "¡", "«", "“", "‘", "(", "[", "{", "—", "–", "-", "‹", "„"]
+    private static let closing: Set<Character> = [
+        "?", "!", "»", "”", "’", ")", "]", "}", ".", ",", ";", ":", "…", "%", "‰", "›",
+    ]
+    private static let units: Set<String> = [
+        "km", "m", "cm", "mm", "ha", "kg", "g", "mg", "t", "l", "L", "ml", "mL", "kW", "kWh", "MW", "V", "W", "Hz",
+        "GB",
+        "MB", "%", "°C", "°", "ºC", "km/h", "h", "min", "s", "m²", "m³", "km²", "m2", "m3", "mil", "hrs", "pesos",
+        "millones", "millón", "mdp", "MXN", "USD", "MN", "M.N", "a", "p", "a.m", "p.m", "a.m.", "p.m.",
+    ]
+    /// What is counted in words: kept with its number where that costs little.
+    private static let counted: Set<String> = [
+        "metros", "kilómetros", "hectáreas", "litros", "toneladas", "kilos", "horas", "minutos", "días", "semanas",
+        "meses", "años", "por", "dólares", "euros",
+    ]
+    /// Stand before a name or a number.
+    private static let titles: Set<String> = [
+        "sr.", "sra.", "srta.", "sres.", "sras.", "dr.", "dra.", "dres.", "lic.", "ing.", "arq.", "mtro.", "mtra.",
+        "prof.", "profr.", "profra.", "profa.", "c.", "cc.", "c.p.", "d.", "dª.", "gral.", "cnel.", "cap.", "tte.",
+        "pbro.", "fr.", "sto.", "sta.", "don", "doña", "av.", "blvd.", "calz.", "col.", "fracc.", "prol.", "priv.",
+        "calle", "mr.", "mrs.", "ms.",
+    ]
+    /// Stand before a number alone.
+    private static let numbered: Set<String> = [
+        "núm.", "núms.", "no.", "nos.", "nº", "n.º", "n.", "#", "§", "$", "us$", "mxn", "usd", "pág.", "págs.", "p.",
+        "pp.", "art.", "arts.", "fracc.", "inc.", "cap.", "caps.", "fig.", "figs.", "vol.", "t.", "tel.", "tels.",
+        "cel.", "ext.", "int.", "km", "km.", "c.p.", "cp", "exp.", "lote", "manzana", "artículo", "artículos", "número",
+        "números", "página", "páginas", "inciso", "capítulo", "fracción", "título", "tomo", "anexo", "siglo", "siglos",
+        "calle",
+    ]
+    private static let months: Set<String> = [
+        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "setiembre", "octubre",
+        "noviembre", "diciembre",
+    ]
 }
 
 extension String {
     fileprivate var trimmingPunctuation: String {
         var text = Substring(self)
-        while let last = text.last, ".,;:)»”".contains(last) { text.removeLast() }
+        while let last = text.last, ".,;:)»”!?…".contains(last) { text.removeLast() }
         return String(text)
     }
 }

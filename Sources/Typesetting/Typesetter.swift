@@ -11,8 +11,6 @@ public final class Typesetter: TextSetting {
     private let hyphenators: [String: Hyphenator]
     private var set: [TextRequest: SetParagraph] = [:]
 
-    /// Most tracking that justifying adds to or takes from a glyph, as a share of the type size.
-    static let tracking = 0.008
     /// How many demerits weigh as much as one point of layout cost.
     static let demeritsPerCost = 20_000.0
     /// Demerits beyond the best that a variant may have and still be offered.
@@ -21,9 +19,11 @@ public final class Typesetter: TextSetting {
     /// Opens the fonts and hyphenation of a layout.
     ///
     /// - Throws: a `Fault` listing every font folder, family or dictionary that is missing.
-    public init(fonts folders: [String], hyphenation: [String: String], styles: [TextStyle]) throws {
+    public init(
+        fonts folders: [String], hyphenation: [String: String], styles: [TextStyle], hanging: Hanging = .none
+    ) throws {
         fonts = try FontLibrary(folders: folders)
-        shaper = Shaper(fonts: fonts)
+        shaper = Shaper(fonts: fonts, hanging: hanging)
         var findings = fonts.missing.map { Finding(.error, .fontMissing, ["font": $0]) }
         for family in Set(styles.map(\.font)).sorted() where !fonts.has(family: family) {
             let line = styles.filter { $0.font == family }.map(\.line).min()
@@ -98,7 +98,7 @@ public final class Typesetter: TextSetting {
             hyphenator: style.hyphenate ? hyphenators[request.language] : nil)
         return (
             copy,
-            LineShape(measure: request.measure, indents: request.indents, tracking: style.size * Typesetter.tracking)
+            LineShape(measure: request.measure, indents: request.indents, size: style.size)
         )
     }
 

@@ -21,7 +21,7 @@ import Typesetting
             for line in lines where line.canStretch {
                 let last = try #require(line.runs.last?.glyphs.last)
                 // The font's own advance, so that the claim of the line is held against its glyphs.
-                let end = last.x + font.advance(last.id, size: 9)
+                let end = last.x + font.advance(last.id, size: 9) * (line.runs.last?.stretch ?? 1)
                 #expect(abs(line.width - end) < 0.02)
                 #expect(line.start == 0)
                 if line.endsParagraph {

@@ -13,6 +13,7 @@ struct InlineReader {
     static func read(_ node: MarkdownNode) -> (text: RichText, dropped: [(what: String, text: String)]) {
         var reader = InlineReader()
         for child in node.children { reader.read(child, [], depth: 0) }
+        reader.runs = LanguageSpans.marked(reader.runs)
         return (reader.trimmed(), reader.dropped)
     }
 
@@ -75,7 +76,7 @@ struct InlineReader {
                 text.append(isSpace ? " " : character)
                 afterSpace = isSpace || character == "\u{2028}"
             }
-            if !text.isEmpty { result.append(RichText.Run(text, run.emphasis)) }
+            if !text.isEmpty { result.append(RichText.Run(text, run.emphasis, language: run.language)) }
         }
         while var last = result.popLast() {
             while last.text.last == " " || last.text.last == "\u{2028}" { last.text.removeLast() }

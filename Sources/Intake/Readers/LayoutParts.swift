@@ -54,38 +54,3 @@ enum LayoutInks {
         return inks
     }
 }
-
-/// Reads a layout's type styles.
-enum LayoutStyles {
-    private static let keys = [
-        "font", "weight", "italic", "size", "leading", "align", "indent", "ink", "hyphenate", "features", "tracking",
-        "capitals",
-    ]
-
-    /// Styles by name. Sizes run from 3 to 500 pt: what can be read, and what fits a page.
-    static func read(_ cursor: YAMLCursor, names: LayoutNames) -> [String: TextStyle] {
-        var styles: [String: TextStyle] = [:]
-        for (name, value, keyCursor) in cursor.entries() ?? [] {
-            guard let map = value.map(keys), let font = map.required("font")?.oneLine(),
-                let size = map.required("size")?.length(in: 3...500),
-                let leading = map.required("leading")?.length(in: 3...1000)
-            else { continue }
-            styles[name] = TextStyle(
-                name: name, font: font, weight: map["weight"]?.int(in: 100...1000) ?? 400,
-                italic: map["italic"]?.bool() ?? false, size: size, leading: leading,
-                alignment: map["align"]?.choice(TextStyle.Alignment.self) ?? .left,
-                indent: map["indent"]?.length(in: 0...200) ?? 0,
-                ink: (map["ink"].map { names.ink($0) } ?? implicitInk(names, keyCursor)) ?? "negro",
-                hyphenate: map["hyphenate"]?.bool() ?? false, features: map["features"]?.oneLine(),
-                tracking: map["tracking"]?.number(in: -200...1000) ?? 0, capitals: map["capitals"]?.bool() ?? false,
-                line: keyCursor.line)
-        }
-        return styles
-    }
-
-    /// A style without an ink is set in `negro`, which the layout must then declare.
-    private static func implicitInk(_ names: LayoutNames, _ cursor: YAMLCursor) -> String? {
-        if !names.inks.contains("negro") { cursor.add(.inkUnknown, .error, ["ink": "negro"]) }
-        return "negro"
-    }
-}

@@ -7,7 +7,8 @@ struct LayoutReader {
     let folder: WorkspaceFolder
 
     private static let keys = [
-        "page", "grid", "leading", "fonts", "hyphenation", "inks", "styles", "front", "inside", "back", "story",
+        "page", "grid", "leading", "fonts", "hyphenation", "hanging", "inks", "styles", "front", "inside", "back",
+        "story",
         "patterns",
     ]
 
@@ -39,7 +40,7 @@ struct LayoutReader {
             if Paths.isFile(path) { return (path, path) }
         }
         let known = Set(folder.names(of: "yml", in: own) + folder.names(of: "yml", in: shared)).subtracting([
-            "conditions"
+            "conditions", "hanging",
         ])
         var values = ["name": name, "known": known.sorted().joined(separator: ", ")]
         values["nearest"] = nearest(to: name, among: known)
@@ -58,6 +59,8 @@ struct LayoutReader {
         let leading = map.required("leading")?.length(in: 4...72)
         let fonts = (map.required("fonts")?.list() ?? []).compactMap { folder(item: $0, base: base) }
         let hyphenation = dictionaries(map["hyphenation"], base: base)
+        let hanging = HangingReader(resources: folder.resources)
+            .read(map["hanging"], base: base, into: map.cursor.document)
         let kinds = LayoutPages(names: names, trim: page?.trim ?? Size(width: 14_400, height: 14_400))
         let front = (map["front"]?.list() ?? []).compactMap(kinds.kind)
         let inside = map.required("inside").flatMap(kinds.kind)
@@ -72,7 +75,8 @@ struct LayoutReader {
         if let cursor = map["page"] { LayoutPage.check(page, grid, leading: leading, cursor) }
         return Layout(
             name: name, file: file, page: page, grid: grid, leading: leading, fonts: fonts, hyphenation: hyphenation,
-            inks: inks, styles: styles, front: front, inside: inside, back: back, story: story, patterns: patterns)
+            inks: inks, styles: styles, front: front, inside: inside, back: back, story: story, patterns: patterns,
+            hanging: hanging)
     }
 
     /// Stories are given patterns by name: of two with one name, the second would never be what it says.

@@ -29,6 +29,7 @@ struct ReportReader {
     private static let limit = 10_000
     private static let keys = [
         "title", "kicker", "deck", "area", "place", "date", "section", "priority", "photos", "quotes", "figures",
+        "language",
     ]
 
     init(folder: WorkspaceFolder, workspace: Workspace) {
@@ -121,7 +122,7 @@ struct ReportReader {
                 parts.body, file: location.file, report: location.slug, lineOffset: parts.bodyOffset)
             document.add(findings)
             if body.isEmpty { document.add(.reportEmpty, line: parts.bodyOffset - parts.yamlOffset, column: 1) }
-            let report = report(from: map, body: body, location)
+            let report = report(from: map, body: inLanguage(of: map, body), location)
             return (body.isEmpty ? nil : report, document.findings)
         }
     }
@@ -141,6 +142,16 @@ struct ReportReader {
         report.quotes = (map["quotes"]?.list() ?? []).compactMap(quote)
         report.figures = (map["figures"]?.list() ?? []).compactMap(figure)
         return title == nil ? nil : report
+    }
+
+    /// A report in another language than the workspace's says so once, for all its text.
+    private func inLanguage(of map: YAMLMap, _ body: [Block]) -> [Block] {
+        guard let cursor = map["language"], let language = cursor.oneLine() else { return body }
+        guard LanguageSpans.isLanguage(language) else {
+            cursor.refuse("language")
+            return body
+        }
+        return language == workspace.language ? body : body.map { $0.inLanguage(language) }
     }
 
     /// The area is the folder's; the front matter may repeat it, and must not contradict it.

@@ -2,7 +2,7 @@ import Foundation
 import Geometry
 import PrintModel
 
-/// Reads `imprenta.yml`.
+/// Reads `imprenta.yml`, and `hyphenation.txt` beside it.
 struct WorkspaceReader {
     let folder: WorkspaceFolder
 
@@ -22,10 +22,12 @@ struct WorkspaceReader {
         case .failure(let failure): throw Fault(.unusableData, [failure.finding])
         }
         let document = YAMLDocument(file: WorkspaceReader.file)
-        guard let map = document.root(of: text)?.map(WorkspaceReader.keys), let workspace = workspace(from: map) else {
+        guard let map = document.root(of: text)?.map(WorkspaceReader.keys), var workspace = workspace(from: map) else {
             throw Fault(.unusableData, document.findings)
         }
-        return (workspace, document.findings)
+        let (exceptions, findings) = HyphenationReader(folder: folder).read(language: workspace.language)
+        workspace.hyphenationExceptions = exceptions
+        return (workspace, document.findings + findings)
     }
 
     private func workspace(from map: YAMLMap) -> Workspace? {

@@ -55,15 +55,18 @@ final class YAMLDocument {
         findings.append(Finding(severity, code, at: place, values))
     }
 
-    /// The findings in the order of the file's lines.
+    /// The findings in the order of the file's lines; those of other files come last.
     var findingsByLine: [Finding] {
-        findings.enumerated().sorted {
-            ($0.element.place.line ?? 0, $0.element.place.column ?? 0, $0.offset)
-                < ($1.element.place.line ?? 0, $1.element.place.column ?? 0, $1.offset)
+        func order(_ finding: Finding) -> (Int, Int, Int) {
+            (finding.place.file == file ? 0 : 1, finding.place.line ?? 0, finding.place.column ?? 0)
+        }
+        return findings.enumerated().sorted {
+            let (a, b) = (order($0.element), order($1.element))
+            return a == b ? $0.offset < $1.offset : a < b
         }.map(\.element)
     }
 
-    /// Adds findings made elsewhere about the same file.
+    /// Adds findings made elsewhere, about the same file or one it names.
     func add(_ more: [Finding]) { findings += more }
 
     /// Says that what the document is read for cannot be had from it.

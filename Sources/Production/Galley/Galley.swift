@@ -116,6 +116,7 @@ public struct Galley: Sendable {
 struct GalleyResources: Sendable {
     private let fonts: [String]
     private let hyphenation: [String: String]
+    private let hanging: Hanging
     /// What there is none of, and can be done without.
     let findings: [Finding]
 
@@ -123,6 +124,11 @@ struct GalleyResources: Sendable {
 
     /// Throws `Fault.missingInput` where the family is not installed.
     init(_ order: GalleyOrder) throws(Fault) {
+        if let resources = order.resources {
+            hanging = try Hanging.toolkit(in: resources)
+        } else {
+            hanging = .none
+        }
         let machine = MachineFonts()
         fonts = machine?.files(of: order.font) ?? []
         guard !fonts.isEmpty else {
@@ -147,7 +153,7 @@ struct GalleyResources: Sendable {
 
     /// A typesetter of one's own: none may be shared between threads.
     func typesetter(for format: GalleyFormat) throws -> Typesetter {
-        try Typesetter(fonts: fonts, hyphenation: hyphenation, styles: [format.style])
+        try Typesetter(fonts: fonts, hyphenation: hyphenation, styles: [format.style], hanging: hanging)
     }
 
     /// Up to five families that share a word with the name, or the one that is spelt most like it.

@@ -30,6 +30,9 @@ public struct GalleyOrder: Sendable {
     public var indent: Double?
     /// Language of the text, as a BCP 47 tag; its hyphenation follows from it.
     public var language: String
+    /// The toolkit's own resources, the folder that holds `layouts/`: what hangs out of the measure is written there.
+    /// Nothing hangs where it is `nil`.
+    public var resources: String?
     /// How many cores to use, 1 or 2. The bytes of the result are the same.
     public var cores: Int
     /// Whether the set lines are measured.

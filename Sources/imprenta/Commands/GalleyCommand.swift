@@ -120,6 +120,7 @@ struct GalleyCommand: AsyncParsableCommand {
         order.margin = margin.points
         order.indent = indent?.points
         order.language = lang
+        order.resources = try? Resources.locate()
         order.cores = cores
         order.measures = json
         return order

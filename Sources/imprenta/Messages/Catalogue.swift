@@ -25,7 +25,7 @@ enum Catalogue {
         switch name {
         case "expected":
             return terms[value]?.text(in: language) { key in finding.values[key] } ?? value
-        case "markup", "missing": return terms[value]?[language] ?? value
+        case "markup", "missing", "feature": return terms[value]?[language] ?? value
         case "problem": return yamlProblem(value, in: language)
         default: return value
         }

@@ -5,6 +5,9 @@ let layoutMessages: [FindingCode: Message] = [
     .fontMissing: Message(
         es: "No se encuentra la letra «{font}». Instale su paquete o corrija el diseño.",
         en: "The font “{font}” is not found. Install its package or mend the layout."),
+    .fontFeatureMissing: Message(
+        es: "La letra «{font}» no trae {feature}. Quítelo del estilo «{style}» o use otra letra.",
+        en: "The font “{font}” has no {feature}. Take it out of the style “{style}”, or use another font."),
     .glyphMissing: Message(
         es: "Ninguna letra del diseño tiene el carácter «{character}». Cámbielo por otro.",
         en: "None of the layout's fonts has the character “{character}”. Put another in its place."),

@@ -41,6 +41,12 @@ let readingMessages: [FindingCode: Message] = [
         es:
             "La foto {photo} está fuera del espacio de trabajo y de sus carpetas de fotos. Cópiela a la carpeta del reporte.",
         en: "The photo {photo} lies outside the workspace and its photo folders. Copy it to the report's folder."),
+    .hyphenationWord: Message(
+        es: "«{word}» no es una palabra. Escriba una por línea, con guiones donde se puede dividir: A-ma-tlán.",
+        en: "“{word}” is not a word. Write one a line, with hyphens where it may be divided: A-ma-tlán."),
+    .hyphenationTwice: Message(
+        es: "«{word}» ya estaba más arriba con otra división. Deje una de las dos.",
+        en: "“{word}” stands further up with another division. Keep one of the two."),
     .folderMissing: Message(
         es: "No existe la carpeta de fotos {folder}.",
         en: "The photo folder {folder} does not exist."),

@@ -1,0 +1,72 @@
+/// Where a web address, a path or an e-mail address may end a line without a hyphen, which would read as part of it.
+///
+/// After The Chicago Manual of Style, 17th ed., 14.18: after a colon or a double slash; before a point, a hyphen and
+/// other marks; before `=` and `&`. A single slash stays on the line it ends: a line that begins with one reads as
+/// another path.
+enum AddressBreaks {
+    /// Fewest characters that a break leaves on either side.
+    private static let least = 3
+    private static let before: Set<Character> = [".", "@", "_", "-", "?", "=", "&", "#", "%", "~", "+"]
+    private static let after: Set<Character> = ["/", "\\", ":"]
+    private static let domains: Set<Substring> = [
+        "com", "org", "net", "edu", "gob", "gov", "info", "int", "mx", "es", "eu", "io", "tv", "us", "uk", "fr", "app",
+        "dev", "social",
+    ]
+
+    /// One of them is in every address.
+    private static let marks: Set<Character> = [".", "@", "_", "/", "\\"]
+
+    /// Offsets, in characters, before which a line may begin; none where the word is no address.
+    static func points(in characters: [Character]) -> [Int] {
+        guard let core = core(of: characters), isAddress(characters[core]) else { return [] }
+        return core.dropFirst(least).filter { place in
+            guard core.upperBound - place >= least else { return false }
+            let (left, right) = (characters[place - 1], characters[place])
+            // Marks that stand together belong together, as `://` does.
+            if after.contains(left) { return !after.contains(right) && !before.contains(right) }
+            return before.contains(right) && !before.contains(left)
+        }
+    }
+
+    /// Whether the word, whatever punctuation it wears, is an address or a path.
+    static func isAddress(_ characters: [Character]) -> Bool {
+        guard let core = core(of: characters) else { return false }
+        return isAddress(characters[core])
+    }
+
+    private static func isAddress(_ word: ArraySlice<Character>) -> Bool {
+        // Few words have any of these: the rest are looked at no further.
+        guard word.contains(where: marks.contains) else { return false }
+        let text = String(word)
+        if text.contains("://") || text.contains("_") || text.hasPrefix("www.") { return true }
+        if let at = word.firstIndex(of: "@"), at > word.startIndex, at < word.endIndex - 1 { return true }
+        if word.count(where: { $0 == "\\" }) >= 2 || isPath(text) { return true }
+        return isHost(text.prefix { $0 != "/" && $0 != ":" && $0 != "?" })
+    }
+
+    /// From a root (`/etc/fonts`), or down to a file with its kind (`reports/puente/report.md`).
+    private static func isPath(_ text: String) -> Bool {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count >= 3, let last = parts.last else { return false }
+        if ["", ".", "..", "~"].contains(parts[0]) { return true }
+        guard let point = last.lastIndex(of: ".") else { return false }
+        let kind = last[last.index(after: point)...]
+        return (1...5).contains(kind.count) && kind.allSatisfy { $0.isLetter || $0.isNumber }
+    }
+
+    private static func isHost(_ text: Substring) -> Bool {
+        let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard labels.count >= 2, let last = labels.last, domains.contains(last) else { return false }
+        return labels.allSatisfy { label in
+            !label.isEmpty && label.allSatisfy { $0 == "-" || $0.isNumber || $0.isLowercase }
+        }
+    }
+
+    /// The word without the marks around it.
+    private static func core(of characters: [Character]) -> Range<Int>? {
+        guard let first = characters.firstIndex(where: { !"(«“\"'<[¿¡—".contains($0) }),
+            let last = characters.lastIndex(where: { !").,;:»”\"'>]?!…—".contains($0) }), last - first >= 2 * least
+        else { return nil }
+        return first..<last + 1
+    }
+}

@@ -1,0 +1,132 @@
+import PrintModel
+
+/// Cuts text into words and spaces: white space collapses; `Ties` and no-break spaces hold.
+struct CopyCutter {
+    let style: TextStyle
+    let shaper: Shaper
+    let hyphenator: Hyphenator?
+    /// The space of the style, shaped.
+    let space: ShapedPiece?
+
+    private var tokens: [Copy.Token] = []
+    /// The parts of the word at hand, where it wears more than one emphasis.
+    private var segments: [ShapedWord.Segment] = []
+    private var spaces: [UInt8: Double] = [:]
+
+    init(style: TextStyle, shaper: Shaper, hyphenator: Hyphenator?) {
+        self.style = style
+        self.shaper = shaper
+        self.hyphenator = hyphenator
+        space = shaper.shape(" ", style, []).first
+    }
+
+    mutating func tokens(of text: RichText) -> [Copy.Token] {
+        for run in text.runs {
+            var string = run.text
+            tokens.reserveCapacity(tokens.count + string.utf8.count / 3)
+            string.withUTF8 { cut($0, run) }
+        }
+        endWord()
+        while case .space? = tokens.last { tokens.removeLast() }
+        tie()
+        return tokens
+    }
+
+    private mutating func cut(_ bytes: UnsafeBufferPointer<UInt8>, _ run: RichText.Run) {
+        var start = 0
+        var index = 0
+        while index < bytes.count {
+            guard let white = White(bytes, at: index) else {
+                index += 1
+                continue
+            }
+            if start < index { addPart(bytes, start, index, run) }
+            index += white.length
+            start = index
+            endWord()
+            switch white.kind {
+            case .line: tokens.append(.forcedBreak)
+            case .free: addSpace(.free, run.emphasis)
+            case .fixed: addSpace(.fixed, run.emphasis)
+            }
+        }
+        if start < bytes.count { addPart(bytes, start, bytes.count, run) }
+    }
+
+    private mutating func addPart(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ run: RichText.Run) {
+        var part = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+        // Pango ends a text at a NUL; nothing prints it either.
+        if part.utf8.contains(0) { part = String(part.map { $0 == "\0" ? "\u{FFFD}" : $0 }) }
+        segments.append(ShapedWord.Segment(text: part, emphasis: run.emphasis))
+    }
+
+    private mutating func endWord() {
+        guard !segments.isEmpty else { return }
+        tokens.append(.word(shaper.word(segments, style, hyphenator)))
+        segments.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func addSpace(_ hold: Copy.Hold, _ emphasis: RichText.Emphasis) {
+        switch tokens.last {
+        case nil, .forcedBreak: return
+        case .space(let width, let before):
+            tokens[tokens.count - 1] = .space(width: width, hold: before == .fixed ? .fixed : hold)
+        case .word:
+            tokens.append(.space(width: spaceWidth(emphasis), hold: hold))
+        }
+    }
+
+    private mutating func spaceWidth(_ emphasis: RichText.Emphasis) -> Double {
+        if let width = spaces[emphasis.rawValue] { return width }
+        let width = shaper.shape(" ", style, emphasis).first?.width ?? 0
+        spaces[emphasis.rawValue] = width
+        return width
+    }
+
+    /// Ties the spaces that keep a number with its unit or an abbreviation with what it belongs to.
+    private mutating func tie() {
+        guard tokens.count > 2 else { return }
+        for index in 1..<tokens.count - 1 {
+            guard case .space(let width, .free) = tokens[index], case .word(let before) = tokens[index - 1],
+                case .word(let after) = tokens[index + 1]
+            else { continue }
+            switch shaper.tie(before, after) {
+            case .none: continue
+            case .weak: tokens[index] = .space(width: width, hold: .weak)
+            case .strong: tokens[index] = .space(width: width, hold: .tied)
+            }
+        }
+    }
+}
+
+/// White space at a place in UTF-8.
+private struct White {
+    enum Kind { case free, fixed, line }
+    var kind: Kind
+    var length: Int
+
+    /// `nil` where what stands there prints.
+    init?(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) {
+        let byte = bytes[index]
+        if byte < 0x80 {
+            guard byte == 0x20 || (byte >= 9 && byte <= 13) else { return nil }
+            self.init(kind: .free, length: 1)
+            return
+        }
+        func next(_ offset: Int) -> UInt8 { index + offset < bytes.count ? bytes[index + offset] : 0 }
+        switch (byte, next(1), next(2)) {
+        case (0xC2, 0xA0, _): self.init(kind: .fixed, length: 2)
+        case (0xC2, 0x85, _): self.init(kind: .free, length: 2)
+        case (0xE2, 0x80, 0xA8): self.init(kind: .line, length: 3)
+        case (0xE2, 0x80, 0xAF): self.init(kind: .fixed, length: 3)
+        case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA9), (0xE2, 0x81, 0x9F), (0xE1, 0x9A, 0x80), (0xE3, 0x80, 0x80):
+            self.init(kind: .free, length: 3)
+        default: return nil
+        }
+    }
+
+    private init(kind: Kind, length: Int) {
+        self.kind = kind
+        self.length = length
+    }
+}

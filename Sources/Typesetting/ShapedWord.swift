@@ -1,0 +1,179 @@
+import PrintModel
+
+/// A word as it was shaped: its glyphs, what of it hangs at an edge, and the places where it may be divided.
+///
+/// Made once for each distinct word of a style and shared by every line that shows it.
+final class ShapedWord {
+    /// Part of a word that wears one emphasis.
+    struct Segment {
+        var text: String
+        var emphasis: RichText.Emphasis
+        var language: String?
+    }
+    /// How a word is divided.
+    enum Mark {
+        /// By a hyphen that the text does not have.
+        case hyphen
+        /// After a hyphen of the text.
+        case written
+        /// After a dash, or within an address, with no mark.
+        case bare
+    }
+    /// A place where the word may be divided.
+    struct Division {
+        /// Characters before it.
+        var character: Int
+        var mark: Mark
+        /// Width up to it, without the hyphen, points.
+        var width: Double
+        /// Width of the hyphen it needs, points.
+        var hyphen: Double
+        /// Letters (clusters) before it.
+        var letters: Int
+        /// Characters left for the next line.
+        var carried: Int
+        /// What hangs out at the right of the line it ends, and at the left of the line it begins, points.
+        var hangRight: Double
+        var hangLeft: Double
+    }
+
+    /// Different for every word that a shaper keeps; under 0 for a word made for one place.
+    let number: Int
+    let segments: [Segment]
+    let pieces: [ShapedPiece]
+    let width: Double
+    /// Letters (clusters).
+    let letters: Int
+    let divisions: [Division]
+    /// What hangs out where the word begins or ends a line, points.
+    let hangLeft: Double
+    let hangRight: Double
+    /// Characters that the fonts cannot show.
+    let missing: [Character]
+
+    /// The characters.
+    let text: String
+
+    /// Whether its last character is a hyphen.
+    var endsInHyphen: Bool { text.utf8.last == UInt8(ascii: "-") || text.last == "\u{2010}" }
+
+    init(
+        number: Int, segments: [Segment], style: TextStyle, shaper: Shaper, hyphenator: Hyphenator?
+    ) {
+        self.number = number
+        self.segments = segments
+        text = segments.count == 1 ? segments[0].text : segments.map(\.text).joined()
+        pieces = segments.flatMap { shaper.shape($0.text, style, $0.emphasis) }
+        width = pieces.reduce(0) { $0 + $1.width }
+        letters = pieces.reduce(0) { $0 + $1.clusters.count }
+        missing = pieces.flatMap(\.missing)
+        let characters = Array(text)
+        guard style.alignment == .justify || style.hyphenate || characters.count > 2 else {
+            (divisions, hangLeft, hangRight) = ([], 0, 0)
+            return
+        }
+        let offsets = ShapedWord.offsets(of: pieces)
+        let edge = Edge(characters: characters, offsets: offsets, width: width, style: style, hanging: shaper.hanging)
+        hangLeft = edge.left(of: 0)
+        hangRight = edge.right(of: characters.count - 1)
+        divisions = ShapedWord.divisions(
+            of: characters, segments, style, shaper, hyphenator, offsets, edge, letters, width)
+    }
+
+    private static func divisions(
+        of characters: [Character], _ segments: [Segment], _ style: TextStyle, _ shaper: Shaper,
+        _ hyphenator: Hyphenator?, _ offsets: [Double], _ edge: Edge, _ letters: Int, _ width: Double
+    ) -> [Division] {
+        guard characters.count > 2 else { return [] }
+        let address = AddressBreaks.points(in: characters)
+        let bare = address.isEmpty ? DashBreaks.points(in: characters) : address
+        let syllables = style.hyphenate ? hyphenator?.points(in: String(characters)) ?? [] : []
+        let places = syllables.isEmpty ? bare : bare.isEmpty ? syllables : Set(bare + syllables).sorted()
+        return places.filter { $0 > 0 && $0 < characters.count }.map { place in
+            let last = characters[place - 1]
+            let mark: Mark = !bare.contains(place) ? .hyphen : last == "-" || last == "\u{2010}" ? .written : .bare
+            let emphasis = emphasis(in: segments, at: place - 1)
+            let hyphen = mark == .hyphen ? shaper.shape("-", style, emphasis).reduce(0) { $0 + $1.width } : 0
+            return Division(
+                character: place, mark: mark, width: place < offsets.count ? offsets[place] : width, hyphen: hyphen,
+                letters: letters * place / characters.count, carried: characters.count - place,
+                hangRight: mark == .hyphen ? edge.right("-", width: hyphen) : edge.right(of: place - 1),
+                hangLeft: edge.left(of: place))
+        }
+    }
+
+    private static func emphasis(in segments: [Segment], at character: Int) -> RichText.Emphasis {
+        guard segments.count > 1 else { return segments.first?.emphasis ?? [] }
+        var seen = 0
+        for segment in segments {
+            seen += segment.text.count
+            if character < seen { return segment.emphasis }
+        }
+        return []
+    }
+
+    /// Where each character starts, points from the word's left end.
+    private static func offsets(of pieces: [ShapedPiece]) -> [Double] {
+        var result: [Double] = []
+        var origin = 0.0
+        for piece in pieces {
+            var glyph = 0
+            var index = piece.text.utf8.startIndex
+            for (number, cluster) in piece.clusters.enumerated() {
+                let next = piece.text.utf8.index(index, offsetBy: cluster.bytes)
+                let start = piece.glyphs[glyph].x
+                glyph += cluster.glyphs
+                let end = number + 1 < piece.clusters.count ? piece.glyphs[glyph].x : piece.width
+                let count = cluster.bytes == 1 ? 1 : max(1, piece.text[index..<next].count)
+                for k in 0..<count { result.append(origin + start + (end - start) * Double(k) / Double(count)) }
+                index = next
+            }
+            origin += piece.width
+        }
+        return result
+    }
+
+    /// What hangs of the characters of a word.
+    private struct Edge {
+        let characters: [Character]
+        let offsets: [Double]
+        let width: Double
+        let style: TextStyle
+        let hanging: Hanging
+
+        func left(of index: Int) -> Double {
+            guard style.alignment == .justify, characters.indices.contains(index) else { return 0 }
+            return hanging.share(of: String(characters[index]), in: style.font).left * advance(of: index)
+        }
+
+        func right(of index: Int) -> Double {
+            guard style.alignment == .justify, characters.indices.contains(index) else { return 0 }
+            return right(String(characters[index]), width: advance(of: index))
+        }
+
+        func right(_ character: String, width: Double) -> Double {
+            style.alignment == .justify ? hanging.share(of: character, in: style.font).right * width : 0
+        }
+
+        private func advance(of index: Int) -> Double {
+            guard offsets.indices.contains(index) else { return 0 }
+            return (index + 1 < offsets.count ? offsets[index + 1] : width) - offsets[index]
+        }
+    }
+}
+
+/// Where a word may be divided at what is written in it.
+enum DashBreaks {
+    /// Offsets in characters after a written hyphen, a dash between words or a slash.
+    static func points(in characters: [Character]) -> [Int] {
+        guard characters.contains(where: { $0 == "-" || $0 == "–" || $0 == "/" }) else { return [] }
+        return characters.indices.dropLast().filter { index in
+            guard index >= 1 else { return false }
+            switch characters[index] {
+            case "-", "–": return characters[index - 1].isLetter && characters[index + 1].isLetter
+            case "/": return characters.count > 12 && index > 2
+            default: return false
+            }
+        }.map { $0 + 1 }
+    }
+}

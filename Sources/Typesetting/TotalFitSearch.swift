@@ -1,0 +1,269 @@
+/// One pass of the total-fit search over a paragraph.
+struct TotalFitSearch {
+    /// The best way to end a line at a break, among those of the same state.
+    private struct Node {
+        /// Break at which the line ends; -1 for the paragraph's start.
+        var at: Int32
+        /// Lines so far.
+        var line: Int32
+        var previous: Int32
+        /// 0 tight, 1 decent, 2 loose, 3 very loose.
+        var fitness: Int8
+        /// Hyphens that end this line and those before it, 3 at most.
+        var hyphens: Int8
+        /// Lines running, this one the last, whose gaps are wide enough to make a river.
+        var wide: Int8
+        var demerits: Double
+    }
+
+    /// Most lines by which a way may be ahead of the best way to the same place, or behind it: what variants need, and
+    /// what keeps the search linear in the text.
+    private static let mostLinesApart: Int32 = 2
+    /// Share by which a space of a line that may feed a river is stretched.
+    private static let riverStretch = 0.2
+
+    private let copy: Copy
+    private let shape: LineShape
+    private let demerits: Demerits
+    private let tolerance: Double
+    private let emergency: Bool
+
+    private var nodes: [Node] = []
+    /// Where the nodes of each break begin among `nodes`; the paragraph's start counts as the first break.
+    private var first: [Int] = [0]
+    /// The best candidate for each state at the break at hand, and at which break it was written.
+    private var slots = [Node](
+        repeating: Node(at: -1, line: 0, previous: -1, fitness: 1, hyphens: 0, wide: 0, demerits: 0), count: 16 * 16)
+    private var stamps = [Int32](repeating: -1, count: 16 * 16)
+    private var filled: [Int] = []
+
+    init(_ copy: Copy, _ shape: LineShape, _ demerits: Demerits, tolerance: Double, emergency: Bool) {
+        self.copy = copy
+        self.shape = shape
+        self.demerits = demerits
+        self.tolerance = tolerance
+        self.emergency = emergency
+    }
+
+    /// The best way for each number of lines, the best of all first; none where the tolerance allows none.
+    mutating func run() -> [Breaking] {
+        nodes.reserveCapacity(copy.breaks.count * 6)
+        first.reserveCapacity(copy.breaks.count + 2)
+        nodes.append(Node(at: -1, line: 0, previous: -1, fitness: 1, hyphens: 0, wide: 0, demerits: 0))
+        first.append(1)
+        var window = 0
+        for index in copy.breaks.indices {
+            let place = copy.breaks[index]
+            consider(index, place, &window)
+            if filled.isEmpty, emergency, let node = overfull(at: index, place) { nodes.append(node) }
+            keepBest()
+            first.append(nodes.count)
+            if place.kind == .forced { window = index + 1 }
+        }
+        let last = first.count - 2
+        return collect(first[last]..<first[last + 1])
+    }
+
+    /// Weighs every line that may end at a break; moves the window past starts from which lines have become too long.
+    private mutating func consider(_ index: Int, _ place: Copy.Break, _ window: inout Int) {
+        filled.removeAll(keepingCapacity: true)
+        let isForced = place.kind == .forced || place.kind == .last
+        var start = window
+        var isPassing = true
+        while start <= index {
+            let group = first[start]..<first[start + 1]
+            guard !group.isEmpty else {
+                if isPassing { window = start + 1 }
+                start += 1
+                continue
+            }
+            let from = start == 0 ? Copy.Totals() : copy.breaks[start - 1].nextTotals
+            let spaces = place.endTotals.spaces - from.spaces
+            let natural = place.endTotals.width - from.width
+            let material = LineShape.Material(
+                letters: natural - spaces, spaces: spaces, gaps: Double(max(0, place.endTotals.gaps - from.gaps)))
+            var weighed = Int32(-1)
+            var strain = 0.0
+            var base = 0.0
+            var tooLoose = true
+            for number in group {
+                let line = min(nodes[number].line, Int32(max(0, shape.indents.count - 1)))
+                if line != weighed {
+                    weighed = line
+                    let hang = start == 0 || shape.indent(ofLine: Int(line)) > 0 ? 0 : copy.breaks[start - 1].hangLeft
+                    strain = shape.strain(shape.width(ofLine: Int(line)) + hang + place.hangRight - natural, material)
+                    if isForced { strain = strain < -1 ? strain : min(strain, 0) }
+                    base = demerits.of(strain: strain) + price(of: place)
+                    if isForced { base += lastLine(from: start, material.letters + spaces) }
+                }
+                if strain < -1 {
+                    tooLoose = false
+                    continue
+                }
+                isPassing = false
+                guard strain <= tolerance else { continue }
+                tooLoose = false
+                propose(from: number, start, index, place, strain, base, spaces: material.spaces)
+            }
+            // Even without its hyphen, and with all that may hang, a line from there is too long for good.
+            if isPassing,
+                natural - (place.kind == .hyphen ? shape.size : 0) > shape.measure * 1.03 + shape.size + material.spaces
+                    * 0.4 + material.letters * 0.03
+            {
+                window = start + 1
+            } else {
+                isPassing = false
+            }
+            if tooLoose { break }
+            start += 1
+        }
+    }
+
+    private func price(of place: Copy.Break) -> Double {
+        switch place.kind {
+        case .hyphen: demerits.hyphen + (place.carried < 3 ? demerits.shortCarry : 0)
+        case .dash: demerits.bare
+        case .tie: demerits.tie
+        case .weak: demerits.weak
+        default: 0
+        }
+    }
+
+    /// A last line shorter than a few words, or one that begins with the rest of a divided word, looks forlorn.
+    private func lastLine(from start: Int, _ length: Double) -> Double {
+        guard start > 0 else { return 0 }
+        var sum = copy.breaks[start - 1].kind == .hyphen ? demerits.lastCarried : 0
+        if length < shape.measure * 0.14 {
+            sum += demerits.lastStub
+        } else if length < shape.measure * 0.25 {
+            sum += demerits.lastShort
+        }
+        return sum
+    }
+
+    private mutating func propose(
+        from number: Int, _ start: Int, _ index: Int, _ place: Copy.Break, _ strain: Double, _ base: Double,
+        spaces: Double
+    ) {
+        let node = nodes[number]
+        var sum = node.demerits + base
+        let fitness: Int8 = strain < -0.5 ? 0 : strain <= 0.5 ? 1 : strain <= 1 ? 2 : 3
+        if abs(fitness - node.fitness) > 1 { sum += demerits.contrast }
+        var hyphens: Int8 = 0
+        if place.hasHyphen {
+            hyphens = min(node.hyphens + 1, 3)
+            if hyphens == 2 { sum += demerits.hyphenAgain }
+            if hyphens == 3 { sum += demerits.ladder }
+        }
+        if start > 0 {
+            let before = copy.breaks[start - 1]
+            if before.wordBefore >= 0, before.wordBefore == place.wordBefore { sum += demerits.sameEdge }
+            if node.previous > 0, before.wordAfter >= 0,
+                copy.breaks[Int(nodes[Int(node.previous)].at)].wordAfter == before.wordAfter
+            {
+                sum += demerits.sameEdge
+            }
+        }
+        let isWide = strain * LineShape.stretch > TotalFitSearch.riverStretch
+        let wide: Int8 = isWide ? min(node.wide + 1, 4) : 0
+        if wide == 4, hasRiver(through: number, to: index, strain) { sum += demerits.river }
+        let line = node.line + 1
+        let slot = ((Int(line) & 15) << 4) | (Int(fitness) << 2) | Int(hyphens)
+        if stamps[slot] == Int32(index) {
+            guard sum < slots[slot].demerits else { return }
+        } else {
+            stamps[slot] = Int32(index)
+            filled.append(slot)
+        }
+        slots[slot] = Node(
+            at: Int32(index), line: line, previous: Int32(number), fitness: fitness, hyphens: hyphens, wide: wide,
+            demerits: sum)
+    }
+
+    /// Adds the candidates of a break to the nodes, those that are not too many lines off the best.
+    private mutating func keepBest() {
+        guard let best = filled.min(by: { slots[$0].demerits < slots[$1].demerits }) else { return }
+        let line = slots[best].line
+        for slot in filled where abs(slots[slot].line - line) <= TotalFitSearch.mostLinesApart {
+            nodes.append(slots[slot])
+        }
+    }
+
+    /// The least bad line that sticks out of the measure, where no line fits.
+    private func overfull(at index: Int, _ place: Copy.Break) -> Node? {
+        var start = index
+        while start >= 0, first[start] == first[start + 1] { start -= 1 }
+        guard start >= 0 else { return nil }
+        let group = first[start]..<first[start + 1]
+        guard let number = group.min(by: { nodes[$0].demerits < nodes[$1].demerits }) else { return nil }
+        return Node(
+            at: Int32(index), line: nodes[number].line + 1, previous: Int32(number), fitness: 0,
+            hyphens: place.hasHyphen ? min(nodes[number].hyphens + 1, 3) : 0, wide: 0,
+            demerits: nodes[number].demerits + Demerits.overfull)
+    }
+
+    /// The best way for each number of lines, the best of all first.
+    private func collect(_ final: Range<Int>) -> [Breaking] {
+        var byLines: [Int32: Int] = [:]
+        for number in final {
+            if let rival = byLines[nodes[number].line], nodes[rival].demerits <= nodes[number].demerits { continue }
+            byLines[nodes[number].line] = number
+        }
+        return byLines.values.sorted { (nodes[$0].demerits, $0) < (nodes[$1].demerits, $1) }.map { number in
+            var breaks: [Int] = []
+            var at = number
+            while at > 0 {
+                breaks.append(Int(nodes[at].at))
+                at = Int(nodes[at].previous)
+            }
+            return Breaking(breaks: breaks.reversed(), demerits: nodes[number].demerits)
+        }
+    }
+}
+
+// MARK: - Rivers
+
+extension TotalFitSearch {
+    /// Whether a gap of the line to `index` continues gaps of the three lines before it.
+    private func hasRiver(through number: Int, to index: Int, _ strain: Double) -> Bool {
+        var ends = [index]
+        var at = number
+        while at > 0, ends.count < 5 {
+            ends.append(Int(nodes[at].at))
+            at = Int(nodes[at].previous)
+        }
+        guard ends.count == 5 || at == 0 else { return false }
+        if ends.count < 5 { ends.append(-1) }
+        guard ends.count == 5 else { return false }
+        var streams = gaps(from: ends[4], to: ends[3])
+        for line in (0..<3).reversed() {
+            streams = gaps(from: ends[line + 1], to: ends[line]).filter { gap in
+                streams.contains {
+                    min($0.upperBound, gap.upperBound) - max($0.lowerBound, gap.lowerBound) > shape.size * 0.15
+                }
+            }
+            if streams.isEmpty { return false }
+        }
+        return true
+    }
+
+    /// Where the gaps of a line lie, roughly: the line's letters pulled to its width in proportion.
+    private func gaps(from start: Int, to end: Int) -> [ClosedRange<Double>] {
+        let from = start < 0 ? Copy.Totals() : copy.breaks[start].nextTotals
+        let length = max(1, copy.breaks[end].endTotals.width - from.width)
+        let scale = shape.measure / length
+        var x = 0.0
+        var result: [ClosedRange<Double>] = []
+        let tokens = (start < 0 ? 0 : copy.breaks[start].next.token)..<max(1, copy.breaks[end].end.token)
+        for token in tokens.clamped(to: copy.tokens.indices) {
+            switch copy.tokens[token] {
+            case .word(let word): x += word.width * scale
+            case .space(let width, _):
+                result.append(x...(x + width * scale))
+                x += width * scale
+            case .forcedBreak: break
+            }
+        }
+        return result
+    }
+}

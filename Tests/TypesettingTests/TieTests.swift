@@ -1,0 +1,89 @@
+import Testing
+
+@testable import Typesetting
+
+/// What stays together, and where addresses and words may be cut.
+@Suite struct TiesAndBreaks {
+    @Test(arguments: [
+        ("12", "de"), ("(1", "de"), ("de", "marzo"), ("de", "marzo,"), ("de", "2024."), ("Sr.", "Pérez"),
+        ("Sra.", "Díaz"), ("la", "%"), ("núm.", "5"), ("Núm.", "12-B,"), ("No.", "38"), ("$", "1,200"), ("art.", "115"),
+        ("C.", "Juan"), ("(Lic.", "Ana"), ("Ing.", "Luis"), ("Dra.", "Ruiz"), ("p.", "m."), ("a.", "m.,"),
+        ("10:30", "a."), ("10:30", "p.m."), ("J.", "P."), ("P.", "Duarte"), ("J.P.", "Duarte"), ("EE.", "UU."),
+        ("Juan", "XXIII"), ("siglo", "XX,"), ("Felipe", "II"), ("45", "%"), ("20", "km"), ("20", "°C."), ("12", "000"),
+        ("¿", "Cómo"), ("¡", "Ya"), ("«", "Agua"), ("—", "dijo"), ("(", "sic"), ("agua", "»"), ("agua", ")."),
+        ("fracción", "IV"), ("1,200", "pesos"), ("(200", "m²)"),
+    ])
+    func strongTies(before: String, after: String) {
+        #expect(Ties.strength(before, after) == .strong)
+        #expect(Ties.bind(before, after))
+    }
+
+    @Test(arguments: [
+        ("a", "la"), ("y", "otra"), ("O", "bien"), ("e", "hijos"), ("u", "otros"), ("¿Y", "tú?"), ("20", "metros"),
+    ])
+    func weakTies(before: String, after: String) { #expect(Ties.strength(before, after) == .weak) }
+
+    @Test(arguments: [
+        ("la", "obra"), ("No.", "El"), ("agua.", "Después"), ("40", "de"), ("marzo", "de"), ("de", "12"),
+        ("mi", "casa"), ("y,", "además"), ("Obra", "MIXTA"), ("obra", "II"), ("", "agua"), ("agua", ""), ("EL", "AGUA"),
+        ("Puente", "—dijo"), ("m²", "de"),
+    ])
+    func freeSpaces(before: String, after: String) { #expect(Ties.strength(before, after) == .none) }
+
+    @Test func oneLetterIsNeverLeftAlone() {
+        #expect(Ties.strands(Array("¿o-bra"), at: 3))
+        #expect(Ties.strands(Array("«ser-á»"), at: 5))
+        #expect(Ties.strands(Array("e-mail"), at: 2))
+        #expect(!Ties.strands(Array("so-bra"), at: 3))
+    }
+
+    @Test(arguments: [
+        ("https://www.gob.mx/salud/tramites", "https://|www|.gob|.mx/|salud/|tramites"),
+        ("(informes@amatlan.gob.mx).", "(informes|@amatlan|.gob|.mx)."), ("www.inegi.org.mx", "www|.inegi|.org|.mx"),
+        ("https://a.mx/x?clave=12&folio_largo=345", "https://|a|.mx/|x|?clave|=12|&folio|_largo|=345"),
+        ("reports/obras/puente/report.md", "reports/|obras/|puente/|report|.md"),
+        ("sitio-web.com.mx,", "sitio|-web|.com|.mx,"),
+    ])
+    func addressesEndLinesAtTheirMarks(text: String, expected: String) {
+        let characters = Array(text)
+        let points = AddressBreaks.points(in: characters)
+        var shown = ""
+        for (index, character) in characters.enumerated() {
+            if points.contains(index) { shown += "|" }
+            shown.append(character)
+        }
+        #expect(shown == expected)
+    }
+
+    @Test(arguments: [
+        "obra", "teórico-práctico", "y/o", "niños/niñas", "2023/2024", "J.P.", "agua.El", "12.5", "", "@", "://",
+        "1/2/3",
+        "km/h", "(...)", "etc.",
+    ])
+    func ordinaryWordsAreNoAddresses(text: String) {
+        #expect(AddressBreaks.points(in: Array(text)).isEmpty)
+    }
+
+    @Test func divisionsKeepToExceptionsAndLeaveAcronymsWhole() throws {
+        let hyphenator = try Hyphenator(
+            dictionary: "/usr/share/hyphen/hyph_es_MX.dic",
+            exceptions: ["amatlán": [1, 3], "tehuacán": [], "obra": [2]])
+        #expect(hyphenator.points(in: "Amatlán") == [3])
+        #expect(hyphenator.points(in: "¿AMATLÁN?»") == [4])
+        #expect(hyphenator.points(in: "Tehuacán,").isEmpty)
+        #expect(hyphenator.points(in: "obra") == [2])
+        #expect(!hyphenator.points(in: "construcción").isEmpty)
+        #expect(hyphenator.points(in: "SEDESOL").isEmpty && hyphenator.points(in: "(CONACULTA)").isEmpty)
+        #expect(!hyphenator.points(in: "ADMINISTRACIÓN").isEmpty)
+        #expect(hyphenator.points(in: "informes@amatlan.gob.mx").isEmpty)
+        #expect(hyphenator.points(in: "acuerdo2024").isEmpty)
+        for word in ["¿organizar", "«operación", "—abre", "aéreo", "ibero-americano", "¡actuar!"] {
+            let characters = Array(word)
+            for place in hyphenator.points(in: word) {
+                let left = characters[..<place].reversed().prefix(while: \.isLetter).count
+                let right = characters[place...].prefix(while: \.isLetter).count
+                #expect(left >= 2 && right >= 3, "\(word)")
+            }
+        }
+    }
+}
