@@ -110,21 +110,22 @@ class Bench:
             cells = [str(figures.get(figure, "—")) for figure in FIGURES]
             print(f"| {name} | " + " | ".join(cells) + f" | {times[name][0]:.2f} | {times[name][1]:.0f} |")
 
-    def long_text(self, text, size, name):
-        """The text again and again, until it has so many bytes."""
-        lines = pathlib.Path(text).read_text(encoding="utf8").splitlines()
+    def long_text(self, size, name):
+        """All texts again and again, until they have so many bytes."""
+        lines = [line for text in self.options.texts for line in pathlib.Path(text).read_text("utf8").splitlines()]
         path = self.work / f"{name}.txt"
         with open(path, "w", encoding="utf8") as out:
             written = 0
             while written < size:
                 for line in lines:
-                    written += out.write(line + "\n")
+                    out.write(line + "\n")
+                    written += len(line.encode()) + 1
                     if written >= size:
                         break
         return path
 
-    def speed(self, text):
-        long = self.long_text(text, 1_700_000, "long")
+    def speed(self):
+        long = self.long_text(1_700_000, "long")
         shaping = self.work / "shaping"
         flags = subprocess.run(["pkg-config", "--cflags", "--libs", "pangoft2"], check=True, capture_output=True,
                                text=True).stdout.split()
@@ -138,11 +139,11 @@ class Bench:
         for name, (seconds, memory) in times.items():
             print(f"| {name} | {seconds:.2f} | {memory:.0f} | {seconds / floor:.2f} | {seconds / own:.2f} |")
 
-    def linearity(self, text):
+    def linearity(self):
         print("\n## The same on more pages\n\n| pages | s | MB | ms a page |\n|---|---|---|---|")
-        _, page, columns = self.sources(text, 58)
+        _, page, columns = self.sources(self.options.texts[0], 58)
         for wanted in map(int, filter(None, self.options.pages.split(","))):
-            long = self.long_text(text, wanted * 15_400, "pages")
+            long = self.long_text(wanted * 15_400, "pages")
             pdf = self.work / "pages.pdf"
             command = self.galley(long, 58, page, columns, pdf)
             runs = [run(command, self.work) for _ in range(min(2, self.options.rounds))]
@@ -169,9 +170,8 @@ def main():
         for measure in map(int, filter(None, options.measures.split(","))):
             bench.quality(str(pathlib.Path(text).resolve()), measure)
             sys.stdout.flush()
-    first = str(pathlib.Path(options.texts[0]).resolve())
-    bench.speed(first)
-    bench.linearity(first)
+    bench.speed()
+    bench.linearity()
 
 
 main()

@@ -11,10 +11,11 @@ SOURCES = {
     "reference": ("/usr/share/debian-reference", "*.es.html"),
     "aptitude": ("/usr/share/doc/aptitude/html/es", "*.html"),
 }
+SPANISH = set("de la el los las que y en un una por para con se del al es no o su como lo más".split())
 
 
 class Paragraphs(html.parser.HTMLParser):
-    """The text of every <p> outside of code, tables and navigation."""
+    """The text of every paragraph outside of code and tables: a <p>, or the <div class="para"> of Publican."""
 
     def __init__(self):
         super().__init__()
@@ -23,7 +24,7 @@ class Paragraphs(html.parser.HTMLParser):
     def handle_starttag(self, tag, attributes):
         if tag in ("pre", "table", "script", "style", "title"):
             self.skipped += 1
-        elif tag == "p":
+        elif tag == "p" or tag == "div" and ("class", "para") in attributes:
             self.end()
             self.text = []
 
@@ -39,8 +40,9 @@ class Paragraphs(html.parser.HTMLParser):
 
     def end(self):
         line = " ".join("".join(self.text or []).split())
-        # Prose, not labels and links.
-        if len(line) > 80 and line[-1] in ".:;!?»)":
+        words = line.lower().split()
+        # Prose, not labels and links; and translated.
+        if len(line) > 80 and line[-1] in ".:;!?»)" and sum(word in SPANISH for word in words) > 0.12 * len(words):
             self.found.append(line)
         self.text = None
 
