@@ -11,7 +11,9 @@ extension ChainRun {
         let setter = try stage(.typeset) {
             let styles = layout.styles.values.sorted { $0.name < $1.name }
             let typesetter = try blaming(layout.file) {
-                try Typesetter(fonts: layout.fonts, hyphenation: layout.hyphenation, styles: styles)
+                try Typesetter(
+                    fonts: layout.fonts, hyphenation: layout.hyphenation, styles: styles, hanging: layout.hanging,
+                    exceptions: source.workspace.hyphenationExceptions)
             }
             return TimedSetting(typesetter, run: self)
         }

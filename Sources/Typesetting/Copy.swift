@@ -65,7 +65,9 @@ struct Copy {
     let isEmpty: Bool
 
     /// Shapes the text and finds its breaks.
-    init(_ text: RichText, style: TextStyle, shaper: Shaper, hyphenator: Hyphenator?) {
+    ///
+    /// - Parameter hyphenator: The patterns of a language; `nil` stands for that of the paragraph.
+    init(_ text: RichText, style: TextStyle, shaper: Shaper, hyphenator: @escaping (String?) -> Hyphenator?) {
         var cutter = CopyCutter(style: style, shaper: shaper, hyphenator: hyphenator)
         tokens = cutter.tokens(of: text)
         space = cutter.space

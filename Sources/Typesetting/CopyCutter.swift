@@ -4,19 +4,22 @@ import PrintModel
 struct CopyCutter {
     let style: TextStyle
     let shaper: Shaper
-    let hyphenator: Hyphenator?
+    private let hyphenator: (String?) -> Hyphenator?
     /// The space of the style, shaped.
     let space: ShapedPiece?
 
+    /// The patterns of the paragraph's own language.
+    private let ordinary: Hyphenator?
     private var tokens: [Copy.Token] = []
     /// The parts of the word at hand, where it wears more than one emphasis.
     private var segments: [ShapedWord.Segment] = []
     private var spaces: [UInt8: Double] = [:]
 
-    init(style: TextStyle, shaper: Shaper, hyphenator: Hyphenator?) {
+    init(style: TextStyle, shaper: Shaper, hyphenator: @escaping (String?) -> Hyphenator?) {
         self.style = style
         self.shaper = shaper
         self.hyphenator = hyphenator
+        ordinary = hyphenator(nil)
         space = shaper.shape(" ", style, []).first
     }
 
@@ -57,12 +60,12 @@ struct CopyCutter {
         var part = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
         // Pango ends a text at a NUL; nothing prints it either.
         if part.utf8.contains(0) { part = String(part.map { $0 == "\0" ? "\u{FFFD}" : $0 }) }
-        segments.append(ShapedWord.Segment(text: part, emphasis: run.emphasis))
+        segments.append(ShapedWord.Segment(text: part, emphasis: run.emphasis, language: run.language))
     }
 
     private mutating func endWord() {
         guard !segments.isEmpty else { return }
-        tokens.append(.word(shaper.word(segments, style, hyphenator)))
+        tokens.append(.word(shaper.word(segments, style, segments[0].language.map { hyphenator($0) } ?? ordinary)))
         segments.removeAll(keepingCapacity: true)
     }
 

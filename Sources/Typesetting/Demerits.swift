@@ -7,10 +7,10 @@ struct Demerits {
     /// For each line, before anything else.
     var line = 10.0
     /// Times the cube of the strain.
-    var strain = 100.0
+    var strain = 80.0
     /// A division; one that carries two letters only; one right after another; a third in a row, never where there is
     /// another way.
-    var hyphen = 6_000.0
+    var hyphen = 46_000.0
     var shortCarry = 3_000.0
     var hyphenAgain = 6_000.0
     var ladder = 40_000_000.0
@@ -25,13 +25,18 @@ struct Demerits {
     /// Two lines running that begin, or end, with the same word.
     var sameEdge = 4_000.0
     /// A gap four lines deep.
-    var river = 60_000.0
+    var river = 400_000.0
     /// A last line of a few letters; a short one; one that begins with the rest of a divided word.
     var lastStub = 20_000.0
     var lastShort = 3_000.0
     var lastCarried = 20_000.0
     /// Past the limit of what letters give, for each unit of strain.
     var loose = 30_000.0
+    /// Where a reader begins to see wide spaces, and where holes.
+    var wide = 25_000.0
+    var hole = 200_000.0
+    private static let wideStrain = 1.1
+    private static let holeStrain = 1.85
     /// A line that sticks out of its measure.
     static let overfull = 1e9
 
@@ -39,7 +44,10 @@ struct Demerits {
     @inline(__always)
     func of(strain: Double) -> Double {
         let size = min(abs(strain), 50)
-        let badness = line + self.strain * size * size * size
-        return badness * badness + (strain > 1 ? loose * (strain - 1) : 0)
+        // Past the second tolerance the square of the cube would drown everything else.
+        let badness = line + self.strain * (size <= 2 ? size * size * size : 4 * size)
+        guard strain > 1 else { return badness * badness }
+        return badness * badness + loose * (strain - 1) + (strain > Demerits.wideStrain ? wide : 0)
+            + (strain > Demerits.holeStrain ? hole : 0)
     }
 }

@@ -13,11 +13,11 @@ struct LineShape {
     var size: Double
 
     /// Share of a space that a line adds when it is stretched to its ease.
-    static let stretch = 0.5
+    static let stretch = 0.53
     /// Share of a space that a line may take away.
-    static let shrink = 0.32
+    static let shrink = 0.345
     /// Most tracking, as a share of the type size, between two letters.
-    static let tracking = 0.01
+    static let tracking = 0.012
     /// Most by which glyphs are widened or narrowed, as a share of their width.
     static let widthVariation = 0.02
     /// Glyph width moves in steps of this share, so that few sizes of a face are needed.

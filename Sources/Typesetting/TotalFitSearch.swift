@@ -20,7 +20,9 @@ struct TotalFitSearch {
     /// what keeps the search linear in the text.
     private static let mostLinesApart: Int32 = 2
     /// Share by which a space of a line that may feed a river is stretched.
-    private static let riverStretch = 0.2
+    private static let riverStretch = 0.18
+    /// How far two gaps must lie under one another to run on, as a share of the type size.
+    private static let riverOverlap = 0.12
 
     private let copy: Copy
     private let shape: LineShape
@@ -228,18 +230,19 @@ extension TotalFitSearch {
     private func hasRiver(through number: Int, to index: Int, _ strain: Double) -> Bool {
         var ends = [index]
         var at = number
-        while at > 0, ends.count < 5 {
+        while ends.count < 5 {
             ends.append(Int(nodes[at].at))
+            guard at > 0 else { break }
             at = Int(nodes[at].previous)
         }
-        guard ends.count == 5 || at == 0 else { return false }
-        if ends.count < 5 { ends.append(-1) }
         guard ends.count == 5 else { return false }
-        var streams = gaps(from: ends[4], to: ends[3])
+        let last = Int(nodes[number].line)
+        var streams = gaps(from: ends[4], to: ends[3], line: last - 3)
         for line in (0..<3).reversed() {
-            streams = gaps(from: ends[line + 1], to: ends[line]).filter { gap in
-                streams.contains {
-                    min($0.upperBound, gap.upperBound) - max($0.lowerBound, gap.lowerBound) > shape.size * 0.15
+            streams = gaps(from: ends[line + 1], to: ends[line], line: last - line).filter { gap in
+                streams.contains { stream in
+                    min(stream.upperBound, gap.upperBound) - max(stream.lowerBound, gap.lowerBound)
+                        > shape.size * TotalFitSearch.riverOverlap
                 }
             }
             if streams.isEmpty { return false }
@@ -247,20 +250,35 @@ extension TotalFitSearch {
         return true
     }
 
-    /// Where the gaps of a line lie, roughly: the line's letters pulled to its width in proportion.
-    private func gaps(from start: Int, to end: Int) -> [ClosedRange<Double>] {
+    /// Where the gaps of a wide line lie: its letters at their ease, the rest shared by its spaces.
+    private func gaps(from start: Int, to end: Int, line: Int) -> [ClosedRange<Double>] {
         let from = start < 0 ? Copy.Totals() : copy.breaks[start].nextTotals
-        let length = max(1, copy.breaks[end].endTotals.width - from.width)
-        let scale = shape.measure / length
-        var x = 0.0
+        let totals = copy.breaks[end].endTotals
+        let indent = shape.indent(ofLine: line)
+        let spaces = totals.spaces - from.spaces
+        let letters = totals.width - from.width - spaces
+        let soft =
+            letters * LineShape.widthVariation + Double(totals.gaps - from.gaps) * shape.size * LineShape.tracking
+        guard spaces > 0, letters > 0 else { return [] }
+        let hang = start < 0 || indent > 0 ? 0 : copy.breaks[start].hangLeft
+        let missing = shape.width(ofLine: line) + hang + copy.breaks[end].hangRight - letters - spaces
+        let ease = max(0, min(1, missing / (soft + spaces * LineShape.stretch)))
+        let stretch = 1 + soft * ease / letters
+        let gap = 1 + max(0, missing - soft * ease) / spaces
+        var x = indent - hang
         var result: [ClosedRange<Double>] = []
-        let tokens = (start < 0 ? 0 : copy.breaks[start].next.token)..<max(1, copy.breaks[end].end.token)
-        for token in tokens.clamped(to: copy.tokens.indices) {
+        let first = start < 0 ? Copy.Position(token: 0, character: 0) : copy.breaks[start].next
+        for token in first.token..<max(first.token, copy.breaks[end].end.token) {
             switch copy.tokens[token] {
-            case .word(let word): x += word.width * scale
+            case .word(let word):
+                var width = word.width
+                if token == first.token, first.character > 0 {
+                    width -= word.divisions.first { $0.character == first.character }?.width ?? 0
+                }
+                x += width * stretch
             case .space(let width, _):
-                result.append(x...(x + width * scale))
-                x += width * scale
+                result.append(x...(x + width * gap))
+                x += width * gap
             case .forcedBreak: break
             }
         }

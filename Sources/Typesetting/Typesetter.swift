@@ -20,7 +20,8 @@ public final class Typesetter: TextSetting {
     ///
     /// - Throws: a `Fault` listing every font folder, family or dictionary that is missing.
     public init(
-        fonts folders: [String], hyphenation: [String: String], styles: [TextStyle], hanging: Hanging = .none
+        fonts folders: [String], hyphenation: [String: String], styles: [TextStyle], hanging: Hanging = .none,
+        exceptions: [String: [String: [Int]]] = [:]
     ) throws {
         fonts = try FontLibrary(folders: folders)
         shaper = Shaper(fonts: fonts, hanging: hanging)
@@ -29,10 +30,11 @@ public final class Typesetter: TextSetting {
             let line = styles.filter { $0.font == family }.map(\.line).min()
             findings.append(Finding(.error, .fontMissing, at: Finding.Place(line: line), ["font": family]))
         }
+        findings += FaceFeatures.findings(for: styles, in: fonts)
         var hyphenators: [String: Hyphenator] = [:]
         for (language, path) in hyphenation.sorted(by: { $0.key < $1.key }) {
             do {
-                hyphenators[language] = try Hyphenator(dictionary: path)
+                hyphenators[language] = try Hyphenator(dictionary: path, exceptions: exceptions[language] ?? [:])
             } catch let fault as Fault {
                 findings += fault.findings
             }
@@ -93,13 +95,18 @@ public final class Typesetter: TextSetting {
 
     private func prepare(_ request: TextRequest) -> (Copy, LineShape) {
         let style = request.style
-        let copy = Copy(
-            request.text, style: style, shaper: shaper,
-            hyphenator: style.hyphenate ? hyphenators[request.language] : nil)
+        let copy = Copy(request.text, style: style, shaper: shaper) { [hyphenators] language in
+            style.hyphenate ? Typesetter.hyphenator(of: language ?? request.language, hyphenators) : nil
+        }
         return (
             copy,
             LineShape(measure: request.measure, indents: request.indents, size: style.size)
         )
+    }
+
+    /// The patterns of a language, or of its plain form: `en-US` takes those of `en`.
+    private static func hyphenator(of language: String, _ known: [String: Hyphenator]) -> Hyphenator? {
+        known[language] ?? language.split(separator: "-").first.flatMap { known[String($0)] }
     }
 
     private func breakings(of copy: Copy, in shape: LineShape, _ request: TextRequest) -> [Breaking] {
