@@ -6,6 +6,8 @@ PACKAGES := libvips-dev libcairo2-dev libpango1.0-dev libqpdf-dev libhyphen-dev 
 	fonts-vollkorn fonts-lato lomiri-wallpapers-16.04 mate-backgrounds
 JUDGES := qpdf poppler-utils ghostscript python3 libvips-tools
 PICTURES := ghostscript libvips-tools
+# `make bench`: a virtual environment for the peers, the face that all set, and texts that are not ours.
+BENCH := python3-venv gcc fonts-texgyre debian-handbook debian-reference-es
 
 SAMPLE := gaceta-02
 OUTPUT := output
@@ -13,9 +15,12 @@ PRINT := $(OUTPUT)/$(SAMPLE)/print.pdf
 PDF := $(PRINT)
 CONDITION := coated-offset
 IMPRENTA := .build/release/imprenta
+BENCH_WORK := .build/bench
+TEXT :=
 SWIFT_SOURCES := Package.swift Sources Tests
 
-.PHONY: gazette build test lint validate pages format clean needs-packages needs-judges needs-pictures needs-swift
+.PHONY: gazette build test lint validate pages bench format clean needs-packages needs-judges \
+	needs-pictures needs-bench needs-swift
 .DELETE_ON_ERROR:
 
 gazette: build
@@ -43,6 +48,11 @@ pages: needs-pictures
 	@test -f $(PRINT) || test "$(PDF)" != "$(PRINT)" || $(MAKE) --no-print-directory gazette
 	@Tests/judges/contact-sheet.sh "$(PDF)" assets/readme/pages.png
 
+# The same text set by Imprenta and its peers, measured and timed side by side: make bench TEXT=a.txt
+bench: build needs-bench
+	@python3 Tests/bench/bench.py --imprenta $(IMPRENTA) --work $(BENCH_WORK) \
+		$(or $(TEXT),$$(python3 Tests/bench/texts.py $(BENCH_WORK)))
+
 format: needs-swift
 	swift format -i --parallel -r $(SWIFT_SOURCES)
 
@@ -57,6 +67,9 @@ needs-judges:
 
 needs-pictures:
 	@.ci/debian-packages $(PICTURES)
+
+needs-bench:
+	@.ci/debian-packages $(BENCH)
 
 needs-swift:
 	@command -v swift >/dev/null || { \

@@ -94,7 +94,7 @@ public struct ColourKeys: Sendable, Hashable, Codable {
         self.keys = keys
     }
 
-    /// One ink, painted as pure black: cairo writes it as gray, not as RGB.
+    /// One ink, painted as pure black.
     public init(black ink: Ink) {
         inks = [ink.name: ink]
         keys = [ink.name: RGB(0, 0, 0)]

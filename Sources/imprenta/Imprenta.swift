@@ -32,6 +32,8 @@ enum Main {
 
     /// Ends the process as the error asks: a help text, an exit code, or a mistake in the arguments.
     private static func leave(with error: any Error) -> Never {
+        // What a command throws itself has been told already.
+        if let code = error as? ExitCode { exit(code.rawValue) }
         let code = Imprenta.exitCode(for: error)
         if code == .validationFailure {
             let words = UsageWords.translated(Imprenta.fullMessage(for: error), to: Language.current)
@@ -42,7 +44,6 @@ enum Main {
             }
             exit(code.rawValue)
         }
-        if error is ExitCode { exit(code.rawValue) }
         print(Imprenta.fullMessage(for: error))
         exit(code.rawValue)
     }

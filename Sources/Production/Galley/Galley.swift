@@ -116,15 +116,19 @@ public struct Galley: Sendable {
 struct GalleyResources: Sendable {
     private let fonts: [String]
     private let hyphenation: [String: String]
+    private let hanging: Hanging
     /// What there is none of, and can be done without.
     let findings: [Finding]
-    let hanging: Hanging
 
     static let dictionaries = "/usr/share/hyphen"
 
     /// Throws `Fault.missingInput` where the family is not installed.
     init(_ order: GalleyOrder) throws(Fault) {
-        hanging = try order.resources.map { resources throws(Fault) in try Hanging.toolkit(in: resources) } ?? .none
+        if let resources = order.resources {
+            hanging = try Hanging.toolkit(in: resources)
+        } else {
+            hanging = .none
+        }
         let machine = MachineFonts()
         fonts = machine?.files(of: order.font) ?? []
         guard !fonts.isEmpty else {

@@ -30,7 +30,8 @@ public struct GalleyOrder: Sendable {
     public var indent: Double?
     /// Language of the text, as a BCP 47 tag; its hyphenation follows from it.
     public var language: String
-    /// Folder that holds `layouts/`, whose table says what hangs at the edges; without it nothing hangs.
+    /// The toolkit's own resources, the folder that holds `layouts/`: what hangs out of the measure is written there.
+    /// Nothing hangs where it is `nil`.
     public var resources: String?
     /// How many cores to use, 1 or 2. The bytes of the result are the same.
     public var cores: Int
@@ -98,6 +99,8 @@ struct GalleyFormat: Sendable {
         if findings.isEmpty {
             limit("--leading", leading, order.size * 0.75...order.size * 6)
             limit("--measure", order.measure, order.size * 4...7_200)
+        }
+        if findings.isEmpty {
             limit("--indent", indent, 0...max(0, order.measure - 2 * order.size))
         }
         limit("--gutter", order.gutter, 0...720)

@@ -100,8 +100,8 @@ struct GalleyText: Sendable {
                     }
                     found.append(Paragraph(bytes: start..<end, line: line, combines: scan.combines))
                 }
-                // A file that is no text at all is said to be so once.
-                if findings.count >= 20 { return }
+                // A file in another encoding is said to be so once; of other things a person wants to see more than one.
+                if findings.count >= 20 || findings.last?.code == .fileNotText { return }
                 start = next
             }
         }

@@ -120,9 +120,9 @@ struct GalleyCommand: AsyncParsableCommand {
         order.margin = margin.points
         order.indent = indent?.points
         order.language = lang
+        order.resources = try? Resources.locate()
         order.cores = cores
         order.measures = json
-        order.resources = try? Resources.locate()
         return order
     }
 }

@@ -7,10 +7,10 @@ let galleyMessages: [FindingCode: Message] = [
         en: "{option} must be from {low} to {high}; it is {found}."),
     .galleyTooWide: Message(
         es:
-            "{columns} columnas de {measure} no caben en la página: hay {room}. Use una medida, un número de columnas o un "
+            "Las columnas ({columns} × {measure}) no caben en la página: hay {room}. Use una medida, un número de columnas o un "
             + "margen menores, o una página más ancha.",
         en:
-            "{columns} columns of {measure} do not fit the page: there is room for {room}. Use a smaller measure, fewer "
+            "The columns ({columns} × {measure}) do not fit the page: there is room for {room}. Use a smaller measure, fewer "
             + "columns, smaller margins, or a wider page."),
     .galleyTooLow: Message(
         es: "En la página caben {rows} renglones; se necesitan al menos {needed}. Use una página más alta.",
