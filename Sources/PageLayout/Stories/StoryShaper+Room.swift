@@ -24,7 +24,7 @@ extension StoryShaper {
         let pattern = frame.pattern
         let above = frame.inset + frame.rowsAbove(photoRows)
         var tops = (0..<pattern.columns).map { column in
-            above + (column < pattern.headlineColumns ? frame.head.rows + (frame.strip?.rows ?? 0) : 0)
+            above + (column < frame.headColumns ? frame.head.rows + (frame.strip?.rows ?? 0) : 0)
         }
         var bottoms = Array(repeating: depth - frame.inset - (tables ? frame.tableRows : 0), count: pattern.columns)
         for (index, slot) in pattern.photos.enumerated() where slot.place != .above {
