@@ -44,6 +44,9 @@ struct StoryDress: Hashable {
     /// Most empty rows that a quotation or figures may have about them.
     static let mostBoxAir = 2
 
+    /// Fewest rows of text under a head that text runs up beside: less looks like a remnant.
+    static let leastUnderHead = 4
+
     /// Every way to dress a story in a pattern, the fullest first.
     static func all(of story: Story, in pattern: StoryPattern) -> [StoryDress] {
         let canDeck = pattern.deck && story.deck != nil
@@ -74,6 +77,11 @@ struct StoryDress: Hashable {
                 var dress = self
                 dress.narrowing = narrowing
                 result.append(dress)
+                // Under a head over some columns a row more moves text between columns: it can do what none other does.
+                if air == StoryDress.mostAir {
+                    dress.air += 1
+                    result.append(dress)
+                }
             }
         }
         if pattern.columns > 1, quote || (figures && pattern.figures == .column) {

@@ -37,7 +37,7 @@ extension StoryShaper {
         var result: [ColumnSegment] = []
         for column in 0..<pattern.columns {
             let rows = bottoms[column] - tops[column]
-            guard rows >= 3 || rows == 0 else { return [] }
+            guard rows >= (frame.dress.narrowing > 0 ? StoryDress.leastUnderHead : 3) || rows == 0 else { return [] }
             if let quote = frame.quote, pattern.quote == column + 1 {
                 let upper = (rows - quote.rows) / 2
                 guard upper >= 4 else { return [] }
