@@ -22,6 +22,11 @@ struct StoryShape {
     /// Text columns that the head covers.
     var headColumns: Int { pattern.headlineColumns - dress.narrowing }
 
+    /// Rows of pictures over its head, captions aside.
+    var rowOfHead: Int {
+        zip(pattern.photos, photoRows).reduce(0) { $1.0.place == .above ? $0 + $1.1 : $0 }
+    }
+
     /// Rows on its last page: what it takes of that page.
     var lastRows: Int { rows.last ?? 0 }
 }
