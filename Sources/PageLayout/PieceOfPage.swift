@@ -8,6 +8,13 @@ struct PieceOfPage {
 
     /// The items at a place on the page.
     func items(at origin: Point) -> [PageItem] { items.map { $0.moved(x: origin.x, y: origin.y) } }
+
+    /// The same with empty rows about it, a share of them over it.
+    func with(air rows: Int, above share: Double, leading: Double) -> PieceOfPage {
+        guard rows > 0 else { return self }
+        let drop = Double(rows) * share * leading
+        return PieceOfPage(rows: self.rows + rows, items: items.map { $0.moved(x: 0, y: drop) })
+    }
 }
 
 extension PageItem {

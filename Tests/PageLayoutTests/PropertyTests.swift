@@ -18,6 +18,23 @@ import Testing
         #expect(pages.figures.lines == inspection.reading.flow.reduce(0) { $0 + $1.lines.count })
     }
 
+    /// Every word in its order, every column level: of editions drawn from the sample's reports.
+    @Test(arguments: [2, 5, 11]) func ofEditionsDrawnFromTheSample(seed: Int) throws {
+        let layout = try Workshop.gazette()
+        var room = try Newsroom(seed: UInt64(seed))
+        let all = try Workshop.sampleEdition { $0.selection.except = [] }.sections.flatMap(\.stories).map(\.slug)
+            .sorted()
+        let drawn = Set(all.shuffled(using: &room.prose.numbers).prefix(6 + seed))
+        let edition = try Workshop.sampleEdition { $0.selection.except = all.filter { !drawn.contains($0) } }
+        let pages = try Workshop.compose(edition, layout)
+        let inspection = Inspection(edition, pages, layout)
+        #expect(Set(inspection.reports.map(\.slug)) == drawn)
+        #expect(inspection.problems == [])
+        #expect(pages.findings.filter { $0.code == .columnsUneven || $0.code == .pageUnfilled } == [])
+        #expect(pages.figures.fill >= 0.99 && pages.figures.overset == 0)
+        #expect(pages.figures.widows == 0 && pages.figures.orphans == 0 && pages.figures.offGrid == 0)
+    }
+
     @Test func ofTheSample() throws {
         let layout = try Workshop.gazette()
         let edition = try Workshop.sampleEdition()
@@ -28,7 +45,8 @@ import Testing
         let cover = pages.pages[0].items.compactMap { if case .photo(let photo) = $0 { photo.frame } else { nil } }
         #expect(cover.map(\.minX) == [-pages.bleed])
         #expect(cover.map(\.maxX) == [pages.trim.width + pages.bleed])
-        #expect(pages.figures.fill >= 0.97)
+        #expect(pages.figures.fill >= 0.99)
+        #expect(pages.findings.filter { $0.code == .columnsUneven } == [])
         #expect(pages.findings.filter { $0.severity == .error } == [])
     }
 }

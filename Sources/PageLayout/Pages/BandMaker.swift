@@ -14,6 +14,11 @@ final class BandMaker {
     /// Cost over which stories are not set side by side: another arrangement is always better.
     private static let mostCost = 60.0
 
+    /// Cost of two headlines alike side by side.
+    private static let alikeCost = 8.0
+    /// Rows by which headlines must be apart not to stand at one height.
+    private static let rowsApart = 3
+
     /// No limit where the designer decided on a story's shape.
     private func mostCost(of stories: [Int]) -> Double {
         stories.contains { shaper.stories[$0].hasShape } ? .infinity : BandMaker.mostCost
@@ -94,7 +99,7 @@ final class BandMaker {
             ]
             return Band(
                 rows: shape.lastRows, cells: cells, stories: stories, notices: other.notices,
-                cost: shape.cost + other.cost)
+                cost: shape.cost + other.cost + alikeness(of: cells))
         }
     }
 
@@ -109,7 +114,24 @@ final class BandMaker {
                 cost += way.cost
             }
             guard cost <= mostCost(of: stories) else { return nil }
-            return Band(rows: rows, cells: cells, stories: stories, notices: 0, cost: cost)
+            return Band(
+                rows: rows, cells: cells, stories: stories, notices: 0, cost: cost + alikeness(of: cells))
+        }
+    }
+
+    /// What headlines side by side cost where a reader could take them for one: of one size, over as many columns, and
+    /// at one height.
+    private func alikeness(of cells: [Cell]) -> Double {
+        let tops = cells.map { cell -> (headline: String, columns: Int, row: Int)? in
+            guard case .story(let shape)? = cell.items.first?.item else { return nil }
+            let headline = shaper.stories[shape.story].override.headline ?? shape.pattern.headline
+            return (headline, cell.span * shape.headColumns / shape.pattern.columns, shape.rowOfHead)
+        }
+        return zip(tops, tops.dropFirst()).reduce(0) { cost, pair in
+            guard let left = pair.0, let right = pair.1, left.headline == right.headline,
+                left.columns == right.columns, abs(left.row - right.row) < BandMaker.rowsApart
+            else { return cost }
+            return cost + BandMaker.alikeCost
         }
     }
 }

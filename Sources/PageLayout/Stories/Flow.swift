@@ -33,7 +33,7 @@ struct FlowSolution {
 /// as its freedom (F. Mittelbach, "A general LuaTeX framework for globally optimized pagination", 2019).
 struct Flow {
     /// Cost of a row left empty at a segment's foot.
-    static let slackCost = 60.0
+    static let slackCost = 200.0
     /// Cost of an empty row added before a unit.
     static let extraSpaceCost = 5.0
     /// Most rows that may be left empty at the foot of one segment.

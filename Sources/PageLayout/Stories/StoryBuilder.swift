@@ -92,7 +92,7 @@ struct StoryBuilder {
         of shape: StoryShape, _ frame: StoryFrame, _ story: Story, top: (above: Int, under: Int), at origin: Point
     ) -> [PageItem] {
         var items: [PageItem] = []
-        var used = (0..<shape.pattern.columns).map { $0 < shape.pattern.headlineColumns ? top.under : top.above }
+        var used = (0..<shape.pattern.columns).map { $0 < shape.headColumns ? top.under : top.above }
         for (index, slot) in shape.pattern.photos.enumerated() where slot.place != .above {
             let first = slot.columns.lowerBound - 1
             let width = frame.width(of: slot, gutter: grid.grid.gutter)

@@ -32,6 +32,13 @@ final class StoryFramer {
         return StoryDress.all(of: story, in: pattern).compactMap { frame(story, number: number, pattern, $0) }
     }
 
+    /// The frames of a story in a pattern with the freedom that levelling columns may need.
+    func looserFrames(_ story: Story, number: Int, _ pattern: StoryPattern) -> [StoryFrame] {
+        guard pattern.columns > 1, suits(story, pattern) else { return [] }
+        return StoryDress.all(of: story, in: pattern).flatMap { $0.looser(in: pattern) }
+            .compactMap { frame(story, number: number, pattern, $0) }
+    }
+
     /// The frame of a story in a pattern with some of its optional parts, or `nil` where its headline is too long.
     func frame(_ story: Story, number: Int, _ pattern: StoryPattern, _ dress: StoryDress) -> StoryFrame? {
         let key = FrameKey(story: number, pattern: pattern.name, dress: dress)
@@ -64,8 +71,9 @@ final class StoryFramer {
         let headline = blocks.styles[story.override.headline ?? pattern.headline]
         guard
             var head = blocks.head(
-                of: story, width: across(pattern.headlineColumns), headline: headline,
-                lines: story.override.headline == nil ? pattern.headlineLines : max(6, pattern.headlineLines),
+                of: story, width: across(pattern.headlineColumns - dress.narrowing), headline: headline,
+                lines: (story.override.headline == nil ? pattern.headlineLines : max(6, pattern.headlineLines))
+                    + dress.narrowing,
                 deck: dress.deck)
         else { return nil }
         head.rows += dress.air
@@ -86,8 +94,13 @@ final class StoryFramer {
                 ? blocks.figureStrip(Array(story.figures.prefix(4)), width: across(pattern.columns), story: story)
                 : nil,
             figures: pattern.figures == .column && dress.figures
-                ? blocks.figureColumn(Array(story.figures.prefix(3)), width: textWidth, story: story) : nil,
-            quote: dress.quote ? story.quotes.first.map { blocks.quote($0, width: textWidth, story: story) } : nil,
+                ? blocks.figureColumn(Array(story.figures.prefix(3)), width: textWidth, story: story)
+                    .with(air: dress.quote ? 0 : dress.boxAir, above: 1, leading: grid.leading) : nil,
+            quote: dress.quote
+                ? story.quotes.first.map {
+                    blocks.quote($0, width: textWidth, story: story)
+                        .with(air: dress.boxAir, above: 0.5, leading: grid.leading)
+                } : nil,
             tables: text.tables.map { blocks.table($0, width: width, story: story) }, photos: photos,
             captions: captions, dropCap: cap, text: text)
     }

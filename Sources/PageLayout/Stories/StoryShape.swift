@@ -19,6 +19,14 @@ struct StoryShape {
     /// Name of the pattern of last resort, which no layout can give to one of its own.
     static let plain = ""
 
+    /// Text columns that the head covers.
+    var headColumns: Int { pattern.headlineColumns - dress.narrowing }
+
+    /// Rows of pictures over its head, captions aside.
+    var rowOfHead: Int {
+        zip(pattern.photos, photoRows).reduce(0) { $1.0.place == .above ? $0 + $1.1 : $0 }
+    }
+
     /// Rows on its last page: what it takes of that page.
     var lastRows: Int { rows.last ?? 0 }
 }
@@ -31,9 +39,18 @@ struct StoryDress: Hashable {
     var dropCap: Bool
     /// Empty rows between head and text beyond the usual.
     var air = 0
+    /// Text columns that the head covers less than the pattern says; text runs up beside it.
+    var narrowing = 0
+    /// Empty rows about the quotation, or over the figures in a column, beyond the usual.
+    var boxAir = 0
 
     /// Most empty rows that a head may have under it.
     static let mostAir = 1
+    /// Most empty rows that a quotation or figures may have about them.
+    static let mostBoxAir = 2
+
+    /// Fewest rows of text under a head that text runs up beside: less looks like a remnant.
+    static let leastUnderHead = 4
 
     /// Every way to dress a story in a pattern, the fullest first.
     static func all(of story: Story, in pattern: StoryPattern) -> [StoryDress] {
@@ -57,11 +74,36 @@ struct StoryDress: Hashable {
         return result
     }
 
+    /// What may be done besides, to bring columns level: a head over fewer columns, air about a quotation or figures.
+    func looser(in pattern: StoryPattern) -> [StoryDress] {
+        var result: [StoryDress] = []
+        if pattern.photos.allSatisfy({ $0.place == .above }), pattern.figures != .strip || !figures {
+            for narrowing in 1..<max(1, pattern.headlineColumns) {
+                var dress = self
+                dress.narrowing = narrowing
+                result.append(dress)
+                // Under a head over some columns a row more moves text between columns: it can do what none other does.
+                if air == StoryDress.mostAir {
+                    dress.air += 1
+                    result.append(dress)
+                }
+            }
+        }
+        if pattern.columns > 1, quote || (figures && pattern.figures == .column) {
+            for air in 1...StoryDress.mostBoxAir {
+                var dress = self
+                dress.boxAir = air
+                result.append(dress)
+            }
+        }
+        return result
+    }
+
     /// What leaving parts of a story out costs.
     func cost(of story: Story, in pattern: StoryPattern) -> Double {
         // A section's lead should not go without what makes it a lead.
         let weight = story.priority == 1 ? 3.0 : 1
-        var cost = Double(air) * 1.5
+        var cost = Double(air + boxAir) * 1.5 + (narrowing > 0 ? 3 : 0)
         if pattern.dropCap > 1, !dropCap { cost += 1.5 }
         if story.deck != nil, !deck { cost += 4 * weight }
         if !story.quotes.isEmpty, !quote { cost += 3 * weight }
@@ -97,6 +139,9 @@ struct StoryFrame {
     var captions: [PieceOfPage]
     var dropCap: DropCap?
     var text: StoryText
+
+    /// Text columns that the head covers.
+    var headColumns: Int { pattern.headlineColumns - dress.narrowing }
 
     /// Empty rows at the head and at the foot, inside the story's panel.
     var inset: Int { pattern.panel == nil ? 0 : 1 }

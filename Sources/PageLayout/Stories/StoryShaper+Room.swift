@@ -24,7 +24,7 @@ extension StoryShaper {
         let pattern = frame.pattern
         let above = frame.inset + frame.rowsAbove(photoRows)
         var tops = (0..<pattern.columns).map { column in
-            above + (column < pattern.headlineColumns ? frame.head.rows + (frame.strip?.rows ?? 0) : 0)
+            above + (column < frame.headColumns ? frame.head.rows + (frame.strip?.rows ?? 0) : 0)
         }
         var bottoms = Array(repeating: depth - frame.inset - (tables ? frame.tableRows : 0), count: pattern.columns)
         for (index, slot) in pattern.photos.enumerated() where slot.place != .above {
@@ -37,7 +37,7 @@ extension StoryShaper {
         var result: [ColumnSegment] = []
         for column in 0..<pattern.columns {
             let rows = bottoms[column] - tops[column]
-            guard rows >= 3 || rows == 0 else { return [] }
+            guard rows >= (frame.dress.narrowing > 0 ? StoryDress.leastUnderHead : 3) || rows == 0 else { return [] }
             if let quote = frame.quote, pattern.quote == column + 1 {
                 let upper = (rows - quote.rows) / 2
                 guard upper >= 4 else { return [] }

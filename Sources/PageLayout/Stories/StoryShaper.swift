@@ -29,7 +29,9 @@ final class StoryShaper {
         if let known = shaped[story]?[span] { return known }
         var best: [Int: StoryShape] = [:]
         for pattern in framer.patterns where pattern.span == span {
-            for frame in framer.frames(wish(story), number: story, pattern) {
+            for frame in framer.frames(wish(story), number: story, pattern)
+                + framer.looserFrames(wish(story), number: story, pattern)
+            {
                 for shape in shapes(of: story, frame) {
                     if let rival = best[shape.lastRows], rival.cost <= shape.cost { continue }
                     best[shape.lastRows] = shape
