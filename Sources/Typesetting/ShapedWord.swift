@@ -89,7 +89,9 @@ final class ShapedWord {
         let bare = address.isEmpty ? DashBreaks.points(in: characters) : address
         let syllables = style.hyphenate ? hyphenator?.points(in: String(characters)) ?? [] : []
         let places = syllables.isEmpty ? bare : bare.isEmpty ? syllables : Set(bare + syllables).sorted()
-        return places.filter { $0 > 0 && $0 < characters.count }.map { place in
+        return places.filter {
+            $0 > 0 && $0 < characters.count && !Ties.strands(characters, at: $0)
+        }.map { place in
             let last = characters[place - 1]
             let mark: Mark = !bare.contains(place) ? .hyphen : last == "-" || last == "\u{2010}" ? .written : .bare
             let emphasis = emphasis(in: segments, at: place - 1)
