@@ -13,6 +13,7 @@ struct CopyCutter {
     private var tokens: [Copy.Token] = []
     /// The parts of the word at hand, where it wears more than one emphasis.
     private var segments: [ShapedWord.Segment] = []
+    private var latest: (emphasis: RichText.Emphasis, patterns: Hyphenator?, shelf: WordShelf)?
     private var spaces: [UInt8: Double] = [:]
 
     init(style: TextStyle, shaper: Shaper, hyphenator: @escaping (String?) -> Hyphenator?) {
@@ -64,9 +65,25 @@ struct CopyCutter {
     }
 
     private mutating func endWord() {
-        guard !segments.isEmpty else { return }
-        tokens.append(.word(shaper.word(segments, style, segments[0].language.map { hyphenator($0) } ?? ordinary)))
+        guard let first = segments.first else { return }
+        let patterns = first.language.map { hyphenator($0) } ?? ordinary
+        if segments.count == 1 {
+            let shelf = shelf(first, patterns)
+            tokens.append(.word(shaper.word(first, on: shelf, style, patterns)))
+        } else {
+            tokens.append(
+                .word(
+                    ShapedWord(number: -1, segments: segments, style: style, shaper: shaper, hyphenator: patterns)))
+        }
         segments.removeAll(keepingCapacity: true)
+    }
+
+    /// The shelf of a word: most often that of the word before.
+    private mutating func shelf(_ segment: ShapedWord.Segment, _ patterns: Hyphenator?) -> WordShelf {
+        if let latest, latest.emphasis == segment.emphasis, latest.patterns === patterns { return latest.shelf }
+        let shelf = shaper.shelf(style, segment.emphasis, patterns)
+        latest = (segment.emphasis, patterns, shelf)
+        return shelf
     }
 
     private mutating func addSpace(_ hold: Copy.Hold, _ emphasis: RichText.Emphasis) {

@@ -13,6 +13,11 @@ struct ShapedPiece {
     var missing: [Character] = []
 }
 
+/// The words of one style, emphasis and language that were met so far.
+final class WordShelf {
+    fileprivate(set) var words: [String: ShapedWord] = [:]
+}
+
 /// Turns words into glyphs, each distinct word of a style once.
 final class Shaper {
     private struct Key: Hashable {
@@ -21,10 +26,9 @@ final class Shaper {
         var text: String
     }
 
-    private struct WordKey: Hashable {
+    private struct ShelfKey: Hashable {
         var style: Int
         var emphasis: UInt8
-        var text: String
         var language: ObjectIdentifier?
     }
 
@@ -33,7 +37,8 @@ final class Shaper {
 
     private let fonts: FontLibrary
     private var pieces: [Key: [ShapedPiece]] = [:]
-    private var words: [WordKey: ShapedWord] = [:]
+    private var shelves: [ShelfKey: WordShelf] = [:]
+    private var wordCount = 0
     private var ties: [UInt64: Ties.Strength] = [:]
     private var styles: [TextStyle: Int] = [:]
     private var latest: (style: TextStyle, number: Int)?
@@ -50,18 +55,25 @@ final class Shaper {
         for item in latin.values { pango_item_free(item) }
     }
 
-    /// A word, made of segments of one emphasis each, and where it may be divided.
-    func word(_ segments: [ShapedWord.Segment], _ style: TextStyle, _ hyphenator: Hyphenator?) -> ShapedWord {
-        guard segments.count == 1 else {
-            return ShapedWord(number: -1, segments: segments, style: style, shaper: self, hyphenator: hyphenator)
-        }
-        let key = WordKey(
-            style: number(of: style), emphasis: segments[0].emphasis.rawValue, text: segments[0].text,
-            language: hyphenator.map(ObjectIdentifier.init))
-        if let word = words[key] { return word }
+    /// Where the words of a style, an emphasis and a language are kept.
+    func shelf(_ style: TextStyle, _ emphasis: RichText.Emphasis, _ hyphenator: Hyphenator?) -> WordShelf {
+        let key = ShelfKey(
+            style: number(of: style), emphasis: emphasis.rawValue, language: hyphenator.map(ObjectIdentifier.init))
+        if let shelf = shelves[key] { return shelf }
+        let shelf = WordShelf()
+        shelves[key] = shelf
+        return shelf
+    }
+
+    /// A word of one emphasis, and where it may be divided; `shelf` is that of its style and emphasis.
+    func word(
+        _ segment: ShapedWord.Segment, on shelf: WordShelf, _ style: TextStyle, _ hyphenator: Hyphenator?
+    ) -> ShapedWord {
+        if let word = shelf.words[segment.text] { return word }
         let word = ShapedWord(
-            number: words.count, segments: segments, style: style, shaper: self, hyphenator: hyphenator)
-        words[key] = word
+            number: wordCount, segments: [segment], style: style, shaper: self, hyphenator: hyphenator)
+        wordCount += 1
+        shelf.words[segment.text] = word
         return word
     }
 
