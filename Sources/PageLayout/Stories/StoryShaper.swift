@@ -18,7 +18,7 @@ final class StoryShaper {
     }
 
     /// Cost of leaving a photograph out.
-    static let photoCost = 24.0
+    static let photoCost = 34.0
     /// Rows under which what a story carries over to its last page looks like a remnant, and what each row less costs.
     static let decentTail = (rows: 10, cost: 4.0)
 
