@@ -13,7 +13,11 @@ extension StoryShaper {
                 best[key] = shape
             }
         }
-        for pattern in framer.patterns where pattern.span == grid.grid.columns && pattern.panel == nil {
+        let wide = framer.patterns.filter { $0.span == grid.grid.columns && $0.panel == nil }
+        // Wider columns are for a few lines; over pages they would tire the eye.
+        let columns = wide.map(\.columns).max()
+        let wished = wish(story).override.pattern
+        for pattern in wide where pattern.columns == columns || pattern.name == wished {
             var frames = framer.frames(wish(story), number: story, pattern)
             // Over many pages what one part more or less does on the first is lost in the whole.
             let most = 3 * pattern.columns * grid.rows

@@ -19,6 +19,8 @@ final class StoryShaper {
 
     /// Cost of leaving a photograph out.
     static let photoCost = 24.0
+    /// What it costs more to show none of the photographs a story has.
+    static let noPhotoCost = 18.0
     /// Rows under which what a story carries over to its last page looks like a remnant, and what each row less costs.
     static let decentTail = (rows: 10, cost: 4.0)
 
@@ -106,6 +108,7 @@ final class StoryShaper {
             cost += 14 * mismatch(frame.photos[index], width: width, rows: photoRows[index])
         }
         cost += StoryShaper.photoCost * Double(story.photos.count - frame.pattern.photos.count)
+        if frame.pattern.photos.isEmpty, !story.photos.isEmpty { cost += StoryShaper.noPhotoCost }
         return cost + frame.dress.cost(of: story, in: frame.pattern)
     }
 

@@ -23,9 +23,13 @@ let layoutMessages: [FindingCode: Message] = [
         en: "This line does not fit its width: “{text}”. Shorten the word or divide it."),
     .overset: Message(
         es:
-            "El texto no cabe en {wanted} páginas: sobran {lines} líneas. Se formaron {pages}; quite o acorte notas, o pida más páginas.",
+            "El texto no cabe en {wanted} páginas: sobran {lines} líneas. Se formaron {pages}; quite o acorte notas, o pida más páginas."
+            + "⟨ Lo menos que debería bastar: quitar {story} ({storyLines} líneas).⟩"
+            + "⟨ O quitar la foto {photo}, que ocupa lo que {photoLines}.⟩",
         en:
             "The text does not fit in {wanted} pages: {lines} lines are left over. {pages} were made; take out or shorten stories, or ask for more pages."
+            + "⟨ The least that should do: leave out {story} ({storyLines} lines).⟩"
+            + "⟨ Or leave out the photo {photo}, which takes the room of {photoLines}.⟩"
     ),
     .pageUnfilled: Message(
         es: "Renglones vacíos al pie de la página: {rows}.",
