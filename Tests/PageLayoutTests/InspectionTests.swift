@@ -8,7 +8,7 @@ import Testing
     /// Good pages, spoilt.
     private func problems(_ spoil: (inout [PageItem], Inspection) -> Void) throws -> [String] {
         var room = try Newsroom(seed: 41)
-        let stories = (1...3).map { room.report("nota-\($0)", words: 230, photos: 1) }
+        let stories = (1...3).map { room.report("nota-\($0)", words: 260, photos: 1) }
         var edition = room.edition(stories, notices: 1)
         edition.lead = nil
         for story in stories { edition.publication.overrides[story.slug] = StoryOverride(span: 12) }

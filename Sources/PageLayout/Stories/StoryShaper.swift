@@ -20,7 +20,7 @@ final class StoryShaper {
     /// Cost of leaving a photograph out.
     static let photoCost = 24.0
     /// What it costs more to show none of the photographs a story has.
-    static let noPhotoCost = 18.0
+    static let noPhotoCost = 60.0
     /// Rows under which what a story carries over to its last page looks like a remnant, and what each row less costs.
     static let decentTail = (rows: 10, cost: 4.0)
 
