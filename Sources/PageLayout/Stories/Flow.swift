@@ -1,7 +1,16 @@
 /// A unit of a story's text that flows through its columns: a paragraph, a subhead, a list item.
 struct FlowUnit {
-    /// Rows it takes in each way it can be set, with what that way costs; the best first.
-    var variants: [(rows: Int, cost: Double)]
+    /// One way to set a unit.
+    struct Variant {
+        /// Rows it takes.
+        var rows: Int
+        /// What it costs.
+        var cost: Double
+        /// Whether each row ends in a divided word; empty where none does.
+        var divided: [Bool] = []
+    }
+    /// The ways to set it, the best first.
+    var variants: [Variant]
     /// Empty rows before it, unless it begins a column.
     var spaceBefore = 0
     /// Empty rows that may be added to those, to bring the columns level.
@@ -36,6 +45,8 @@ struct Flow {
     static let slackCost = 200.0
     /// Cost of an empty row added before a unit.
     static let extraSpaceCost = 5.0
+    /// Cost of a word divided between two columns.
+    static let dividedCost = 4.0
     /// Most rows that may be left empty at the foot of one segment.
     var mostSlack = Flow.usualSlack
 
@@ -83,13 +94,14 @@ struct Flow {
         before.forEachReached { position, cost in
             func begin(at start: Int, _ extra: Double) {
                 for (number, variant) in unit.variants.enumerated() {
-                    guard let end = self.end(of: unit, rows: variant.rows, from: start, room, last: last) else {
+                    guard let (end, divided) = self.end(of: unit, variant, from: start, room, last: last) else {
                         continue
                     }
                     next.offer(
                         end,
                         FlowLayer.State(
-                            cost: cost + extra + variant.cost, previous: position, variant: number, start: start))
+                            cost: cost + extra + variant.cost + Double(divided) * Flow.dividedCost, previous: position,
+                            variant: number, start: start))
                 }
             }
             guard position < room.total else { return }
@@ -108,12 +120,16 @@ struct Flow {
         return next
     }
 
-    /// Where a unit of so many rows ends, or `nil` where it would leave a line alone or a subhead at a foot.
-    private func end(of unit: FlowUnit, rows: Int, from start: Int, _ room: FlowRoom, last: Bool) -> Int? {
+    /// Where a unit set in a way ends, and how many words it divides between columns; `nil` where it would leave a line
+    /// alone or a subhead at a foot.
+    private func end(
+        of unit: FlowUnit, _ variant: FlowUnit.Variant, from start: Int, _ room: FlowRoom, last: Bool
+    ) -> (position: Int, divided: Int)? {
         let first = room.segment[start]
         var segment = first
-        var left = rows
+        var left = variant.rows
         var at = start
+        var divided = 0
         while true {
             let free = room.starts[segment + 1] - at
             if left <= free {
@@ -123,12 +139,14 @@ struct Flow {
             }
             if unit.keepsWithNext || (segment == first && free == 1) { return nil }
             left -= free
+            let lastRow = variant.rows - left - 1
+            if variant.divided.indices.contains(lastRow), variant.divided[lastRow] { divided += 1 }
             at = room.starts[segment + 1]
             guard at < room.total else { return nil }
             segment = room.segment[at]
         }
         if unit.keepsWithNext, !last, room.starts[segment + 1] - at < 2 { return nil }
-        return at
+        return (at, divided)
     }
 
     private func best(_ layers: [FlowLayer], _ room: FlowRoom) -> FlowSolution? {

@@ -34,7 +34,9 @@ struct StoryText {
                 let followsHead = before == .subhead || before == .briefTitle
                 let entersList = !followsHead && (unit.role == .listItem) != (before == .listItem)
                 return FlowUnit(
-                    variants: unit.variants.map { (rows: $0.lines.count, cost: $0.cost) },
+                    variants: unit.variants.map {
+                        FlowUnit.Variant(rows: $0.lines.count, cost: $0.cost, divided: $0.lines.map(\.hyphenated))
+                    },
                     spaceBefore: isHead ? 1 : 0, extraSpace: isHead || entersList ? 1 : 0, keepsWithNext: isHead)
             })
     }
