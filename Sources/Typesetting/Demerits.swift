@@ -11,7 +11,7 @@ struct Demerits {
     /// A division; one that carries two letters only; one right after another; a third in a row, never where there is
     /// another way.
     var hyphen = 46_000.0
-    var shortCarry = 3_000.0
+    var shortCarry = 60_000.0
     var hyphenAgain = 6_000.0
     var ladder = 40_000_000.0
     /// A break within an address or after a dash.

@@ -30,8 +30,8 @@ final class Hyphenator {
     deinit { hnj_hyphen_free(dictionary) }
 
     /// Offsets, in characters, before which a hyphen may be put. Only runs of letters are divided, never leaving fewer
-    /// than two letters before or three after (two, where an exception says so). Acronyms, addresses and what has
-    /// figures in it are not divided.
+    /// than two letters before or after; the breaker charges for two after. Acronyms, addresses and what has figures in
+    /// it are not divided.
     func points(in word: String) -> [Int] {
         if let points = known[word] { return points }
         let characters = Array(word)
@@ -68,9 +68,9 @@ final class Hyphenator {
         var positions: UnsafeMutablePointer<Int32>?
         var cuts: UnsafeMutablePointer<Int32>?
         let failed = hnj_hyphen_hyphenate3(
-            dictionary, word, Int32(word.utf8.count), &marks, nil, &replacements, &positions, &cuts, 2, 3, 2, 3)
+            dictionary, word, Int32(word.utf8.count), &marks, nil, &replacements, &positions, &cuts, 2, 2, 2, 2)
         guard failed == 0, replacements == nil else { return [] }
         // With UTF-8 dictionaries libhyphen marks characters, not bytes: mark i is odd where a break may follow i.
-        return (1..<count).filter { marks[$0 - 1] & 1 == 1 && $0 >= 2 && count - $0 >= 3 }
+        return (1..<count).filter { marks[$0 - 1] & 1 == 1 && $0 >= 2 && count - $0 >= 2 }
     }
 }

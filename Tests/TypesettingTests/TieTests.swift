@@ -83,7 +83,7 @@ import Testing
             for place in hyphenator.points(in: word) {
                 let left = characters[..<place].reversed().prefix(while: \.isLetter).count
                 let right = characters[place...].prefix(while: \.isLetter).count
-                #expect(left >= 2 && right >= 3, "\(word)")
+                #expect(left >= 2 && right >= 2, "\(word)")
             }
         }
     }
