@@ -108,7 +108,8 @@ final class ChainRun {
         others.allSatisfy { values[$0.key] == $0.value }
     }
 
-    private static func fault(_ error: any Error) -> Fault {
+    /// Any error as a fault.
+    static func fault(_ error: any Error) -> Fault {
         if let fault = error as? Fault { return fault }
         if error is CancellationError { return Fault(.interrupted, .interrupted) }
         return Fault(.unusableData, .internalFault, ["reason": String(describing: error)])

@@ -6,7 +6,7 @@ struct Copy {
     /// A word or a space.
     enum Token {
         case word(ShapedWord)
-        case space(width: Double, hold: Hold)
+        case space(ShapedPiece, hold: Hold)
         case forcedBreak
     }
     /// How firmly a space keeps its neighbours on one line.
@@ -58,9 +58,6 @@ struct Copy {
     private(set) var breaks: [Break] = []
     /// Characters that the fonts cannot show, once each, in order of appearance.
     private(set) var missing: [Character] = []
-    /// The space of the style, shaped.
-    let space: ShapedPiece?
-
     /// Whether there is anything to set.
     let isEmpty: Bool
 
@@ -70,7 +67,6 @@ struct Copy {
     init(_ text: RichText, style: TextStyle, shaper: Shaper, hyphenator: @escaping (String?) -> Hyphenator?) {
         var cutter = CopyCutter(style: style, shaper: shaper, hyphenator: hyphenator)
         tokens = cutter.tokens(of: text)
-        space = cutter.space
         isEmpty = !tokens.contains { if case .word = $0 { true } else { false } }
         findBreaks()
     }
@@ -80,10 +76,10 @@ struct Copy {
         var totals = Totals()
         for index in tokens.indices {
             switch tokens[index] {
-            case .space(let width, let hold):
+            case .space(let piece, let hold):
                 var after = totals
-                after.width += width
-                after.spaces += width
+                after.width += piece.width
+                after.spaces += piece.width
                 if hold != .fixed { addSpace(index, hold, totals, after) }
                 totals = after
             case .forcedBreak:

@@ -5,23 +5,20 @@ struct CopyCutter {
     let style: TextStyle
     let shaper: Shaper
     private let hyphenator: (String?) -> Hyphenator?
-    /// The space of the style, shaped.
-    let space: ShapedPiece?
-
     /// The patterns of the paragraph's own language.
     private let ordinary: Hyphenator?
     private var tokens: [Copy.Token] = []
     /// The parts of the word at hand, where it wears more than one emphasis.
     private var segments: [ShapedWord.Segment] = []
     private var latest: (emphasis: RichText.Emphasis, patterns: Hyphenator?, shelf: WordShelf)?
-    private var spaces: [UInt8: Double] = [:]
+    /// The spaces met so far, by emphasis: each in the glyph and the width of its own face.
+    private var spaces: [UInt8: ShapedPiece] = [:]
 
     init(style: TextStyle, shaper: Shaper, hyphenator: @escaping (String?) -> Hyphenator?) {
         self.style = style
         self.shaper = shaper
         self.hyphenator = hyphenator
         ordinary = hyphenator(nil)
-        space = shaper.shape(" ", style, []).first
     }
 
     mutating func tokens(of text: RichText) -> [Copy.Token] {
@@ -89,31 +86,31 @@ struct CopyCutter {
     private mutating func addSpace(_ hold: Copy.Hold, _ emphasis: RichText.Emphasis) {
         switch tokens.last {
         case nil, .forcedBreak: return
-        case .space(let width, let before):
-            tokens[tokens.count - 1] = .space(width: width, hold: before == .fixed ? .fixed : hold)
+        case .space(let piece, let before):
+            tokens[tokens.count - 1] = .space(piece, hold: before == .fixed ? .fixed : hold)
         case .word:
-            tokens.append(.space(width: spaceWidth(emphasis), hold: hold))
+            if let piece = space(emphasis) { tokens.append(.space(piece, hold: hold)) }
         }
     }
 
-    private mutating func spaceWidth(_ emphasis: RichText.Emphasis) -> Double {
-        if let width = spaces[emphasis.rawValue] { return width }
-        let width = shaper.shape(" ", style, emphasis).first?.width ?? 0
-        spaces[emphasis.rawValue] = width
-        return width
+    private mutating func space(_ emphasis: RichText.Emphasis) -> ShapedPiece? {
+        if let piece = spaces[emphasis.rawValue] { return piece }
+        let piece = shaper.shape(" ", style, emphasis).first
+        spaces[emphasis.rawValue] = piece
+        return piece
     }
 
     /// Ties the spaces that keep a number with its unit or an abbreviation with what it belongs to.
     private mutating func tie() {
         guard tokens.count > 2 else { return }
         for index in 1..<tokens.count - 1 {
-            guard case .space(let width, .free) = tokens[index], case .word(let before) = tokens[index - 1],
+            guard case .space(let piece, .free) = tokens[index], case .word(let before) = tokens[index - 1],
                 case .word(let after) = tokens[index + 1]
             else { continue }
             switch shaper.tie(before, after) {
             case .none: continue
-            case .weak: tokens[index] = .space(width: width, hold: .weak)
-            case .strong: tokens[index] = .space(width: width, hold: .tied)
+            case .weak: tokens[index] = .space(piece, hold: .weak)
+            case .strong: tokens[index] = .space(piece, hold: .tied)
             }
         }
     }

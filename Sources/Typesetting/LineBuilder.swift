@@ -11,7 +11,7 @@ struct LineBuilder {
     /// What stands on a line, left to right.
     private enum Part {
         case pieces([ShapedPiece])
-        case space(width: Double)
+        case space(ShapedPiece)
     }
     /// What a line is made of.
     private struct Stuff {
@@ -33,7 +33,7 @@ struct LineBuilder {
             let place = copy.breaks[index]
             defer { (start, hangLeft) = (place.next, place.hangLeft) }
             let stuff = stuff(from: start, to: place.end, hyphen: place.kind == .hyphen)
-            return line(stuff, number: number, place, hangLeft: shape.indent(ofLine: number) > 0 ? 0 : hangLeft)
+            return line(stuff, number: number, place, hangLeft: shape.hang(hangLeft, ofLine: number))
         }
     }
 
@@ -45,9 +45,9 @@ struct LineBuilder {
             if isLast && end.character == 0 { break }
             switch copy.tokens[token] {
             case .forcedBreak: break
-            case .space(let width, _):
-                stuff.parts.append(.space(width: width))
-                stuff.material.spaces += width
+            case .space(let piece, _):
+                stuff.parts.append(.space(piece))
+                stuff.material.spaces += piece.width
             case .word(let word):
                 let lower = token == start.token ? start.character : 0
                 let upper = isLast ? end.character : Int.max
@@ -114,7 +114,7 @@ struct LineBuilder {
         for part in parts {
             switch part {
             case .pieces(let pieces): runs.add(word: pieces)
-            case .space(let width): if let space = copy.space { runs.add(space: space, width: width) }
+            case .space(let piece): runs.add(space: piece)
             }
         }
         return runs.finished()
@@ -143,12 +143,9 @@ private struct RunMaker {
         }
     }
 
-    /// A space, in the face of what stands before it.
-    mutating func add(space: ShapedPiece, width: Double) {
-        var piece = space
-        if let face = run?.face { piece.face = face }
+    mutating func add(space piece: ShapedPiece) {
         append(piece)
-        x += width * (1 + shares.space)
+        x += piece.width * (1 + shares.space)
     }
 
     mutating func finished() -> [GlyphRun] {

@@ -41,6 +41,9 @@ struct LineShape {
         indents.isEmpty ? 0 : indents[min(line, indents.count - 1)]
     }
 
+    /// What hangs out at the left of a line, of what its first character would: nothing beside an indent.
+    func hang(_ hang: Double, ofLine line: Int) -> Double { indent(ofLine: line) > 0 ? 0 : hang }
+
     /// How hard a line must be pulled (over 0) or pressed (under 0) to gain `missing` points.
     ///
     /// 1 and -1 are its ease; past 1 each unit is another `stretch` of its spaces; under -1 it cannot be set.

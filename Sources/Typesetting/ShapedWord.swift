@@ -68,10 +68,6 @@ final class ShapedWord {
         letters = pieces.reduce(0) { $0 + $1.clusters.count }
         missing = pieces.flatMap(\.missing)
         let characters = Array(text)
-        guard style.alignment == .justify || style.hyphenate || characters.count > 2 else {
-            (divisions, hangLeft, hangRight) = ([], 0, 0)
-            return
-        }
         let offsets = ShapedWord.offsets(of: pieces)
         let edge = Edge(characters: characters, offsets: offsets, width: width, style: style, hanging: shaper.hanging)
         hangLeft = edge.left(of: 0)

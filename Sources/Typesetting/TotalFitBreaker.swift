@@ -4,21 +4,19 @@
 /// gives the longer and shorter variants, and by how many hyphens end the lines before, so that three in a row never
 /// happen where there is another way. Linear in the text: a line looks back over no more breaks than fit in it.
 struct TotalFitBreaker: LineBreaker {
-    var demerits = Demerits()
-
     /// Strains that a first search allows, and a second where the first finds nothing or a ladder.
     private static let tolerances = [2.0, 7.0]
 
     func breakings(of copy: Copy, in shape: LineShape, variants: Bool) -> [Breaking] {
         guard !copy.isEmpty else { return [] }
         for tolerance in TotalFitBreaker.tolerances {
-            var search = TotalFitSearch(copy, shape, demerits, tolerance: tolerance, emergency: false)
+            var search = TotalFitSearch(copy, shape, tolerance: tolerance)
             let found = search.run()
             if let best = found.first, tolerance == TotalFitBreaker.tolerances.last || !hasLadder(best, copy) {
                 return found
             }
         }
-        var search = TotalFitSearch(copy, shape, demerits, tolerance: .infinity, emergency: true)
+        var search = TotalFitSearch(copy, shape, tolerance: .infinity)
         return search.run()
     }
 

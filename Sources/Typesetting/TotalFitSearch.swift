@@ -26,9 +26,7 @@ struct TotalFitSearch {
 
     private let copy: Copy
     private let shape: LineShape
-    private let demerits: Demerits
     private let tolerance: Double
-    private let emergency: Bool
 
     private var nodes: [Node] = []
     /// Where the nodes of each break begin among `nodes`; the paragraph's start counts as the first break.
@@ -39,15 +37,14 @@ struct TotalFitSearch {
     private var stamps = [Int32](repeating: -1, count: 16 * 16)
     private var filled: [Int] = []
 
-    init(_ copy: Copy, _ shape: LineShape, _ demerits: Demerits, tolerance: Double, emergency: Bool) {
+    init(_ copy: Copy, _ shape: LineShape, tolerance: Double) {
         self.copy = copy
         self.shape = shape
-        self.demerits = demerits
         self.tolerance = tolerance
-        self.emergency = emergency
     }
 
-    /// The best way for each number of lines, the best of all first; none where the tolerance allows none.
+    /// The best way for each number of lines, the best of all first; none where the tolerance allows none. With an
+    /// infinite tolerance there is always one, whose lines may stick out.
     mutating func run() -> [Breaking] {
         nodes.reserveCapacity(copy.breaks.count * 6)
         first.reserveCapacity(copy.breaks.count + 2)
@@ -57,7 +54,7 @@ struct TotalFitSearch {
         for index in copy.breaks.indices {
             let place = copy.breaks[index]
             consider(index, place, &window)
-            if filled.isEmpty, emergency, let node = overfull(at: index, place) { nodes.append(node) }
+            if filled.isEmpty, tolerance == .infinity, let node = overfull(at: index, place) { nodes.append(node) }
             keepBest()
             first.append(nodes.count)
             if place.kind == .forced { window = index + 1 }
@@ -92,11 +89,11 @@ struct TotalFitSearch {
                 let line = min(nodes[number].line, Int32(max(0, shape.indents.count - 1)))
                 if line != weighed {
                     weighed = line
-                    let hang = start == 0 || shape.indent(ofLine: Int(line)) > 0 ? 0 : copy.breaks[start - 1].hangLeft
+                    let hang = start == 0 ? 0 : shape.hang(copy.breaks[start - 1].hangLeft, ofLine: Int(line))
                     strain = shape.strain(shape.width(ofLine: Int(line)) + hang + place.hangRight - natural, material)
                     if isForced { strain = strain < -1 ? strain : min(strain, 0) }
-                    base = demerits.of(strain: strain) + price(of: place)
-                    if isForced { base += lastLine(from: start, material.letters + spaces) }
+                    base = Demerits.of(strain: strain) + price(of: place)
+                    if isForced { base += lastLine(from: start, natural) }
                 }
                 if strain < -1 {
                     tooLoose = false
@@ -105,7 +102,7 @@ struct TotalFitSearch {
                 isPassing = false
                 guard strain <= tolerance else { continue }
                 tooLoose = false
-                propose(from: number, start, index, place, strain, base, spaces: material.spaces)
+                propose(from: number, start, index, place, strain, base)
             }
             // Even without its hyphen, and with all that may hang, a line from there is too long for good.
             if isPassing,
@@ -123,10 +120,10 @@ struct TotalFitSearch {
 
     private func price(of place: Copy.Break) -> Double {
         switch place.kind {
-        case .hyphen: demerits.hyphen + (place.carried < 3 ? demerits.shortCarry : 0)
-        case .dash: demerits.bare
-        case .tie: demerits.tie
-        case .weak: demerits.weak
+        case .hyphen: Demerits.hyphen + (place.carried < 3 ? Demerits.shortCarry : 0)
+        case .dash: Demerits.bare
+        case .tie: Demerits.tie
+        case .weak: Demerits.weak
         default: 0
         }
     }
@@ -134,41 +131,40 @@ struct TotalFitSearch {
     /// A last line shorter than a few words, or one that begins with the rest of a divided word, looks forlorn.
     private func lastLine(from start: Int, _ length: Double) -> Double {
         guard start > 0 else { return 0 }
-        var sum = copy.breaks[start - 1].kind == .hyphen ? demerits.lastCarried : 0
+        var sum = copy.breaks[start - 1].kind == .hyphen ? Demerits.lastCarried : 0
         if length < shape.measure * 0.14 {
-            sum += demerits.lastStub
+            sum += Demerits.lastStub
         } else if length < shape.measure * 0.25 {
-            sum += demerits.lastShort
+            sum += Demerits.lastShort
         }
         return sum
     }
 
     private mutating func propose(
-        from number: Int, _ start: Int, _ index: Int, _ place: Copy.Break, _ strain: Double, _ base: Double,
-        spaces: Double
+        from number: Int, _ start: Int, _ index: Int, _ place: Copy.Break, _ strain: Double, _ base: Double
     ) {
         let node = nodes[number]
         var sum = node.demerits + base
         let fitness: Int8 = strain < -0.5 ? 0 : strain <= 0.5 ? 1 : strain <= 1 ? 2 : 3
-        if abs(fitness - node.fitness) > 1 { sum += demerits.contrast }
+        if abs(fitness - node.fitness) > 1 { sum += Demerits.contrast }
         var hyphens: Int8 = 0
         if place.hasHyphen {
             hyphens = min(node.hyphens + 1, 3)
-            if hyphens == 2 { sum += demerits.hyphenAgain }
-            if hyphens == 3 { sum += demerits.ladder }
+            if hyphens == 2 { sum += Demerits.hyphenAgain }
+            if hyphens == 3 { sum += Demerits.ladder }
         }
         if start > 0 {
             let before = copy.breaks[start - 1]
-            if before.wordBefore >= 0, before.wordBefore == place.wordBefore { sum += demerits.sameEdge }
+            if before.wordBefore >= 0, before.wordBefore == place.wordBefore { sum += Demerits.sameEdge }
             if node.previous > 0, before.wordAfter >= 0,
                 copy.breaks[Int(nodes[Int(node.previous)].at)].wordAfter == before.wordAfter
             {
-                sum += demerits.sameEdge
+                sum += Demerits.sameEdge
             }
         }
         let isWide = strain * LineShape.stretch > TotalFitSearch.riverStretch
         let wide: Int8 = isWide ? min(node.wide + 1, 4) : 0
-        if wide == 4, hasRiver(through: number, to: index, strain) { sum += demerits.river }
+        if wide == 4, hasRiver(through: number, to: index) { sum += Demerits.river }
         let line = node.line + 1
         let slot = ((Int(line) & 15) << 4) | (Int(fitness) << 2) | Int(hyphens)
         if stamps[slot] == Int32(index) {
@@ -227,7 +223,7 @@ struct TotalFitSearch {
 
 extension TotalFitSearch {
     /// Whether a gap of the line to `index` continues gaps of the three lines before it.
-    private func hasRiver(through number: Int, to index: Int, _ strain: Double) -> Bool {
+    private func hasRiver(through number: Int, to index: Int) -> Bool {
         var ends = [index]
         var at = number
         while ends.count < 5 {
@@ -260,7 +256,7 @@ extension TotalFitSearch {
         let soft =
             letters * LineShape.widthVariation + Double(totals.gaps - from.gaps) * shape.size * LineShape.tracking
         guard spaces > 0, letters > 0 else { return [] }
-        let hang = start < 0 || indent > 0 ? 0 : copy.breaks[start].hangLeft
+        let hang = start < 0 ? 0 : shape.hang(copy.breaks[start].hangLeft, ofLine: line)
         let missing = shape.width(ofLine: line) + hang + copy.breaks[end].hangRight - letters - spaces
         let ease = max(0, min(1, missing / (soft + spaces * LineShape.stretch)))
         let stretch = 1 + soft * ease / letters
@@ -276,9 +272,9 @@ extension TotalFitSearch {
                     width -= word.divisions.first { $0.character == first.character }?.width ?? 0
                 }
                 x += width * stretch
-            case .space(let width, _):
-                result.append(x...(x + width * gap))
-                x += width * gap
+            case .space(let piece, _):
+                result.append(x...(x + piece.width * gap))
+                x += piece.width * gap
             case .forcedBreak: break
             }
         }

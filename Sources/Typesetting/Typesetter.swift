@@ -46,14 +46,11 @@ public final class Typesetter: TextSetting {
     /// The ways to break a paragraph, without their lines: little to keep, however long the text.
     public func ways(of request: TextRequest) -> ParagraphWays {
         let (copy, shape) = prepare(request)
-        let breakings = offered(breakings(of: copy, in: shape, request), request)
-        let best = breakings.first?.demerits ?? 0
         return ParagraphWays(
-            ways: breakings.map { breaking in
+            ways: offered(copy, shape, request).map { breaking, cost in
                 ParagraphWays.Way(
                     breaks: breaking.breaks.map(Int32.init),
-                    hyphenated: breaking.breaks.map { copy.breaks[$0].kind == .hyphen },
-                    cost: (breaking.demerits - best) / Typesetter.demeritsPerCost)
+                    hyphenated: breaking.breaks.map { copy.breaks[$0].kind == .hyphen }, cost: cost)
             }, findings: missingCharacters(in: copy, request))
     }
 
@@ -80,16 +77,11 @@ public final class Typesetter: TextSetting {
 
     private func setAnew(_ request: TextRequest) -> SetParagraph {
         let (copy, shape) = prepare(request)
-        let breakings = offered(breakings(of: copy, in: shape, request), request)
-        guard let best = breakings.first else {
-            return SetParagraph(variants: [SetParagraph.Variant(lines: [], cost: 0)])
-        }
         let builder = LineBuilder(copy: copy, style: request.style, shape: shape, shaper: shaper)
-        let variants = breakings.map { breaking in
-            SetParagraph.Variant(
-                lines: builder.lines(of: breaking),
-                cost: (breaking.demerits - best.demerits) / Typesetter.demeritsPerCost)
+        let variants = offered(copy, shape, request).map { breaking, cost in
+            SetParagraph.Variant(lines: builder.lines(of: breaking), cost: cost)
         }
+        guard !variants.isEmpty else { return SetParagraph(variants: [SetParagraph.Variant(lines: [], cost: 0)]) }
         return SetParagraph(variants: variants, findings: missingCharacters(in: copy, request))
     }
 
@@ -109,16 +101,16 @@ public final class Typesetter: TextSetting {
         known[language] ?? language.split(separator: "-").first.flatMap { known[String($0)] }
     }
 
-    private func breakings(of copy: Copy, in shape: LineShape, _ request: TextRequest) -> [Breaking] {
+    /// The best way to break a copy and, where the request wants them, the decent others, with what each costs.
+    private func offered(
+        _ copy: Copy, _ shape: LineShape, _ request: TextRequest
+    ) -> [(breaking: Breaking, cost: Double)] {
         let breaker: any LineBreaker = request.style.alignment == .justify ? TotalFitBreaker() : RaggedBreaker()
-        return breaker.breakings(of: copy, in: shape, variants: request.variants)
-    }
-
-    /// The best way, and the decent others where the request wants them.
-    private func offered(_ breakings: [Breaking], _ request: TextRequest) -> [Breaking] {
+        let breakings = breaker.breakings(of: copy, in: shape, variants: request.variants)
         guard let best = breakings.first else { return [] }
-        guard request.variants else { return [best] }
+        guard request.variants else { return [(best, 0)] }
         return breakings.filter { $0.demerits - best.demerits <= Typesetter.mostExtraDemerits }
+            .map { ($0, ($0.demerits - best.demerits) / Typesetter.demeritsPerCost) }
     }
 
     private func missingCharacters(in copy: Copy, _ request: TextRequest) -> [Finding] {

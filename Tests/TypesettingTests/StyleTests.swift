@@ -73,6 +73,24 @@ import Typesetting
         #expect(abs(line.width - 400) < 0.01)
     }
 
+    /// Faces number their glyphs each in its own way: Vollkorn's italic has its space elsewhere than its roman.
+    @Test func aSpaceIsTheGlyphOfItsOwnFace() throws {
+        let setter = try Compositor.setter()
+        let text = RichText(runs: [
+            RichText.Run("Una "), RichText.Run("plaza en obra", .italic), RichText.Run(" y más"),
+        ])
+        for style in [Compositor.body, Compositor.plain] {
+            let line = try #require(setter.set(TextRequest(text, style: style, measure: 900)).lines.first)
+            #expect(line.text == "Una plaza en obra y más")
+            for run in line.runs {
+                let space = try SampleFont(run.face.path).glyph(" ")
+                for (character, glyph) in zip(run.text, run.glyphs) where character == " " {
+                    #expect(glyph.id == space)
+                }
+            }
+        }
+    }
+
     @Test func emphasisChangesTheFace() throws {
         let setter = try Compositor.setter()
         func face(_ style: TextStyle, _ emphasis: RichText.Emphasis) throws -> String {

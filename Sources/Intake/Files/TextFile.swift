@@ -14,38 +14,10 @@ struct TextFile {
 
     /// Reads `path`, which findings call `file`. Anything but a readable, regular, moderately sized UTF-8 file is a finding.
     static func read(_ path: String, as file: String, limit: Int = TextFile.limit) -> Result<TextFile, ReadingFailure> {
-        switch bytes(of: path, as: file, limit: limit) {
+        switch FileBytes.read(path, as: file, limit: limit) {
         case .failure(let failure): .failure(failure)
-        case .success(let bytes): decode(bytes, as: file)
+        case .success(let read): decode(read.bytes, as: file)
         }
-    }
-
-    private static func bytes(of path: String, as file: String, limit: Int) -> Result<[UInt8], ReadingFailure> {
-        let place = Finding.Place(file: file)
-        // Without blocking: a named pipe called report.md must not hang the run.
-        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            let code: FindingCode = errno == ENOENT || errno == ENOTDIR ? .fileMissing : .fileUnreadable
-            return .failure(ReadingFailure(code, place, ["reason": String(cString: strerror(errno))]))
-        }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            return .failure(ReadingFailure(.fileUnreadable, place, ["reason": String(cString: strerror(EINVAL))]))
-        }
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 65_536)
-        while bytes.count <= limit {
-            let count = Foundation.read(descriptor, &chunk, chunk.count)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else {
-                return .failure(ReadingFailure(.fileUnreadable, place, ["reason": String(cString: strerror(errno))]))
-            }
-            if count == 0 { return .success(bytes) }
-            bytes += chunk[..<count]
-        }
-        let values = ["limit": String(limit / 1024), "size": String(max(Int(status.st_size), bytes.count) / 1024)]
-        return .failure(ReadingFailure(.fileTooLarge, place, values))
     }
 
     private static func decode(_ bytes: [UInt8], as file: String) -> Result<TextFile, ReadingFailure> {

@@ -27,7 +27,7 @@ public struct Galley: Sendable {
         do {
             try make(&result)
         } catch {
-            let fault = error as? Fault ?? Fault(.unusableData, .internalFault, ["reason": String(describing: error)])
+            let fault = ChainRun.fault(error)
             result.fault = fault
             result.findings += fault.findings
         }

@@ -61,7 +61,6 @@ public struct GalleyOrder: Sendable {
 struct GalleyFormat: Sendable {
     let style: TextStyle
     let measure: Double
-    let indent: Double
     let language: String
     let page: Size
     /// Left edge of each column, points.
@@ -129,7 +128,6 @@ struct GalleyFormat: Sendable {
             name: "galley", font: order.font, size: order.size, leading: leading, alignment: .justify, indent: indent,
             ink: GalleyFormat.ink.name, hyphenate: true)
         measure = order.measure
-        self.indent = indent
         language = order.language
         page = Size(width: width, height: height)
         lefts = (0..<columns).map { order.margin + Double($0) * span }
@@ -140,7 +138,7 @@ struct GalleyFormat: Sendable {
     /// The request for a paragraph that begins in a line of the file.
     func request(_ paragraph: String, place: Finding.Place) -> TextRequest {
         TextRequest(
-            RichText(paragraph), style: style, measure: measure, indents: indent > 0 ? [indent, 0] : [],
+            RichText(paragraph), style: style, measure: measure, indents: style.indent > 0 ? [style.indent, 0] : [],
             variants: true, language: language, place: place)
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Geometry
+import Intake
 
 /// A text of a paragraph a line, held as the bytes of its file: a long one costs no more memory than its size.
 struct GalleyText: Sendable {
@@ -26,40 +27,10 @@ struct GalleyText: Sendable {
     /// Throws `Fault` where it is missing, too large, not UTF-8, empty, or holds control characters or a paragraph that
     /// is none.
     init(_ path: String, shown: String) throws(Fault) {
-        let place = Finding.Place(file: shown)
-        // Without blocking: a named pipe must not hang the run.
-        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            let missing = errno == ENOENT || errno == ENOTDIR
-            throw Fault(
-                .missingInput, missing ? .fileMissing : .fileUnreadable, at: place,
-                ["reason": String(cString: strerror(errno))])
-        }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw Fault(.missingInput, .fileUnreadable, at: place, ["reason": String(cString: strerror(EINVAL))])
-        }
-        let size = Int(status.st_size)
-        guard size <= GalleyText.limit else {
-            let values = ["limit": "\(GalleyText.limit >> 10)", "size": "\(size >> 10)"]
-            throw Fault(.unusableData, .fileTooLarge, at: place, values)
-        }
-        var failed = false
-        bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-            while count < size {
-                let got = Foundation.read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
-                if got < 0, errno == EINTR { continue }
-                failed = got < 0
-                guard got > 0 else { return }
-                count += got
-            }
-        }
-        if failed {
-            throw Fault(.missingInput, .fileUnreadable, at: place, ["reason": String(cString: strerror(errno))])
-        }
-        date = GalleyText.date(of: status)
-        paragraphs = try GalleyText.paragraphs(of: bytes, place)
+        let file = try FileBytes(path, as: shown, limit: GalleyText.limit)
+        bytes = file.bytes
+        date = GalleyText.date(file.modified)
+        paragraphs = try GalleyText.paragraphs(of: bytes, Finding.Place(file: shown))
     }
 
     /// The characters of a paragraph, composed (NFC).
@@ -69,8 +40,8 @@ struct GalleyText: Sendable {
         return paragraph.combines ? text.precomposedStringWithCanonicalMapping : text
     }
 
-    private static func date(of status: stat) -> CivilDate? {
-        var seconds = status.st_mtim.tv_sec
+    private static func date(_ seconds: Int) -> CivilDate? {
+        var seconds = time_t(seconds)
         var parts = tm()
         gmtime_r(&seconds, &parts)
         return CivilDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))

@@ -19,10 +19,7 @@ struct GalleyReport {
 
     /// The object that `--json` prints, with keys in a fixed order.
     func json(in language: Language) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let bytes = (try? encoder.encode(Root(result, language))) ?? Data("{}".utf8)
-        return String(decoding: bytes, as: UTF8.self)
+        JSONReport.text(of: Root(result, language))
     }
 
     private struct Root: Encodable {
@@ -46,16 +43,14 @@ struct GalleyReport {
             try container.encode(result.columns, forKey: .columns)
             try container.encode(result.lines, forKey: .lines)
             var seconds = result.seconds
-            seconds.read = rounded(seconds.read)
-            seconds.break = rounded(seconds.break)
-            seconds.fit = rounded(seconds.fit)
-            seconds.paint = rounded(seconds.paint)
+            seconds.read = JSONReport.rounded(seconds.read)
+            seconds.break = JSONReport.rounded(seconds.break)
+            seconds.fit = JSONReport.rounded(seconds.fit)
+            seconds.paint = JSONReport.rounded(seconds.paint)
             try container.encode(seconds, forKey: .seconds)
-            try container.encode(rounded(result.peakMemoryMB), forKey: .peakMemoryMB)
+            try container.encode(JSONReport.rounded(result.peakMemoryMB), forKey: .peakMemoryMB)
             try container.encode(result.quality, forKey: .quality)
             try container.encode(result.findings.map { JSONReport.Item($0, language) }, forKey: .findings)
         }
-
-        private func rounded(_ number: Double) -> Double { (number * 1000).rounded() / 1000 }
     }
 }

@@ -16,11 +16,19 @@ struct JSONReport {
 
     /// The object, with keys in a fixed order.
     func text(in language: Language) -> String {
+        JSONReport.text(of: Root(result, language))
+    }
+
+    /// A value as JSON for people and programs: indented, its keys in order.
+    static func text(of value: some Encodable) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let bytes = (try? encoder.encode(Root(result, language))) ?? Data("{}".utf8)
+        let bytes = (try? encoder.encode(value)) ?? Data("{}".utf8)
         return String(decoding: bytes, as: UTF8.self)
     }
+
+    /// A figure to three places.
+    static func rounded(_ number: Double) -> Double { (number * 1000).rounded() / 1000 }
 
     private struct Root: Encodable {
         let result: ComposeResult
@@ -45,8 +53,6 @@ struct JSONReport {
             try container.encode(Dictionary(uniqueKeysWithValues: seconds), forKey: .seconds)
             try container.encode(rounded(result.peakMemoryMB), forKey: .peakMemoryMB)
         }
-
-        private func rounded(_ number: Double) -> Double { (number * 1000).rounded() / 1000 }
     }
 
     /// A finding as `--json` prints it.
