@@ -32,12 +32,12 @@ public struct PageComposition {
             setter: setter, styles: styles, grid: grid, language: edition.workspace.language, art: art)
         func shaper(of stories: [Story]) -> StoryShaper {
             StoryShaper(
-                framer: StoryFramer(blocks: blocks, patterns: layout.patterns), stories: stories, resolution: resolution
-            )
+                framer: StoryFramer(blocks: blocks, patterns: layout.patterns), stories: stories, resolution: resolution,
+                openingRows: layout.story.openingRows)
         }
         let everything = shaper(of: StoryMaker(edition: edition, rules: layout.story).stories())
         try check()
-        let fitting = everything.fitting(openingRows: layout.story.openingRows)
+        let fitting = everything.fitting()
         let stories = fitting.stories
         let shaper = fitting.findings.isEmpty ? everything : shaper(of: stories)
         let notices = NoticeShelf(edition.publication.notices, blocks: blocks, rows: layout.story.noticeRows)

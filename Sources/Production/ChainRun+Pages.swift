@@ -51,6 +51,18 @@ private final class TimedSetting: TextSetting, InkMeasuring {
         return setter.set(request)
     }
 
+    func ways(of request: TextRequest) -> ParagraphWays {
+        let start = run.now
+        defer { spent += run.now - start }
+        return setter.ways(of: request)
+    }
+
+    func lines(of request: TextRequest, _ way: ParagraphWays.Way) -> [SetLine] {
+        let start = run.now
+        defer { spent += run.now - start }
+        return setter.lines(of: request, way)
+    }
+
     func capHeight(of style: TextStyle) -> Double { setter.capHeight(of: style) }
     func xHeight(of style: TextStyle) -> Double { setter.xHeight(of: style) }
     func ink(of glyph: UInt32, in face: FontFace, size: Double) -> Rect? {

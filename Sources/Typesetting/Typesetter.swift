@@ -54,7 +54,7 @@ public final class Typesetter: TextSetting {
             }, findings: missingCharacters(in: copy, request))
     }
 
-    /// The lines of one of the ways of a paragraph, by this typesetter or another with the same fonts.
+    /// The lines of one of the ways of a paragraph, found by this typesetter or another with the same fonts.
     public func lines(of request: TextRequest, _ way: ParagraphWays.Way) -> [SetLine] {
         let (copy, shape) = prepare(request)
         return LineBuilder(copy: copy, style: request.style, shape: shape, shaper: shaper)

@@ -112,7 +112,7 @@ final class IssuePlanner {
                 [page.plan]
             )
         }
-        for shape in longShapes(of: state.progress.base) {
+        for shape in shaper.longShapes(of: state.progress.base) {
             result += continued(shape, from: state, free: free)
         }
         return result + result.compactMap { followedByPoster($0, notices: demand.notices) }
@@ -132,16 +132,6 @@ final class IssuePlanner {
 
     /// Cost of a page that holds a notice and nothing else.
     private static let posterPageCost = 120.0
-
-    private var long: [Int: [StoryShape]] = [:]
-
-    private func longShapes(of story: Int) -> [StoryShape] {
-        if let known = long[story] { return known }
-        let opening = stories[story].opens == nil ? 0 : rules.openingRows
-        let shapes = shaper.longShapes(of: story, first: rows - opening)
-        long[story] = shapes
-        return shapes
-    }
 
     /// The pages of a story that goes on over pages, the last shared with the stories that follow.
     private func continued(_ shape: StoryShape, from state: State, free: Int) -> [(State, Double, [PagePlan])] {

@@ -5,14 +5,14 @@ import PrintModel
 /// error says so; one of them must not take all the others with it.
 extension StoryShaper {
     /// The stories that fit, and an error for each that does not.
-    func fitting(openingRows: Int) -> (stories: [Story], findings: [Finding], lines: Int) {
+    func fitting() -> (stories: [Story], findings: [Finding], lines: Int) {
         var kept: [Story] = []
         var findings: [Finding] = []
         var overset = 0
         var opens: Section?
         for (index, story) in stories.enumerated() {
             if story.opens != nil { opens = nil }
-            if stands(index, openingRows: openingRows) {
+            if stands(index) {
                 kept.append(story)
                 // The section is opened by the first of its stories that is left.
                 if let section = opens { kept[kept.count - 1].opens = section }
@@ -27,10 +27,9 @@ extension StoryShaper {
         return (kept, findings, overset)
     }
 
-    private func stands(_ story: Int, openingRows: Int) -> Bool {
-        let grid = framer.blocks.grid
-        let rows = grid.rows - (stories[story].opens == nil ? 0 : openingRows)
+    private func stands(_ story: Int) -> Bool {
+        let rows = rowsOfFirstPage(of: story)
         return shapes(of: story, span: grid.grid.columns).contains { $0.lastRows <= rows }
-            || !longShapes(of: story, first: rows).isEmpty
+            || !longShapes(of: story).isEmpty
     }
 }
