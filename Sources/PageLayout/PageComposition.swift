@@ -32,7 +32,8 @@ public struct PageComposition {
             setter: setter, styles: styles, grid: grid, language: edition.workspace.language, art: art)
         func shaper(of stories: [Story]) -> StoryShaper {
             StoryShaper(
-                framer: StoryFramer(blocks: blocks, patterns: layout.patterns), stories: stories, resolution: resolution,
+                framer: StoryFramer(blocks: blocks, patterns: layout.patterns), stories: stories,
+                resolution: resolution,
                 openingRows: layout.story.openingRows)
         }
         let everything = shaper(of: StoryMaker(edition: edition, rules: layout.story).stories())

@@ -11,15 +11,23 @@ final class PageComposer {
         var cost: Double
     }
 
-    private struct State: Hashable {
-        var progress: Progress
-        var notices: Int
-        var row: Int
-    }
-    private struct Reached {
-        var cost: Double
-        var from: State?
-        var parts: [PagePlan.Part]
+    /// Stories that may make the next band, from some progress on.
+    private final class Choice {
+        let stories: [Int]
+        /// What passing others over costs.
+        let cost: Double
+        let next: Progress
+        let opens: Bool
+        /// The bands that hold exactly these, by their rows.
+        let bands: [Band]
+
+        init(_ stories: [Int], cost: Double, next: Progress, opens: Bool, bands: [Band]) {
+            self.stories = stories
+            self.cost = cost
+            self.next = next
+            self.opens = opens
+            self.bands = bands
+        }
     }
 
     private struct Key: Hashable {
@@ -28,6 +36,7 @@ final class PageComposer {
         var free: Int
     }
 
+    private let board: PageBoard
     /// By the first story not placed yet.
     private var found: [Int: [Key: [Page]]] = [:]
     private let bands: BandMaker
@@ -38,6 +47,10 @@ final class PageComposer {
     static let unfilledCost = 45.0
     /// Cost of setting a story before one that should be read first.
     static let passingCost = 0.8
+    /// Cost of every row that a gap is larger than it must be.
+    static let looseCost = 0.8
+    /// Cost of a section that opens under other stories.
+    static let openingUnderCost = 6.0
     /// Cost of a notice across the page, and the fewest rows it takes.
     static let posterCost = 24.0
     static let leastPoster = 7
@@ -54,6 +67,7 @@ final class PageComposer {
         self.stories = stories
         self.rows = rows
         rules = (gap, openingRows, newPage, notice)
+        board = PageBoard(rows: rows, stories: PageComposer.mostStories + 3, notices: PageComposer.mostNotices)
     }
 
     /// The pages that can be made of the stories that are left, under what already takes `taken` rows of the page: the
@@ -74,77 +88,84 @@ final class PageComposer {
     }
 
     private func search(from first: Progress, taken: Int, free: Int) -> [Page] {
-        let start = State(progress: first, notices: 0, row: taken)
-        var reached: [State: Reached] = [start: Reached(cost: 0, from: nil, parts: [])]
-        // States in the order they were first reached, by row: the search runs down the page.
-        var pending: [[State]] = Array(repeating: [], count: rows + 1)
-        pending[min(taken, rows)].append(start)
+        var search = PageSearch(from: first, taken: taken, rows: rows, board: board)
         for row in taken..<max(rows, taken + 1) {
-            for state in pending[row] {
-                guard let here = reached[state],
-                    state.progress.placed - first.placed < PageComposer.mostStories
-                else { continue }
-                forEachStep(from: state, top: row == 0, free: free) { next, cost, parts in
-                    let total = here.cost + cost
-                    if let rival = reached[next] {
-                        if rival.cost <= total { return }
-                    } else {
-                        pending[next.row].append(next)
-                    }
-                    reached[next] = Reached(cost: total, from: state, parts: parts)
-                }
+            search.forEachState(in: row) { search, number in
+                guard search.progress(of: number).placed - first.placed < PageComposer.mostStories else { return }
+                step(from: number, in: &search, row: row, free: free)
             }
         }
-        return collect(reached, order: pending, start: start)
+        return search.pages()
     }
 
-    private func forEachStep(
-        from state: State, top: Bool, free: Int, _ offer: (State, Double, [PagePlan.Part]) -> Void
-    ) {
-        let sets = choices(state.progress)
+    private func step(from number: Int, in search: inout PageSearch, row: Int, free: Int) {
+        let choices = choices(search.progress(of: number))
+        let top = row == 0
         for gap in top ? 0...0 : rules.gap {
-            let row = state.row + gap
-            let loose = top ? 0 : Double(gap - rules.gap.lowerBound) * 0.8
-            for (set, cost) in sets {
-                offerBands(of: set, from: state, row: row, top: top, free: free, cost: cost + loose, offer)
+            let loose = top ? 0 : Double(gap - rules.gap.lowerBound) * PageComposer.looseCost
+            for choice in choices {
+                offerBands(of: choice, from: number, in: &search, row: row + gap, top: top, free: free, cost: loose)
             }
-            if !top { offerNotices(from: state, row: row, free: free, cost: loose, offer) }
+            if !top { offerNotices(from: number, in: &search, row: row + gap, free: free, cost: loose) }
         }
     }
 
     /// Three notices side by side; or one, large, down to the foot of the page.
-    private func offerNotices(
-        from state: State, row: Int, free: Int, cost: Double, _ offer: (State, Double, [PagePlan.Part]) -> Void
-    ) {
-        if state.notices == 0, free >= 3 {
+    private func offerNotices(from number: Int, in search: inout PageSearch, row: Int, free: Int, cost: Double) {
+        let notices = search.notices(of: number)
+        let progress = search.progress(of: number)
+        if notices == 0, free >= 3 {
             for depth in rules.notice where row + depth <= rows {
-                let next = State(progress: state.progress, notices: 3, row: row + depth)
                 let more = 9 + Double(depth - rules.notice.lowerBound) * 0.5
-                offer(next, cost + more, [.notices(rows: depth, row: row)])
+                search.offer(
+                    progress, notices: 3, row: row + depth, cost: cost + more, from: number,
+                    .notices(rows: depth, row: row))
             }
         }
         let depth = rows - row
-        if state.notices < free, depth >= PageComposer.leastPoster {
-            let next = State(progress: state.progress, notices: state.notices + 1, row: rows)
+        if notices < free, depth >= PageComposer.leastPoster {
             let more = PageComposer.posterCost + Double(depth) * 0.25
-            offer(next, cost + more, [.poster(rows: depth, row: row)])
+            search.offer(
+                progress, notices: notices + 1, row: rows, cost: cost + more, from: number,
+                .poster(rows: depth, row: row))
         }
     }
 
-    private var chosen: [Progress: [(stories: [Int], cost: Double)]] = [:]
+    private func offerBands(
+        of choice: Choice, from number: Int, in search: inout PageSearch, row: Int, top: Bool, free: Int, cost: Double
+    ) {
+        if choice.opens, rules.newPage, !top { return }
+        let begin = row + (choice.opens ? rules.openingRows : 0)
+        let more = choice.cost + cost + (choice.opens && !top ? PageComposer.openingUnderCost : 0)
+        let taken = search.notices(of: number)
+        for band in choice.bands {
+            guard begin + band.rows <= rows else { break }
+            let notices = taken + band.notices
+            guard notices <= free else { continue }
+            search.offer(
+                choice.next, notices: notices, row: begin + band.rows, cost: band.cost + more, from: number,
+                .band(band, row: begin, opening: choice.opens ? row : nil))
+        }
+    }
 
-    /// Which stories may make the next band, one to three of the candidates, and what passing others over costs.
-    private func choices(_ progress: Progress) -> [(stories: [Int], cost: Double)] {
+    private var chosen: [Progress: [Choice]] = [:]
+
+    /// Which stories may make the next band: one to three of the candidates.
+    private func choices(_ progress: Progress) -> [Choice] {
         if let known = chosen[progress] { return known }
         let candidates = progress.candidates(stories)
         let opens = candidates.first.map { stories[$0].opens != nil } ?? false
-        var result: [(stories: [Int], cost: Double)] = []
+        var result: [Choice] = []
         for bits in 1..<(1 << candidates.count) {
             let places = candidates.indices.filter { bits & (1 << $0) != 0 }
             guard places.count <= 3, let last = places.last, !opens || places[0] == 0, keepOrder(places, candidates)
             else { continue }
             let passed = last + 1 - places.count
-            result.append((places.map { candidates[$0] }, Double(passed) * PageComposer.passingCost))
+            let set = places.map { candidates[$0] }
+            result.append(
+                Choice(
+                    set, cost: Double(passed) * PageComposer.passingCost, next: progress.placing(set),
+                    opens: stories[set[0]].opens != nil, bands: bands.bands(of: set)))
         }
         chosen[progress] = result
         return result
@@ -156,48 +177,6 @@ final class PageComposer {
             guard stories[candidates[place]].override.order != nil else { return true }
             return places.contains(place)
                 ? places.prefix(place + 1) == Array(0...place)[...] : places.allSatisfy { $0 < place }
-        }
-    }
-
-    private func offerBands(
-        of set: [Int], from state: State, row: Int, top: Bool, free: Int, cost: Double,
-        _ offer: (State, Double, [PagePlan.Part]) -> Void
-    ) {
-        let opens = stories[set[0]].opens != nil
-        if opens, rules.newPage, !top { return }
-        let begin = row + (opens ? rules.openingRows : 0)
-        let next = state.progress.placing(set)
-        for band in bands.bands(of: set) {
-            let notices = state.notices + band.notices
-            guard begin + band.rows <= rows, notices <= free else { continue }
-            var parts: [PagePlan.Part] = opens ? [.opening(story: set[0], row: row)] : []
-            parts.append(.band(band, row: begin))
-            let total = band.cost + cost + (opens && !top ? 6 : 0)
-            offer(State(progress: next, notices: notices, row: begin + band.rows), total, parts)
-        }
-    }
-
-    private func collect(_ reached: [State: Reached], order: [[State]], start: State) -> [Page] {
-        var best: [State: (state: State, cost: Double)] = [:]
-        var keys: [State] = []
-        for state in order.joined() where state != start && state.progress.placed > start.progress.placed {
-            guard let here = reached[state] else { continue }
-            let key = State(progress: state.progress, notices: state.notices, row: 0)
-            let cost = here.cost + Double(rows - state.row) * PageComposer.unfilledCost
-            if let rival = best[key], rival.cost <= cost { continue }
-            if best[key] == nil { keys.append(key) }
-            best[key] = (state, cost)
-        }
-        return keys.compactMap { best[$0] }.map { end in
-            var parts: [PagePlan.Part] = []
-            var state = end.state
-            while let here = reached[state], let from = here.from {
-                parts = here.parts + parts
-                state = from
-            }
-            return Page(
-                plan: PagePlan(parts: parts, unfilled: rows - end.state.row), next: end.state.progress,
-                notices: end.state.notices, cost: end.cost)
         }
     }
 }
