@@ -9,18 +9,13 @@ extension ChainRun {
     func layOut(_ edition: Edition, _ source: Source) throws -> LaidOutEdition {
         let layout = source.layout
         let setter = try stage(.typeset) {
-            let styles = layout.styles.values.sorted { $0.name < $1.name }
-            let typesetter = try blaming(layout.file) {
-                try Typesetter(
-                    fonts: layout.fonts, hyphenation: layout.hyphenation, styles: styles, hanging: layout.hanging,
-                    exceptions: source.workspace.hyphenationExceptions)
-            }
-            return TimedSetting(typesetter, run: self)
+            TimedSetting(try blaming(layout.file) { try source.typesetter() }, run: self)
         }
+        let another: @Sendable () -> (any TextSetting)? = { try? source.typesetter() }
         let pages = try stage(.layOut) {
             let composition = PageComposition(
-                layout: layout, setter: setter, art: chain.folder.art(named:),
-                resolution: source.condition.resolutionWarning)
+                layout: layout, setter: setter, art: { [folder = chain.folder] in folder.art(named: $0) },
+                resolution: source.condition.resolutionWarning, helper: chain.cores > 1 ? another : nil)
             return try composition.lay(out: edition, check: chain.interruption.check)
         }
         add(setter.spent, to: .typeset)
@@ -31,6 +26,16 @@ extension ChainRun {
         let selected = edition.sections.reduce(0) { $0 + $1.stories.count }
         guard pages.figures.stories > 0 || selected == 0 else { throw Fault(.unusableData, .nothingFits) }
         return pages
+    }
+}
+
+extension Source {
+    /// A typesetter with the layout's fonts and dictionaries; every thread has its own.
+    fileprivate func typesetter() throws -> Typesetter {
+        try Typesetter(
+            fonts: layout.fonts, hyphenation: layout.hyphenation,
+            styles: layout.styles.values.sorted { $0.name < $1.name }, hanging: layout.hanging,
+            exceptions: workspace.hyphenationExceptions)
     }
 }
 

@@ -33,6 +33,19 @@ final class StoryShape: Sendable {
         self.cost = cost
     }
 
+    /// A shape as it is, of a story that has another number.
+    init(_ shape: StoryShape, story: Int) {
+        self.story = story
+        pattern = shape.pattern
+        dress = shape.dress
+        photoRows = shape.photoRows
+        rows = shape.rows
+        columns = shape.columns
+        text = shape.text
+        flow = shape.flow
+        cost = shape.cost
+    }
+
     /// Name of the pattern of last resort, which no layout can give to one of its own.
     static let plain = ""
 

@@ -47,6 +47,9 @@ final class StoryShaper {
         return shapes
     }
 
+    /// Takes shapes of a story that another shaper of the same stories found.
+    func adopt(_ shapes: StoryShapes, of story: Int) { shaped[story] = shapes }
+
     /// Rows that a story has on the page it begins at the head of.
     func rowsOfFirstPage(of story: Int) -> Int { grid.rows - (stories[story].opens == nil ? 0 : openingRows) }
 
@@ -155,4 +158,11 @@ struct StoryShapes: Sendable {
     var bySpan: [Int: [StoryShape]]
     /// Those that fill one or more whole pages and end at some depth on another.
     var long: [StoryShape]
+
+    /// The same shapes of a story that has another number.
+    func numbered(_ story: Int) -> StoryShapes {
+        StoryShapes(
+            bySpan: bySpan.mapValues { $0.map { StoryShape($0, story: story) } },
+            long: long.map { StoryShape($0, story: story) })
+    }
 }
