@@ -34,6 +34,7 @@ public struct Chain: Sendable {
     /// that stops before leaves what was there. Prepared photographs are kept in `<output>/.cache` for the next run.
     public func compose(_ name: String, into output: String, shown: String) async -> ComposeResult {
         await ChainRun(self, publication: name).result { run in
+            run.startPictures()
             let source = try run.stage(.read) { try run.read(name) }
             let folder = try OutputFolder(output + "/" + name, shown: shown + "/" + name, interruption: interruption)
             let edition = try run.stage(.select) { try run.select(source) }
@@ -55,6 +56,7 @@ public struct Chain: Sendable {
     /// Runs every check of `publications/<name>.yml` that needs no painting, and writes nothing.
     public func check(_ name: String) async -> ComposeResult {
         await ChainRun(self, publication: name).result { run in
+            run.startPictures()
             let source = try run.stage(.read) { try run.read(name) }
             let edition = try run.stage(.select) { try run.select(source) }
             let measured = try run.timed(.preparePhotos) { try run.measure(edition) }

@@ -8,10 +8,11 @@ extension ChainRun {
     /// Stages 3 and 4. Layout asks for text while it tries shapes, so the two take turns; each gets its own time.
     func layOut(_ edition: Edition, _ source: Source) throws -> LaidOutEdition {
         let layout = source.layout
+        let words = SharedWords()
         let setter = try stage(.typeset) {
-            TimedSetting(try blaming(layout.file) { try source.typesetter() }, run: self)
+            TimedSetting(try blaming(layout.file) { try source.typesetter(sharing: words) }, run: self)
         }
-        let another: @Sendable () -> (any TextSetting)? = { try? source.typesetter() }
+        let another: @Sendable () -> (any TextSetting)? = { try? source.typesetter(sharing: words) }
         let pages = try stage(.layOut) {
             let composition = PageComposition(
                 layout: layout, setter: setter, art: { [folder = chain.folder] in folder.art(named: $0) },
@@ -31,11 +32,11 @@ extension ChainRun {
 
 extension Source {
     /// A typesetter with the layout's fonts and dictionaries; every thread has its own.
-    fileprivate func typesetter() throws -> Typesetter {
+    fileprivate func typesetter(sharing words: SharedWords) throws -> Typesetter {
         try Typesetter(
             fonts: layout.fonts, hyphenation: layout.hyphenation,
             styles: layout.styles.values.sorted { $0.name < $1.name }, hanging: layout.hanging,
-            exceptions: workspace.hyphenationExceptions)
+            exceptions: workspace.hyphenationExceptions, words: words)
     }
 }
 

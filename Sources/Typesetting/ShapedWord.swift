@@ -3,15 +3,15 @@ import PrintModel
 /// A word as it was shaped: its glyphs, what of it hangs at an edge, and the places where it may be divided.
 ///
 /// Made once for each distinct word of a style and shared by every line that shows it.
-final class ShapedWord {
+final class ShapedWord: Sendable {
     /// Part of a word that wears one emphasis.
-    struct Segment {
+    struct Segment: Sendable {
         var text: String
         var emphasis: RichText.Emphasis
         var language: String?
     }
     /// How a word is divided.
-    enum Mark {
+    enum Mark: Sendable {
         /// By a hyphen that the text does not have.
         case hyphen
         /// After a hyphen of the text.
@@ -20,7 +20,7 @@ final class ShapedWord {
         case bare
     }
     /// A place where the word may be divided.
-    struct Division {
+    struct Division: Sendable {
         /// Characters before it.
         var character: Int
         var mark: Mark
@@ -63,7 +63,11 @@ final class ShapedWord {
         self.number = number
         self.segments = segments
         text = segments.count == 1 ? segments[0].text : segments.map(\.text).joined()
-        pieces = segments.flatMap { shaper.shape($0.text, style, $0.emphasis) }
+        // A word of one emphasis is made once and kept whole.
+        pieces =
+            segments.count == 1
+            ? shaper.shapeAnew(text, style, segments[0].emphasis)
+            : segments.flatMap { shaper.shape($0.text, style, $0.emphasis) }
         width = pieces.reduce(0) { $0 + $1.width }
         letters = pieces.reduce(0) { $0 + $1.clusters.count }
         missing = pieces.flatMap(\.missing)

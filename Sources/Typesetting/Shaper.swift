@@ -3,7 +3,7 @@ import Geometry
 import PrintModel
 
 /// A shaped piece of a word: glyphs of one face, positions relative to its start.
-struct ShapedPiece {
+struct ShapedPiece: Sendable {
     var face: FontFace
     var text: String
     var glyphs: [Glyph]
@@ -11,11 +11,6 @@ struct ShapedPiece {
     var width: Double
     /// Characters for which the declared fonts have no glyph.
     var missing: [Character] = []
-}
-
-/// The words of one style, emphasis and language that were met so far.
-final class WordShelf {
-    fileprivate(set) var words: [String: ShapedWord] = [:]
 }
 
 /// Turns words into glyphs, each distinct word of a style once.
@@ -36,17 +31,18 @@ final class Shaper {
     let hanging: Hanging
 
     private let fonts: FontLibrary
+    private let words: SharedWords
     private var pieces: [Key: [ShapedPiece]] = [:]
     private var shelves: [ShelfKey: WordShelf] = [:]
-    private var wordCount = 0
     private var ties: [UInt64: Ties.Strength] = [:]
     private var styles: [TextStyle: Int] = [:]
     private var latest: (style: TextStyle, number: Int)?
     private var latin: [Key: UnsafeMutablePointer<PangoItem>] = [:]
     private var faces: [UnsafeMutablePointer<PangoFont>: FontFace] = [:]
 
-    init(fonts: FontLibrary, hanging: Hanging) {
+    init(fonts: FontLibrary, hanging: Hanging, words: SharedWords) {
         self.fonts = fonts
+        self.words = words
         self.hanging = hanging
     }
 
@@ -60,7 +56,10 @@ final class Shaper {
         let key = ShelfKey(
             style: number(of: style), emphasis: emphasis.rawValue, language: hyphenator.map(ObjectIdentifier.init))
         if let shelf = shelves[key] { return shelf }
-        let shelf = WordShelf()
+        let shelf = WordShelf(
+            words.shelf(
+                SharedWords.ShelfKey(
+                    style: style, emphasis: emphasis.rawValue, dictionary: hyphenator?.path)))
         shelves[key] = shelf
         return shelf
     }
@@ -69,12 +68,10 @@ final class Shaper {
     func word(
         _ segment: ShapedWord.Segment, on shelf: WordShelf, _ style: TextStyle, _ hyphenator: Hyphenator?
     ) -> ShapedWord {
-        if let word = shelf.words[segment.text] { return word }
-        let word = ShapedWord(
-            number: wordCount, segments: [segment], style: style, shaper: self, hyphenator: hyphenator)
-        wordCount += 1
-        shelf.words[segment.text] = word
-        return word
+        shelf.word(segment.text) {
+            ShapedWord(
+                number: words.nextNumber(), segments: [segment], style: style, shaper: self, hyphenator: hyphenator)
+        }
     }
 
     /// How firmly two words stay together; every pair is looked at once.
@@ -116,7 +113,8 @@ final class Shaper {
         return height
     }
 
-    private func shapeAnew(_ text: String, _ style: TextStyle, _ emphasis: RichText.Emphasis) -> [ShapedPiece] {
+    /// The same, not kept for the next time.
+    func shapeAnew(_ text: String, _ style: TextStyle, _ emphasis: RichText.Emphasis) -> [ShapedPiece] {
         let shown = style.capitals ? text.uppercased() : text
         let tracking = style.tracking / 1000 * style.size
         var pieces: [ShapedPiece] = []

@@ -18,13 +18,14 @@ public final class Typesetter: TextSetting {
 
     /// Opens the fonts and hyphenation of a layout.
     ///
+    /// - Parameter words: Shared by the typesetters of several threads, all opened with the same values.
     /// - Throws: a `Fault` listing every font folder, family or dictionary that is missing.
     public init(
         fonts folders: [String], hyphenation: [String: String], styles: [TextStyle], hanging: Hanging = .none,
-        exceptions: [String: [String: [Int]]] = [:]
+        exceptions: [String: [String: [Int]]] = [:], words: SharedWords = SharedWords()
     ) throws {
         fonts = try FontLibrary(folders: folders)
-        shaper = Shaper(fonts: fonts, hanging: hanging)
+        shaper = Shaper(fonts: fonts, hanging: hanging, words: words)
         var findings = fonts.missing.map { Finding(.error, .fontMissing, ["font": $0]) }
         for family in Set(styles.map(\.font)).sorted() where !fonts.has(family: family) {
             let line = styles.filter { $0.font == family }.map(\.line).min()
