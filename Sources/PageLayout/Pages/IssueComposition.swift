@@ -60,7 +60,8 @@ struct IssueComposition {
             shaper: shaper, grid: grid, gap: rules.gap, noticeRows: notices.rows, notices: notices.notices.count)
         let composer = PageComposer(
             bands: bands, stories: stories, rows: grid.rows, gap: rules.gap, openingRows: rules.openingRows,
-            newPage: rules.sectionOnNewPage, notice: notices.rows)
+            newPage: rules.sectionOnNewPage, notice: notices.rows,
+            notices: notices.notices.count)
         return IssuePlanner(
             composer: composer, shaper: shaper, rows: grid.rows, gap: rules.gap.lowerBound,
             openingRows: rules.openingRows)
