@@ -10,6 +10,7 @@ public final class Typesetter: TextSetting {
     private let shaper: Shaper
     private let hyphenators: [String: Hyphenator]
     private var set: [TextRequest: SetParagraph] = [:]
+    private var copies = CopyShelf()
 
     /// How many demerits weigh as much as one point of layout cost.
     static let demeritsPerCost = 20_000.0
@@ -88,13 +89,12 @@ public final class Typesetter: TextSetting {
 
     private func prepare(_ request: TextRequest) -> (Copy, LineShape) {
         let style = request.style
-        let copy = Copy(request.text, style: style, shaper: shaper) { [hyphenators] language in
-            style.hyphenate ? Typesetter.hyphenator(of: language ?? request.language, hyphenators) : nil
+        let copy = copies.copy(of: request) {
+            Copy(request.text, style: style, shaper: shaper) { [hyphenators] language in
+                style.hyphenate ? Typesetter.hyphenator(of: language ?? request.language, hyphenators) : nil
+            }
         }
-        return (
-            copy,
-            LineShape(measure: request.measure, indents: request.indents, size: style.size)
-        )
+        return (copy, LineShape(measure: request.measure, indents: request.indents, size: style.size))
     }
 
     /// The patterns of a language, or of its plain form: `en-US` takes those of `en`.

@@ -31,6 +31,9 @@ struct Story {
     /// The reports it holds, for the contents.
     var reports: [String]
 
+    /// About how long its text is, in blocks.
+    var length: Int { body.count }
+
     /// Whether the designer decided on its shape.
     var hasShape: Bool { override.span != nil || override.pattern != nil }
 
