@@ -49,8 +49,14 @@ public struct Galley: Sendable {
         result.findings += resources.findings
         result.seconds.read = lap()
 
-        let crew = GalleyCrew(text, shown: order.shown, format, resources, measures: order.measures, interruption)
+        let crew = GalleyCrew(
+            text, shown: order.shown, format, resources, measures: order.measures,
+            leavesMemory: order.leavesMemory, interruption)
         let typesetter = try resources.typesetter(for: format)
+        if order.leavesMemory {
+            _ = Unmanaged.passRetained(crew)
+            _ = Unmanaged.passRetained(typesetter)
+        }
         if order.cores > 1 { crew.callHelper() }
         defer { crew.dismiss() }
         let ways = try crew.breakAll(with: typesetter)
