@@ -46,10 +46,18 @@ public final class Typesetter: TextSetting {
     }
 
     /// The ways to break a paragraph, without their lines: little to keep, however long the text.
-    public func ways(of request: TextRequest) -> ParagraphWays {
-        let (copy, shape) = prepare(request)
-        return ParagraphWays(
-            ways: offered(copy, shape, request).map { breaking, cost in
+    public func ways(of request: TextRequest) -> ParagraphWays { ways(of: request, copied(request)) }
+
+    /// The ways to break a paragraph, and the words it was cut into: whoever keeps these is spared the cutting when the
+    /// lines are wanted.
+    public func waysAndWords(of request: TextRequest) -> (ways: ParagraphWays, words: ParagraphWords) {
+        let copy = Copy(tokens: cut(request))
+        return (ways(of: request, copy), ParagraphWords(tokens: copy.tokens))
+    }
+
+    private func ways(of request: TextRequest, _ copy: Copy) -> ParagraphWays {
+        ParagraphWays(
+            ways: offered(copy, lineShape(request), request).map { breaking, cost in
                 ParagraphWays.Way(
                     breaks: breaking.breaks.map(Int32.init),
                     hyphenated: breaking.breaks.map { copy.breaks[$0].kind == .hyphen }, cost: cost)
@@ -58,9 +66,16 @@ public final class Typesetter: TextSetting {
 
     /// The lines of one of the ways of a paragraph, found by this typesetter or another with the same fonts.
     public func lines(of request: TextRequest, _ way: ParagraphWays.Way) -> [SetLine] {
-        let (copy, shape) = prepare(request)
-        return LineBuilder(copy: copy, style: request.style, shape: shape, shaper: shaper)
-            .lines(of: Breaking(breaks: way.breaks.map(Int.init), demerits: 0))
+        lines(of: request, way, words: nil)
+    }
+
+    /// The same; `words` are the paragraph's own where they were kept.
+    public func lines(
+        of request: TextRequest, _ way: ParagraphWays.Way, words: ParagraphWords?
+    ) -> [SetLine] {
+        let tokens = words?.tokens ?? cut(request)
+        return LineBuilder(tokens: tokens, style: request.style, shape: lineShape(request), shaper: shaper)
+            .lines(to: Copy.ends(at: way.breaks, of: tokens))
     }
 
     /// Breaks a paragraph. Requests that were met before are answered from memory.
@@ -78,23 +93,29 @@ public final class Typesetter: TextSetting {
     public func xHeight(of style: TextStyle) -> Double { shaper.inkHeight(of: "x", style) }
 
     private func setAnew(_ request: TextRequest) -> SetParagraph {
-        let (copy, shape) = prepare(request)
-        let builder = LineBuilder(copy: copy, style: request.style, shape: shape, shaper: shaper)
+        let (copy, shape) = (copied(request), lineShape(request))
+        let builder = LineBuilder(tokens: copy.tokens, style: request.style, shape: shape, shaper: shaper)
         let variants = offered(copy, shape, request).map { breaking, cost in
-            SetParagraph.Variant(lines: builder.lines(of: breaking), cost: cost)
+            SetParagraph.Variant(lines: builder.lines(to: copy.ends(of: breaking)), cost: cost)
         }
         guard !variants.isEmpty else { return SetParagraph(variants: [SetParagraph.Variant(lines: [], cost: 0)]) }
         return SetParagraph(variants: variants, findings: missingCharacters(in: copy, request))
     }
 
-    private func prepare(_ request: TextRequest) -> (Copy, LineShape) {
+    /// The text cut into words and spaces with its breaks; from memory where it was set a moment ago.
+    private func copied(_ request: TextRequest) -> Copy { copies.copy(of: request) { Copy(tokens: cut(request)) } }
+
+    /// The words and spaces of a text.
+    private func cut(_ request: TextRequest) -> [Copy.Token] {
         let style = request.style
-        let copy = copies.copy(of: request) {
-            Copy(request.text, style: style, shaper: shaper) { [hyphenators] language in
-                style.hyphenate ? Typesetter.hyphenator(of: language ?? request.language, hyphenators) : nil
-            }
+        var cutter = CopyCutter(style: style, shaper: shaper) { [hyphenators] language in
+            style.hyphenate ? Typesetter.hyphenator(of: language ?? request.language, hyphenators) : nil
         }
-        return (copy, LineShape(measure: request.measure, indents: request.indents, size: style.size))
+        return cutter.tokens(of: request.text)
+    }
+
+    private func lineShape(_ request: TextRequest) -> LineShape {
+        LineShape(measure: request.measure, indents: request.indents, size: request.style.size)
     }
 
     /// The patterns of a language, or of its plain form: `en-US` takes those of `en`.
@@ -125,4 +146,12 @@ public final class Typesetter: TextSetting {
     private func codePoints(of character: Character) -> String {
         character.unicodeScalars.map { "U+" + String($0.value, radix: 16, uppercase: true) }.joined(separator: " ")
     }
+}
+
+/// A paragraph cut into shaped words and spaces: what any typesetter with the same fonts can make lines of.
+public struct ParagraphWords: Sendable {
+    let tokens: [Copy.Token]
+
+    /// Words and spaces.
+    public var count: Int { tokens.count }
 }
