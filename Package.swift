@@ -36,6 +36,7 @@ let package = Package(
         library("CHyphen", debian: "libhyphen-dev"),
         library("CCmark", debian: "libcmark-gfm-extensions-dev"),
         library("CRsvg", pkgConfig: "librsvg-2.0", debian: "librsvg2-dev"),
+        library("CTurboJPEG", pkgConfig: "libturbojpeg", debian: "libturbojpeg0-dev"),
 
         stage("Geometry", []),
         stage("PrintModel", ["Geometry"]),
@@ -44,7 +45,7 @@ let package = Package(
         stage("PageLayout", ["PrintModel", "Geometry"]),
         stage("Photos", ["PrintModel", "Geometry", "CVips"]),
         stage("Painting", ["PrintModel", "Geometry", "CCairo", "CRsvg"]),
-        stage("PDFSyntax", ["Geometry", "CQPDF"]),
+        stage("PDFSyntax", ["Geometry", "CQPDF", "CTurboJPEG"]),
         stage("Finishing", ["PrintModel", "Geometry", "PDFSyntax"]),
         stage("Preflight", ["PrintModel", "Geometry", "PDFSyntax"]),
         stage(

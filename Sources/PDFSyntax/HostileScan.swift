@@ -54,10 +54,21 @@ struct HostileScan {
             case 0x6F where follows("bj") && !isRegular(before: index): beginObject()
             case 0x73 where inObject && follows("tream") && !isRegular(before: index):
                 if !streamIsBounded() { return false }
-            default: index += 1
+            default: skip()
             }
         }
         return true
+    }
+
+    /// Goes on to a byte that may begin something, over sixteen at once where none of them does.
+    private mutating func skip() {
+        index += 1
+        guard let base = UnsafeRawPointer(bytes.baseAddress) else { return }
+        while index + 16 <= bytes.count {
+            let block = (base + index).loadUnaligned(as: SIMD16<UInt8>.self)
+            guard !any((block .== 0x2F) .| (block .== 0x6F) .| (block .== 0x73)) else { return }
+            index += 16
+        }
     }
 
     /// Whether the bytes after the present one are these.
