@@ -48,11 +48,12 @@ let package = Package(
         stage("PDFSyntax", ["Geometry", "CQPDF", "CTurboJPEG"]),
         stage("Finishing", ["PrintModel", "Geometry", "PDFSyntax"]),
         stage("Preflight", ["PrintModel", "Geometry", "PDFSyntax"]),
+        stage("PreflightProof", ["PrintModel", "Geometry", "PDFSyntax", "CCairo"]),
         stage(
             "Production",
             [
                 "PrintModel", "Geometry", "Intake", "Typesetting", "PageLayout", "Photos", "Painting", "Finishing",
-                "Preflight",
+                "Preflight", "PreflightProof",
             ]),
         .executableTarget(
             name: "imprenta",
@@ -74,7 +75,8 @@ let package = Package(
         tests("PaintingTests", ["Painting", "PrintModel", "Geometry", "TestSupport"]),
         tests("PDFSyntaxTests", ["PDFSyntax", "Geometry", "TestSupport"]),
         tests("FinishingTests", ["Finishing", "Painting", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
-        tests("PreflightTests", ["Preflight", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
+        tests(
+            "PreflightTests", ["Preflight", "PreflightProof", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
         tests("ProductionTests", ["Production", "PrintModel", "Geometry", "TestSupport"]),
         tests(
             "CommandTests", ["imprenta", "Production", "PrintModel", "Geometry", "TestSupport"], exclude: ["Snapshots"]),

@@ -40,7 +40,9 @@ struct FindingCollector {
         let key = Key(code: code, page: page, kind: kind)
         if entries[key] != nil {
             entries[key]?.count += 1
-            if let area, entries[key]?.areas.count ?? 0 < FindingCollector.areaLimit { entries[key]?.areas.append(area) }
+            if let area, entries[key]?.areas.count ?? 0 < FindingCollector.areaLimit {
+                entries[key]?.areas.append(area)
+            }
         } else if order.count < FindingCollector.limit {
             order.append(key)
             entries[key] = Entry(values: values(), areas: area.map { [$0] } ?? [])

@@ -94,6 +94,7 @@ struct PreflightRun {
             cells += result.cells
             findings.add(result.findings)
             summary.merge(result.summary)
+            summary.pageFacts.append(result.facts)
             for spot in result.spots where spots[spot] == nil { spots[spot] = index + 1 }
         }
         summary.spots = spots.keys.sorted()
@@ -109,6 +110,7 @@ struct PreflightRun {
 
 /// What one page gave.
 struct PageResult: Sendable {
+    var facts: PreflightPage
     var findings: FindingCollector
     var summary: PreflightSummary
     var spots: Set<String>
@@ -194,7 +196,8 @@ struct PageJob: Sendable {
         AnnotationCheck.check(page, number: number, boxes, judge, interpreter)
         let cells = judge.endPage(gaveUp: interpreter.gaveUp)
         return PageResult(
-            findings: judge.findings, summary: judge.summary, spots: judge.spots,
+            facts: boxes.facts(of: page, areaInk: judge.summary.highestAreaInk), findings: judge.findings,
+            summary: judge.summary, spots: judge.spots,
             operations: interpreter.budget.spent, cells: cells)
     }
 }

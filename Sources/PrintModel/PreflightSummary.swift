@@ -28,6 +28,8 @@ public struct PreflightSummary: Sendable, Hashable, Codable {
     public var highestAreaInk = 0.0
     /// Page of that window, from 1; 0 where no ink was measured.
     public var highestAreaInkPage = 0
+    /// Each page that was judged, in their order.
+    public var pageFacts: [PreflightPage] = []
     /// That window, points from the trim's top-left corner.
     public var highestAreaInkPlace: Rect?
 

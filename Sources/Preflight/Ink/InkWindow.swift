@@ -30,7 +30,8 @@ extension InkCanvas {
         for row in 0...rows - high {
             let (bottom, top) = (row * (columns + 1), (row + high) * (columns + 1))
             for column in 0...columns - wide {
-                let sum = areas[top + column + wide] - areas[top + column] - areas[bottom + column + wide]
+                let sum =
+                    areas[top + column + wide] - areas[top + column] - areas[bottom + column + wide]
                     + areas[bottom + column]
                 if sum > best.sum + 1e-6 { best = (sum, row, column) }
             }

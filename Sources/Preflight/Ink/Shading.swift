@@ -78,7 +78,9 @@ struct Shading {
             return { x, y in
                 let point = inverse.apply(x, y)
                 let at = own.apply(point.x, point.y)
-                let (u, v) = ((at.x - domain[0]) / (domain[1] - domain[0]), (at.y - domain[2]) / (domain[3] - domain[2]))
+                let (u, v) = (
+                    (at.x - domain[0]) / (domain[1] - domain[0]), (at.y - domain[2]) / (domain[3] - domain[2])
+                )
                 guard (0...1).contains(u), (0...1).contains(v) else { return nil }
                 return Int32((v * 31).rounded()) * 32 + Int32((u * 31).rounded())
             }

@@ -1,5 +1,6 @@
 import Geometry
 import PDFSyntax
+import PrintModel
 
 /// The boxes a page is judged by, where its own are missing or absurd, in place of them.
 struct PageBoxes {
@@ -35,5 +36,16 @@ struct PageBoxes {
     func area(_ box: Box) -> Rect? {
         guard !box.isEmpty, abs(box.x0) < 1e6, abs(box.y1) < 1e6 else { return nil }
         return Rect(x: box.x0 - trim.x0, y: trim.y1 - box.y1, width: box.width, height: box.height)
+    }
+
+    /// The boxes as facts of a page.
+    func facts(of page: PDFObject, areaInk: Double) -> PreflightPage {
+        func frame(_ box: Box) -> PreflightPage.Frame {
+            PreflightPage.Frame(left: box.x0, bottom: box.y0, right: box.x1, top: box.y1)
+        }
+        let turn = page.file.inherited("Rotate", of: page)?.integer ?? 0
+        return PreflightPage(
+            media: frame(media), trim: frame(trim), bleed: frame(bleed), rotation: ((turn % 360) + 360) % 360 / 90 * 90,
+            areaInk: areaInk)
     }
 }

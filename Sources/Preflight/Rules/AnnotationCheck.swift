@@ -19,7 +19,9 @@ enum AnnotationCheck {
             if kind != "PrinterMark", kind != "TrapNet", isInside {
                 judge.add(.preflightAnnotation, box, kind: kind, ["kind": kind])
             }
-            guard isPrinted(annotation), isInside, read < limits.read, let form = appearance(annotation) else { continue }
+            guard isPrinted(annotation), isInside, read < limits.read, let form = appearance(annotation) else {
+                continue
+            }
             read += 1
             interpreter.run(appearance: form, in: box)
         }

@@ -77,7 +77,8 @@ extension PageJudge {
         imageBytes -= area
         var result = ImageRaster.read(image, limit: Budget.image)
         if case .raster(let raster) = result, let object = image.mask, let mask = ImageInfo(object, nil),
-            mask.width * mask.height <= imageBytes, case .raster(let shape) = ImageRaster.read(mask, limit: Budget.image)
+            mask.width * mask.height <= imageBytes,
+            case .raster(let shape) = ImageRaster.read(mask, limit: Budget.image)
         {
             imageBytes -= mask.width * mask.height
             result = .raster(raster.masked(by: shape, isStencil: mask.isMask))

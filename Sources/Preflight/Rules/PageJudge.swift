@@ -26,7 +26,7 @@ final class PageJudge: PaintingObserver {
     private var isLuminosity: [Bool] = []
 
     /// Cells along the side of an ink window.
-    static let cellsOfWindow = 24.0
+    static let cellsOfWindow = 18.0
 
     init(_ demands: Demands, page: Int, _ boxes: PageBoxes, _ images: ImageCache) {
         (profile, standard) = (demands.profile, demands.standard)

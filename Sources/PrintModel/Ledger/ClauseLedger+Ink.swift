@@ -12,7 +12,8 @@ extension ClauseLedger {
             es: "Imágenes con la resolución debida.", en: "Images have the resolution they should."),
         Clause(
             "house.area-ink", [], gwg, [.enforced, .checked], [.preflightAreaInk], .error,
-            es: "La suma de tintas, compuesto todo lo que se encima, no pasa del límite en ningún cuadro de la medida pedida.",
+            es:
+                "La suma de tintas, compuesto todo lo que se encima, no pasa del límite en ningún cuadro de la medida pedida.",
             en: "The sum of inks, all that overlaps composed, passes the limit in no square of the asked size."),
         Clause(
             "house.ink-limit", [], "—", [.enforced, .checked], [.preflightInk], .error,
