@@ -35,6 +35,8 @@ let package = Package(
         library("CQPDF", pkgConfig: "libqpdf", debian: "libqpdf-dev"),
         library("CHyphen", debian: "libhyphen-dev"),
         library("CCmark", debian: "libcmark-gfm-extensions-dev"),
+        library("CHarfBuzz", pkgConfig: "harfbuzz-subset", debian: "libharfbuzz-dev"),
+        library("CDeflate", pkgConfig: "libdeflate", debian: "libdeflate-dev"),
         library("CRsvg", pkgConfig: "librsvg-2.0", debian: "librsvg2-dev"),
         library("CTurboJPEG", pkgConfig: "libturbojpeg", debian: "libturbojpeg0-dev"),
 
@@ -44,16 +46,17 @@ let package = Package(
         stage("Typesetting", ["PrintModel", "Geometry", "CPango", "CHyphen"]),
         stage("PageLayout", ["PrintModel", "Geometry"]),
         stage("Photos", ["PrintModel", "Geometry", "CVips"]),
-        stage("Painting", ["PrintModel", "Geometry", "CCairo", "CRsvg"]),
+        stage("PDFWriting", ["PrintModel", "Geometry", "CHarfBuzz", "CDeflate"]),
+        stage("Painting", ["PrintModel", "Geometry", "PDFSyntax", "PDFWriting", "CCairo", "CRsvg"]),
         stage("PDFSyntax", ["Geometry", "CQPDF", "CTurboJPEG"]),
-        stage("Finishing", ["PrintModel", "Geometry", "PDFSyntax"]),
+        stage("Finishing", ["PrintModel", "Geometry", "PDFWriting"]),
         stage("Preflight", ["PrintModel", "Geometry", "PDFSyntax"]),
         stage("PreflightProof", ["PrintModel", "Geometry", "PDFSyntax", "CCairo"]),
         stage(
             "Production",
             [
-                "PrintModel", "Geometry", "Intake", "Typesetting", "PageLayout", "Photos", "Painting", "Finishing",
-                "Preflight", "PreflightProof",
+                "PrintModel", "Geometry", "Intake", "Typesetting", "PageLayout", "Photos", "PDFWriting", "Painting",
+                "Finishing", "Preflight", "PreflightProof",
             ]),
         .executableTarget(
             name: "imprenta",
@@ -72,9 +75,11 @@ let package = Package(
                 "PageLayout", "Typesetting", "Intake", "Photos", "Production", "PrintModel", "Geometry", "TestSupport",
             ], exclude: ["Snapshots"]),
         tests("PhotosTests", ["Photos", "PrintModel", "Geometry", "CVips", "TestSupport"]),
-        tests("PaintingTests", ["Painting", "PrintModel", "Geometry", "TestSupport"]),
+        tests("PaintingTests", ["Painting", "PDFWriting", "PrintModel", "Geometry", "TestSupport"]),
         tests("PDFSyntaxTests", ["PDFSyntax", "Geometry", "TestSupport"]),
-        tests("FinishingTests", ["Finishing", "Painting", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
+        tests(
+            "FinishingTests",
+            ["Finishing", "Painting", "PDFWriting", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
         tests(
             "PreflightTests", ["Preflight", "PreflightProof", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
         tests("ProductionTests", ["Production", "PrintModel", "Geometry", "TestSupport"]),

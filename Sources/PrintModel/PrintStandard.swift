@@ -1,19 +1,18 @@
-/// A standard that files for print declare.
+/// What a file for the printer promises to be.
 public enum PrintStandard: String, Sendable, Hashable, Codable, CaseIterable {
-    /// PDF/X-1a:2003 (ISO 15930-4), and its older sister of 2001 (ISO 15930-1): inks only, nothing see-through.
-    case x1a = "x-1a"
-    /// PDF/X-4:2010 (ISO 15930-7): colour-managed, transparency allowed.
+    /// PDF/X-4 (ISO 15930-7): transparency and optional content allowed, the profile embedded.
     case x4 = "x-4"
+    /// PDF/X-1a:2003 (ISO 15930-4): inks only, no transparency, PDF 1.4.
+    case x1a = "x-1a"
 
-    /// Its name as files and people write it.
-    public var title: String {
-        switch self {
-        case .x1a: "PDF/X-1a:2003"
-        case .x4: "PDF/X-4"
-        }
-    }
+    /// The name the file carries.
+    public var title: String { self == .x4 ? "PDF/X-4" : "PDF/X-1a:2003" }
 
-    /// The standard that a file's `GTS_PDFXVersion` declares; `nil` for anything that is not judged here.
+    /// The version of the file's header.
+    public var version: String { self == .x4 ? "1.6" : "1.4" }
+
+    /// The standard that a file's `GTS_PDFXVersion` or `GTS_PDFXConformance` declares, PDF/X-1a of 2001 included; `nil`
+    /// for anything that is not judged here.
     public init?(declared: String?) {
         switch declared {
         case "PDF/X-4": self = .x4

@@ -6,13 +6,12 @@ import Typesetting
 
 /// Those who work at a galley: the thread that runs it and, where there are two cores, a helper.
 ///
-/// Both break paragraphs, in chunks that do not depend on who takes them; then the helper makes pages and the other
-/// paints them. Each has a typesetter of its own. Painting stays on one thread: cairo's fonts stand no more.
+/// Both break paragraphs, then both make and paint pages, in pieces that do not depend on who takes them. Each has a
+/// typesetter and a painter of its own.
 final class GalleyCrew: Sendable {
     private struct Desk {
         var ways: [ParagraphWays?]
-        var plan: GalleyPlan?
-        var outcome: GalleyOutcome?
+        var pages: (plan: GalleyPlan, queue: PageQueue<GalleyPage>)?
         var fault: Fault?
         var hasHelper = false
     }
@@ -27,7 +26,6 @@ final class GalleyCrew: Sendable {
     private let broken = DispatchSemaphore(value: 0)
     private let planned = DispatchSemaphore(value: 0)
     private let ended = DispatchSemaphore(value: 0)
-    private let queue = PageQueue()
 
     private static let chunk = 32
 
@@ -67,39 +65,35 @@ final class GalleyCrew: Sendable {
         }
     }
 
-    /// Gives the pages of a plan, one at each call.
-    func pages(of plan: GalleyPlan, with typesetter: Typesetter) -> () -> LaidOutPage? {
-        guard desk.withLock(\.hasHelper) else {
-            let pages = maker(of: plan, with: typesetter)
-            return { [self] in
-                let page = pages.next()
-                if page == nil { desk.withLock { $0.outcome = pages.outcome() } }
-                return page
-            }
-        }
-        desk.withLock { $0.plan = plan }
+    /// Makes and paints the pages of a plan, together with the helper, and gives them to `use` in order.
+    func makePages(
+        of plan: GalleyPlan, with typesetter: Typesetter, use: (GalleyPage) throws -> Void
+    ) throws {
+        let queue = PageQueue<GalleyPage>(count: plan.pages.count)
+        desk.withLock { $0.pages = (plan, queue) }
         planned.signal()
-        return { [queue] in queue.pop() }
-    }
-
-    /// What the making of pages found; after the last page.
-    func outcome() -> GalleyOutcome {
-        desk.withLock(\.outcome) ?? GalleyOutcome(lines: 0, findings: GalleyFindings(), quality: nil)
+        let maker = try maker(with: typesetter)
+        try queue.forEach(make: { try maker.page($0, of: plan) }) { page in
+            try interruption.check()
+            try use(page)
+        }
     }
 
     /// Sends the helper home, wherever it stands in its work, and waits until it has gone.
     func dismiss() {
         guard desk.withLock(\.hasHelper) else { return }
         nextChunk.store(text.paragraphs.count, ordering: .relaxed)
-        queue.close()
+        desk.withLock { $0.pages?.queue }?.close()
         planned.signal()
         ended.wait()
     }
 
     private func help() {
         let typesetter: Typesetter
+        let maker: GalleyPageMaker
         do {
             typesetter = try resources.typesetter(for: format)
+            maker = try self.maker(with: typesetter)
         } catch {
             desk.withLock { $0.fault = error as? Fault }
             broken.signal()
@@ -108,13 +102,8 @@ final class GalleyCrew: Sendable {
         breakChunks(with: typesetter)
         broken.signal()
         planned.wait()
-        guard let plan = desk.withLock(\.plan) else { return }
-        let pages = maker(of: plan, with: typesetter)
-        while let page = pages.next() {
-            if !queue.push(page) { return }
-        }
-        desk.withLock { $0.outcome = pages.outcome() }
-        queue.close()
+        guard let pages = desk.withLock(\.pages) else { return }
+        pages.queue.help { try maker.page($0, of: pages.plan) }
     }
 
     private func breakChunks(with typesetter: Typesetter) {
@@ -132,7 +121,7 @@ final class GalleyCrew: Sendable {
         }
     }
 
-    private func maker(of plan: GalleyPlan, with typesetter: Typesetter) -> GalleyPages {
-        GalleyPages(text, shown: shown, format, plan, typesetter, measures: measures)
+    private func maker(with typesetter: Typesetter) throws -> GalleyPageMaker {
+        try GalleyPageMaker(text, shown: shown, format, typesetter, measures: measures)
     }
 }
