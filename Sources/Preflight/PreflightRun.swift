@@ -196,7 +196,7 @@ struct PageJob: Sendable {
         AnnotationCheck.check(page, number: number, boxes, judge, interpreter)
         let cells = judge.endPage(gaveUp: interpreter.gaveUp)
         return PageResult(
-            facts: boxes.facts(of: page, areaInk: judge.summary.highestAreaInk), findings: judge.findings,
+            facts: boxes.facts(of: page, judge.summary), findings: judge.findings,
             summary: judge.summary, spots: judge.spots,
             operations: interpreter.budget.spent, cells: cells)
     }

@@ -14,14 +14,14 @@ struct FindingList {
     private static let indent = 20.0
     private static let gap = 7.0
 
-    /// Draws items from the top of a frame; gives those that found no room.
-    static func draw(_ items: [Item], in frame: Rect, _ pen: SheetPen) -> [Item] {
+    /// Draws items from the top of a frame; gives those that found no room, and where the drawn ones end.
+    static func draw(_ items: [Item], in frame: Rect, _ pen: SheetPen) -> (rest: [Item], end: Double) {
         var y = frame.minY
         for (index, item) in items.enumerated() {
             let lines = pen.lines(item.text, size, width: frame.width - indent)
             let height = Double(lines.count) * leading + 9
             // A paragraph that is higher than the frame stands alone, cut.
-            if y + height > frame.maxY, y > frame.minY { return Array(items[index...]) }
+            if y + height > frame.maxY, y > frame.minY { return (Array(items[index...]), y) }
             let room = max(Int((frame.maxY - y - 9) / leading), 1)
             pen.badge(item.number, centre: Point(x: frame.minX + 7, y: y + 5.5), ProofColour(item.finding.severity))
             for (row, line) in lines.prefix(room).enumerated() {
@@ -35,6 +35,6 @@ struct FindingList {
                 item.finding.code.rawValue + times, at: Point(x: frame.minX + indent, y: foot), 6.2, .quiet)
             y += height + gap
         }
-        return []
+        return ([], y)
     }
 }

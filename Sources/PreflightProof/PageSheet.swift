@@ -26,13 +26,14 @@ struct PageSheet {
             FindingList.Item(number: $0.offset + 1, finding: $0.element, text: words.finding($0.element))
         }
         drawBoxes(pen)
+        drawInk(pen)
         drawOutlines(items, pen)
         head(words.page(number), pen, PageSheet.list)
         let body = PageSheet.list.insetBy(top: PageSheet.headHeight)
         if items.isEmpty {
             pen.write(words.nothing, at: Point(x: body.minX, y: body.minY + 10), 9, .good, bold: true)
         }
-        var rest = FindingList.draw(items, in: body, pen)
+        var rest = FindingList.draw(items, in: body, pen).rest
         pen.endSheet()
         var sheets = 1
         // Bounded: a page has at most as many findings as the whole file.
@@ -53,7 +54,7 @@ struct PageSheet {
             let frame = Rect(
                 x: whole.x + Double(column) * (width + 28), y: whole.y + PageSheet.headHeight, width: width,
                 height: whole.height - PageSheet.headHeight)
-            rest = FindingList.draw(rest, in: frame, pen)
+            rest = FindingList.draw(rest, in: frame, pen).rest
         }
         pen.endSheet()
         return rest
@@ -83,6 +84,19 @@ struct PageSheet {
         let view = view
         pen.stroke(view.rect(facts.trim), .quiet, width: 0.35)
         if facts.bleed != facts.trim { pen.stroke(view.rect(facts.bleed), .quiet, width: 0.35, dash: 2) }
+    }
+
+    /// The window with the most ink, whether it is too much or not.
+    private func drawInk(_ pen: SheetPen) {
+        guard let place = facts.areaInkPlace, facts.areaInk >= 1 else { return }
+        let rect = view.rect(place)
+        let text = String(Int(facts.areaInk.rounded())) + " %"
+        pen.stroke(rect, .sheet, width: 1.2)
+        pen.stroke(rect, .ink, width: 0.6, dash: 2)
+        let wide = pen.measure(text, 6.5, bold: true) + 6
+        let tag = Rect(x: rect.maxX - wide, y: rect.maxY - 10, width: wide, height: 10)
+        pen.fill(tag, .ink)
+        pen.write(text, at: Point(x: tag.x + 3, y: tag.maxY - 2.8), 6.5, .sheet, bold: true)
     }
 
     private func drawOutlines(_ items: [FindingList.Item], _ pen: SheetPen) {

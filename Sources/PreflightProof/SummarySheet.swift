@@ -44,7 +44,7 @@ struct SummarySheet {
     private func drawFacts(from top: Double, _ pen: SheetPen) -> Double {
         var y = top
         let frame = SummarySheet.left
-        for fact in words.facts(summary) {
+        for fact in words.facts(summary, profile) {
             pen.write(pen.fitted(fact.name, 8.6, width: 116), at: Point(x: frame.x, y: y), 8.6, .quiet)
             for line in pen.lines(fact.value, 8.6, width: frame.width - 126).prefix(3) {
                 pen.write(line, at: Point(x: frame.x + 126, y: y), 8.6, .ink)
@@ -66,7 +66,7 @@ struct SummarySheet {
         let most = max(profile.inkLimit * 1.15, inks.max() ?? 0, 1)
         // Many pages share a bar: the highest of them counts.
         let bars = min(inks.count, 90)
-        let step = chart.width / Double(bars)
+        let step = min(chart.width / Double(bars), 28)
         for bar in 0..<bars {
             let pages = bar * inks.count / bars..<max((bar + 1) * inks.count / bars, bar * inks.count / bars + 1)
             let ink = inks[pages].max() ?? 0
@@ -83,7 +83,8 @@ struct SummarySheet {
         let last = String(inks.count)
         pen.write("1", at: Point(x: chart.x, y: chart.maxY + 10), 7, .quiet)
         if inks.count > 1 {
-            pen.write(last, at: Point(x: chart.maxX - pen.measure(last, 7) - 2, y: chart.maxY + 10), 7, .quiet)
+            let end = chart.x + step * Double(bars) - 2
+            pen.write(last, at: Point(x: end - pen.measure(last, 7), y: chart.maxY + 10), 7, .quiet)
         }
     }
 
@@ -96,23 +97,28 @@ struct SummarySheet {
         }
         var frame = SummarySheet.right
         var sheets = 1
+        var end = frame.minY
         if !rest.isEmpty {
             heading(words.document, frame, pen)
-            rest = FindingList.draw(rest, in: frame.insetBy(top: 24), pen)
-            while !rest.isEmpty, sheets < 40 {
-                pen.endSheet()
-                sheets += 1
-                frame = Rect(
-                    x: ProofSheets.margin, y: 40, width: ProofSheets.width - 2 * ProofSheets.margin, height: 521)
-                heading(words.document + " — " + words.continued, frame, pen)
-                rest = FindingList.draw(rest, in: frame.insetBy(top: 24), pen)
-            }
+            (rest, end) = FindingList.draw(rest, in: frame.insetBy(top: 24), pen)
+        }
+        while !rest.isEmpty, sheets < 40 {
             pen.endSheet()
-            guard findings.contains(where: { $0.place.page != nil }) else { return sheets }
             sheets += 1
             frame = Rect(x: ProofSheets.margin, y: 40, width: ProofSheets.width - 2 * ProofSheets.margin, height: 521)
+            heading(words.document + " — " + words.continued, frame, pen)
+            (rest, end) = FindingList.draw(rest, in: frame.insetBy(top: 24), pen)
         }
-        drawTable(frame, pen)
+        // The table stands below where there is room for a few of its rows.
+        let rows = Set(findings.compactMap(\.place.page)).count
+        if end > frame.minY { end += 18 }
+        if frame.maxY - end < 34 + 15 * Double(min(rows, 8)) {
+            pen.endSheet()
+            sheets += 1
+            frame = Rect(x: ProofSheets.margin, y: 40, width: ProofSheets.width - 2 * ProofSheets.margin, height: 521)
+            end = frame.minY
+        }
+        drawTable(frame.insetBy(top: end - frame.minY), pen)
         pen.endSheet()
         return sheets
     }

@@ -1,3 +1,5 @@
+import Geometry
+
 /// A page that was judged: where its boxes lie in the file's own coordinates, and its ink.
 public struct PreflightPage: Sendable, Hashable, Codable {
     /// A box in points, y upwards, as the file writes it.
@@ -31,10 +33,12 @@ public struct PreflightPage: Sendable, Hashable, Codable {
     public var rotation: Int
     /// Most ink of any window, percent.
     public var areaInk: Double
+    /// That window, points from the trim's top-left corner; `nil` where there is no ink.
+    public var areaInkPlace: Rect?
 
     /// A page.
-    public init(media: Frame, trim: Frame, bleed: Frame, rotation: Int, areaInk: Double) {
+    public init(media: Frame, trim: Frame, bleed: Frame, rotation: Int, areaInk: Double, areaInkPlace: Rect? = nil) {
         (self.media, self.trim, self.bleed) = (media, trim, bleed)
-        (self.rotation, self.areaInk) = (rotation, areaInk)
+        (self.rotation, self.areaInk, self.areaInkPlace) = (rotation, areaInk, areaInkPlace)
     }
 }

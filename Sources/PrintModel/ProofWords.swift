@@ -12,8 +12,8 @@ public struct ProofWords: Sendable {
     public var finding: @Sendable (Finding) -> String
     /// How many of a severity.
     public var count: @Sendable (Finding.Severity, Int) -> String
-    /// What the file is made of: name and value, in order.
-    public var facts: @Sendable (PreflightSummary) -> [(name: String, value: String)]
+    /// What the file is made of and was judged by: name and value, in order.
+    public var facts: @Sendable (PreflightSummary, PreflightProfile) -> [(name: String, value: String)]
     /// Over the findings of the file as a whole.
     public var document: String
     /// Over the table of pages.
@@ -30,7 +30,8 @@ public struct ProofWords: Sendable {
         title: String, verdict: @escaping @Sendable (Int, Int) -> String, page: @escaping @Sendable (Int) -> String,
         finding: @escaping @Sendable (Finding) -> String,
         count: @escaping @Sendable (Finding.Severity, Int) -> String,
-        facts: @escaping @Sendable (PreflightSummary) -> [(name: String, value: String)], document: String,
+        facts: @escaping @Sendable (PreflightSummary, PreflightProfile) -> [(name: String, value: String)],
+        document: String,
         pages: String, ink: @escaping @Sendable (Double) -> String, nothing: String, continued: String
     ) {
         (self.title, self.document, self.pages, self.nothing, self.continued) =

@@ -1,3 +1,4 @@
+import Foundation
 import Geometry
 import Intake
 import Preflight
@@ -23,7 +24,9 @@ extension ChainRun {
         judged(report.summary)
         guard let proof = request.proof else { return }
         let sheets = try ProofSheets.write(
-            of: path, findings: findings, summary: report.summary, profile: profile, name: shown, words: proof.words,
+            of: path, findings: findings, summary: report.summary, profile: profile,
+            name: URL(fileURLWithPath: shown).lastPathComponent,
+            words: proof.words,
             to: proof.path)
         wrote(ProducedFile(path: proof.path, kind: .report, pages: sheets))
     }

@@ -65,8 +65,11 @@ extension ContentInterpreter {
             * text.horizontalScale
         let matrix = textMatrix.then(state.matrix)
         if text.mode != 3, !isSilent {
-            observer.used(font)
-            if text.mode != 7 { paint(text, font, string, width, matrix) }
+            if text.mode == 7 {
+                observer.used(font, at: nil)
+            } else {
+                paint(text, font, string, width, matrix)
+            }
         }
         advance(width)
     }
@@ -75,6 +78,7 @@ extension ContentInterpreter {
         // Ascenders and descenders of ordinary type: enough for a place.
         let box = matrix.bounds(0, text.rise - 0.2 * text.size, width, text.rise + 0.75 * text.size)
         let seen = box.intersection(state.clip)
+        observer.used(font, at: seen.isEmpty ? nil : seen)
         readGlyphs(of: font, string, matrix)
         guard !seen.isEmpty else { return }
         let letters = LetterInk(font, width: width, text, matrix)

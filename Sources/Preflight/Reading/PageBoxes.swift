@@ -39,13 +39,13 @@ struct PageBoxes {
     }
 
     /// The boxes as facts of a page.
-    func facts(of page: PDFObject, areaInk: Double) -> PreflightPage {
+    func facts(of page: PDFObject, _ summary: PreflightSummary) -> PreflightPage {
         func frame(_ box: Box) -> PreflightPage.Frame {
             PreflightPage.Frame(left: box.x0, bottom: box.y0, right: box.x1, top: box.y1)
         }
         let turn = page.file.inherited("Rotate", of: page)?.integer ?? 0
         return PreflightPage(
             media: frame(media), trim: frame(trim), bleed: frame(bleed), rotation: ((turn % 360) + 360) % 360 / 90 * 90,
-            areaInk: areaInk)
+            areaInk: summary.highestAreaInk, areaInkPlace: summary.highestAreaInkPlace)
     }
 }

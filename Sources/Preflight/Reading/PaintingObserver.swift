@@ -20,7 +20,8 @@ protocol PaintingObserver: AnyObject {
     /// What follows paints a tile that lies in a box and covers such a share of its step, until `endTile`.
     func beginTile(_ box: Box, share: Double)
     func endTile() -> TileInk
-    func used(_ font: FontInfo)
+    /// A font that shows text at a place; `nil` where none of it is seen.
+    func used(_ font: FontInfo, at box: Box?)
     func missed(_ name: String)
     func wasOdd()
     func unfolded()

@@ -16,6 +16,7 @@ final class PageJudge: PaintingObserver {
     var imageBytes = Budget.images
     private var isBlank = true
     private var latestFont: FontInfo?
+    private var latestFault: FindingCode?
     /// Names of the spot colours the page paints with.
     var spots: Set<String> = []
     /// Painters of the page, and of the masks and tiles being read; the last is at work.
@@ -186,19 +187,22 @@ final class PageJudge: PaintingObserver {
 
     // MARK: What the reading met
 
-    func used(_ font: FontInfo) {
-        // One font shows many strings.
-        guard font !== latestFont else { return }
-        latestFont = font
-        summary.fonts[font.name] = (summary.fonts[font.name] ?? true) && font.isEmbedded
-        let values = ["font": font.name]
-        if !font.isEmbedded {
-            findings.add(.preflightFont, page: page, kind: font.name, values)
-        } else if font.type3 != nil {
-            findings.add(.preflightType3, page: page, kind: font.name, values)
-        } else if profile.subsetFonts, !font.isSubset {
-            findings.add(.preflightNotSubset, page: page, kind: font.name, values)
+    func used(_ font: FontInfo, at box: Box?) {
+        // One font shows many strings: only where it is at fault does each of them count.
+        guard font !== latestFont || latestFault != nil else { return }
+        if font !== latestFont {
+            latestFont = font
+            latestFault = fault(of: font)
+            summary.fonts[font.name] = (summary.fonts[font.name] ?? true) && font.isEmbedded
         }
+        guard let code = latestFault else { return }
+        findings.add(code, page: page, kind: font.name, ["font": font.name], masks > 0 ? nil : box.flatMap(boxes.area))
+    }
+
+    private func fault(of font: FontInfo) -> FindingCode? {
+        if !font.isEmbedded { return .preflightFont }
+        if font.type3 != nil { return .preflightType3 }
+        return profile.subsetFonts && !font.isSubset ? .preflightNotSubset : nil
     }
 
     func sawThrough(_ key: String) {

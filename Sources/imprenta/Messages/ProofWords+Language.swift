@@ -11,7 +11,7 @@ extension ProofWords {
             page: { language.say("Página \($0)", "Page \($0)") },
             finding: { Catalogue.text(of: $0, in: language) },
             count: { Self.count($0, $1, language) },
-            facts: { Self.facts($0, language) },
+            facts: { Self.facts($0, $1, language) },
             document: language.say("Del archivo", "The file"),
             pages: language.say("Por página", "Page by page"),
             ink: { limit in
@@ -45,7 +45,9 @@ extension ProofWords {
         }
     }
 
-    private static func facts(_ summary: PreflightSummary, _ language: Language) -> [(name: String, value: String)] {
+    private static func facts(_ summary: PreflightSummary, _ profile: PreflightProfile, _ language: Language) -> [(
+        name: String, value: String
+    )] {
         let none = language.say("ninguna", "none")
         let size = [summary.trim.width, summary.trim.height].map { number(Length(points: $0).millimetres, 1) }
         let loose = summary.fonts.count { !$0.value }
@@ -67,6 +69,10 @@ extension ProofWords {
             (
                 language.say("Se juzgó como", "Judged as"),
                 summary.standard.title + language.say(", PDF \(summary.version)", ", PDF \(summary.version)")
+            ),
+            (
+                language.say("Con los límites de", "With the limits of"),
+                profile.title.isEmpty ? profile.name : profile.title
             ),
             (language.say("Tipografías", "Fonts"), summary.fonts.isEmpty ? none : fonts),
             (language.say("Imágenes", "Images"), images ?? (summary.images == 0 ? none : String(summary.images))),
