@@ -65,11 +65,12 @@ public struct Chain: Sendable {
         }
     }
 
-    /// Judges any PDF under a print condition: the one named, or the workspace's, or the toolkit's usual one.
-    public func preflight(_ file: String, shown: String, condition: String?) async -> ComposeResult {
+    /// Judges any PDF by a profile, under a print condition, or both: the condition named, or the workspace's, or the
+    /// toolkit's usual one where no profile is named either. Writes a proof where one is asked for.
+    public func preflight(_ file: String, shown: String, _ request: PreflightRequest) async -> ComposeResult {
         await ChainRun(self, publication: nil).result { run in
-            let condition = try run.stage(.read) { try run.condition(condition) }
-            try run.stage(.check) { try run.judge(file, under: condition, shown: shown) }
+            let profile = try run.stage(.read) { try run.profile(request) }
+            try run.stage(.check) { try run.judge(file, by: profile, shown: shown, request) }
         }
     }
 }

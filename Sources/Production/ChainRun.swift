@@ -74,6 +74,12 @@ final class ChainRun {
         }
     }
 
+    /// Notes a file that is in its place.
+    func wrote(_ file: ProducedFile) { result.files.append(file) }
+
+    /// Notes what a judged file is made of.
+    func judged(_ summary: PreflightSummary) { result.judged = summary }
+
     /// Runs `body`, and says of a failure that the disk is full where that is the reason.
     func orOutputFault(_ folder: OutputFolder, _ body: () throws -> Void) throws {
         do {

@@ -61,7 +61,7 @@ final class Shaper {
     ) -> ShapedWord {
         if let word = shelf.word(bytes) { return word }
         let segment = segment()
-        let word = shelf.shared.word(segment.text) {
+        let word = shelf.shared(segment.text) {
             ShapedWord(
                 number: words.nextNumber(), segments: [segment], style: style, shaper: self, hyphenator: hyphenator)
         }

@@ -35,14 +35,13 @@ public final class SharedWords: Sendable {
 final class SharedShelf: Sendable {
     private let words = Mutex<[String: ShapedWord]>([:])
 
-    /// The word of a text, shaped where no thread has met it. Of two threads that shape one word at once the first to
-    /// end gives it: one word has one number.
-    func word(_ text: String, shaped: () -> ShapedWord) -> ShapedWord {
-        if let word = words.withLock({ $0[text] }) { return word }
-        let word = shaped()
-        return words.withLock { words in
-            if let kept = words[text] { return kept }
-            words[text] = word
+    subscript(text: String) -> ShapedWord? { words.withLock { $0[text] } }
+
+    /// Keeps a word, or gives the one that another thread has kept meanwhile: one word has one number.
+    func keep(_ word: ShapedWord) -> ShapedWord {
+        words.withLock { words in
+            if let kept = words[word.text] { return kept }
+            words[word.text] = word
             return word
         }
     }

@@ -66,15 +66,16 @@ public final class Typesetter: TextSetting {
 
     /// The lines of one of the ways of a paragraph, found by this typesetter or another with the same fonts.
     public func lines(of request: TextRequest, _ way: ParagraphWays.Way) -> [SetLine] {
-        lines(of: request, way, words: nil)
+        lines(of: request, way, cut(request))
     }
 
-    /// The same; `words` are the paragraph's own where they were kept.
-    public func lines(
-        of request: TextRequest, _ way: ParagraphWays.Way, words: ParagraphWords?
-    ) -> [SetLine] {
-        let tokens = words?.tokens ?? cut(request)
-        return LineBuilder(tokens: tokens, style: request.style, shape: lineShape(request), shaper: shaper)
+    /// The same from the words that the paragraph was cut into: the request's own text is not looked at.
+    public func lines(of request: TextRequest, _ way: ParagraphWays.Way, words: ParagraphWords) -> [SetLine] {
+        lines(of: request, way, words.tokens)
+    }
+
+    private func lines(of request: TextRequest, _ way: ParagraphWays.Way, _ tokens: [Copy.Token]) -> [SetLine] {
+        LineBuilder(tokens: tokens, style: request.style, shape: lineShape(request), shaper: shaper)
             .lines(to: Copy.ends(at: way.breaks, of: tokens))
     }
 

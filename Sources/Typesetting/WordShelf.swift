@@ -1,8 +1,7 @@
-/// The words of one style, emphasis and language that one thread has met so far, looked up by the bytes of the text: a word that
-/// comes again costs no string.
+/// The words of one style, emphasis and language that one thread has met, looked up without a lock and by the bytes of the
+/// text: a word that comes again costs no string.
 final class WordShelf {
-    /// Those that any thread has met.
-    let shared: SharedShelf
+    private let others: SharedShelf
     private var hashes: [UInt64] = []
     /// Where the bytes of each word lie among all.
     private var places: [Range<Int>] = []
@@ -16,7 +15,11 @@ final class WordShelf {
     /// a word in the table depends on it.
     private static let seed = UInt64.random(in: .min ... .max)
 
-    init(_ shared: SharedShelf) { self.shared = shared }
+    /// An empty shelf beside the one that all threads share.
+    init(_ others: SharedShelf) { self.others = others }
+
+    /// A word that this thread has not met, shaped where no other has.
+    func shared(_ text: String, shaped: () -> ShapedWord) -> ShapedWord { others[text] ?? others.keep(shaped()) }
 
     /// The word with these bytes, if it was met.
     func word(_ wanted: UnsafeBufferPointer<UInt8>) -> ShapedWord? {
