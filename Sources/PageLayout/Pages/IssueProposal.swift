@@ -8,10 +8,10 @@ struct IssueProposal {
     private let chosen: PageCount.Choice
     private let demand: IssuePlanner.Demand
 
-    /// Stories that all compositions tried may have together: what is tried is bounded, however long the issue.
-    private static let mostStories = 400
-    /// Most compositions tried.
-    private static let mostTries = 10
+    /// Most compositions tried, and the stories that they may have together: what is tried is bounded, however long the
+    /// issue.
+    private static let mostTries = 12
+    private static let mostStories = 1500
 
     init(of issue: IssueComposition, _ chosen: PageCount.Choice, _ demand: IssuePlanner.Demand) {
         self.issue = issue
@@ -44,40 +44,47 @@ struct IssueProposal {
             }
         }
         let enough = shown.filter { $0.lines >= chosen.over }.sorted { ($0.lines, $0.name) < ($1.lines, $1.name) }
-        let tries = min(3, max(1, IssueProposal.mostStories / max(1, issue.shaper.stories.count)))
-        return enough.prefix(tries).first { fits(issue.shaper.without(photo: $0.name, of: $0.story)) }
+        return enough.prefix(tries / 3).first { fits(issue.shaper.without(photo: $0.name, of: $0.story)) }
             .map { ($0.name, $0.lines) }
+    }
+
+    private var tries: Int {
+        min(IssueProposal.mostTries, max(2, IssueProposal.mostStories / max(1, issue.shaper.stories.count)))
     }
 
     private typealias Length = (story: Int, lines: Int)
 
     private func leftOut() -> [Length]? {
         let all = chosen.plan.flatMap(\.shapesBegun).map { (story: $0.story, lines: $0.lines) }
-        var tries = min(IssueProposal.mostTries, max(1, IssueProposal.mostStories / max(1, all.count)))
-        for left in single(of: all) + [together(all)] + more(than: together(all), of: all) where tries > 0 {
+        var tries = tries
+        for one in single(of: all) where tries > 0 {
             tries -= 1
-            if fits(issue.shaper.without(Set(left.map(\.story)))) { return left }
+            if fits(without: [one]) { return [one] }
         }
-        return nil
+        return fewest(of: byImportance(all), tries: tries)
     }
 
     /// Each story that may be long enough, the shortest first: heads and photographs make room too.
-    private func single(of all: [Length]) -> [[Length]] {
+    private func single(of all: [Length]) -> [Length] {
         let enough = all.filter { $0.lines * 2 >= chosen.over }.sorted { ($0.lines, $0.story) < ($1.lines, $1.story) }
-        return enough.prefix(IssueProposal.mostTries / 2).map { [$0] }
+        return Array(enough.prefix(IssueProposal.mostTries / 3))
     }
 
-    /// The least important that have as many lines together.
-    private func together(_ all: [Length]) -> [Length] {
-        var left: [Length] = []
-        for one in byImportance(all) where left.reduce(0, { $0 + $1.lines }) < chosen.over { left.append(one) }
-        return left
-    }
-
-    /// Those, and one more, and two more.
-    private func more(than left: [Length], of all: [Length]) -> [[Length]] {
-        let rest = byImportance(all).dropFirst(left.count)
-        return rest.indices.prefix(IssueProposal.mostTries).map { left + rest[rest.startIndex...$0] }
+    /// The fewest of the least important, looked for by halves from as many as have the lines that are too many.
+    private func fewest(of all: [Length], tries: Int) -> [Length]? {
+        var lines = 0
+        var probe = all.prefix { one in
+            defer { lines += one.lines }
+            return lines < chosen.over
+        }.count
+        var (least, most) = (1, all.count)
+        for _ in 0..<tries where least < most {
+            probe = min(max(probe, least), min(most, all.count - 1))
+            if fits(without: Array(all.prefix(probe))) { most = probe } else { least = probe + 1 }
+            probe = (least + most) / 2
+        }
+        // All of them are no issue.
+        return most < all.count ? Array(all.prefix(most)) : nil
     }
 
     /// The least important first; of two alike the longer.
@@ -87,6 +94,8 @@ struct IssueProposal {
             (-stories[$0.story].priority, -$0.lines, $0.story) < (-stories[$1.story].priority, -$1.lines, $1.story)
         }
     }
+
+    private func fits(without left: [Length]) -> Bool { fits(issue.shaper.without(Set(left.map(\.story)))) }
 
     private func fits(_ rest: StoryShaper) -> Bool {
         let shorter = IssueComposition(

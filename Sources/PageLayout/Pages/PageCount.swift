@@ -36,15 +36,23 @@ struct PageCount {
             return Choice(plan: plan.pages)
         }
         let near = printable.isEmpty ? counts : printable
-        let limit = wanted ?? (counts.first.map { ($0 + fixed) / multiple * multiple } ?? 0)
+        // Without a wish the issue should shrink to the last count that can be printed, where that has pages of stories.
+        let below = counts.first.map { ($0 + fixed) / multiple * multiple } ?? 0
+        let limit = wanted ?? below
         guard let next = near.first(where: { $0 + fixed > limit }) ?? near.last, let plan = plans[next] else {
             return Choice()
         }
-        let over = next + fixed > limit ? plan.pages.dropFirst(max(0, limit - fixed)).reduce(0) { $0 + lines($1) } : 0
-        let isOverset = wanted != nil && over > 0
-        var values = ["pages": String(next + fixed), "multiple": String(multiple), "lines": String(over)]
+        let count = next + fixed
+        var over = 0
+        var values = ["pages": String(count), "multiple": String(multiple)]
         values["wanted"] = wanted.map(String.init)
-        if let wanted, wanted > next + fixed { values["missing"] = String(wanted - next - fixed) }
+        if count < limit || (wanted == nil && limit <= fixed) {
+            values["missing"] = String((wanted ?? limit + multiple) - count)
+        } else {
+            over = plan.pages.dropFirst(max(0, limit - fixed)).reduce(0) { $0 + lines($1) }
+        }
+        values["lines"] = String(over)
+        let isOverset = wanted != nil && over > 0
         let finding = Finding(.error, isOverset ? .overset : .pageCount, at: Finding.Place(file: file), values)
         return Choice(plan: plan.pages, findings: [finding], overset: isOverset ? over : 0, over: over)
     }
