@@ -34,7 +34,8 @@ extension PageCanvas {
     /// is as wide.
     ///
     /// Throws `font.missing`.
-    public func glyph(of scalar: Unicode.Scalar, like other: UInt32? = nil, in face: FontFace) throws(Fault) -> UInt32? {
+    public func glyph(of scalar: Unicode.Scalar, like other: UInt32? = nil, in face: FontFace) throws(Fault) -> UInt32?
+    {
         let program = try fonts.program(face)
         let glyph = program.glyph(of: scalar)
         guard glyph != 0 else { return nil }

@@ -19,12 +19,12 @@ extension FixedPages {
         var stack = blocks.stack(width: width)
         let place = place(of: element)
         if let kicker = lead.kicker {
-            stack.add(RichText(kicker), style("kicker", of: element), language: language, place: place)
+            stack.add(lead.text(kicker), style("kicker", of: element), language: language, place: place)
         }
-        stack.add(RichText(lead.title), headline, language: language, place: place)
+        stack.add(lead.text(lead.title), headline, language: language, place: place)
         if let deck = lead.deck {
             stack.y += headline.size * 0.1
-            stack.add(RichText(deck), style("deck", of: element), language: language, place: place)
+            stack.add(lead.text(deck), style("deck", of: element), language: language, place: place)
         }
         if element.styles["credit"] != nil, let credit = lead.photos.first?.credit {
             stack.add(RichText(credit), style("credit", of: element), language: language, place: place)
@@ -58,11 +58,11 @@ extension FixedPages {
     private func teaser(_ report: Report, _ element: PageElement, width: Double, scale: Double) -> TextStack {
         var stack = blocks.stack(width: width)
         let place = place(of: element)
-        func add(_ text: String, _ part: String, _ scale: Double) {
-            stack.add(RichText(text), style(part, of: element).scaled(scale), language: language, place: place)
+        func add(_ text: RichText, _ part: String, _ scale: Double) {
+            stack.add(text, style(part, of: element).scaled(scale), language: language, place: place)
         }
-        if let kicker = report.kicker { add(kicker, "kicker", 1) }
-        add(report.title, "title", scale)
+        if let kicker = report.kicker { add(report.text(kicker), "kicker", 1) }
+        add(report.text(report.title), "title", scale)
         if let page = facts.pageOfReport[report.slug] {
             stack.add(
                 RichText(Words.page(page, language)), style("page", of: element), language: language, place: place,
@@ -180,7 +180,7 @@ extension FixedPages {
                 stack.add(RichText(String(page)), style("page", of: element), language: language, place: place)
             }
             var text = blocks.stack(width: width - 18, y: top)
-            text.add(RichText(report.title), title, language: language, place: place)
+            text.add(report.text(report.title), title, language: language, place: place)
             for item in text.items { stack.add(item) }
             stack.y = max(stack.y, text.y) + 2
         }
