@@ -63,7 +63,11 @@ extension FixedPages {
         }
         if let kicker = report.kicker { add(report.text(kicker), "kicker", 1) }
         add(report.text(report.title), "title", scale)
-        if let page = facts.pageOfReport[report.slug] { add(RichText(Words.page(page, language)), "page", 1) }
+        if let page = facts.pageOfReport[report.slug] {
+            stack.add(
+                RichText(Words.page(page, language)), style("page", of: element), language: language, place: place,
+                as: PageTag(.paragraph, link: report.slug))
+        }
         return stack
     }
 
@@ -113,16 +117,21 @@ extension FixedPages {
         _ stack: TextStack, in frame: Rect, _ element: PageElement, _ findings: inout [Finding]
     ) -> [PageItem] {
         findings += stack.findings
-        let lines = stack.items.count
+        let lines = stack.items.count { if case .text = $0 { true } else { false } }
         let each = (lines + element.columns - 1) / max(1, element.columns)
         let step = columnWidth(frame, element) + layout.grid.gutter * 1.5
         var first = 0.0
         var items: [PageItem] = []
-        for (index, item) in stack.items.enumerated() {
-            guard case .text(_, let point) = item else { continue }
+        var index = 0
+        for item in stack.items {
+            guard case .text(_, let point) = item else {
+                items.append(item)
+                continue
+            }
             if index % max(1, each) == 0 { first = point.y }
             let top = stack.firstBaseline
             items.append(item.moved(x: frame.x + Double(index / max(1, each)) * step, y: frame.y + top - first))
+            index += 1
         }
         let depth = items.compactMap { if case .text(_, let point) = $0 { point.y } else { nil } }.max() ?? 0
         if depth > frame.maxY + 0.5 { findings.append(overfull(by: depth - frame.maxY, element)) }
@@ -165,6 +174,8 @@ extension FixedPages {
         }
         for report in ordered.map(\.element) {
             let top = stack.y
+            stack.add(.begin(PageTag(.contentsItem, link: report.slug)))
+            defer { stack.add(.end) }
             if let page = facts.pageOfReport[report.slug] {
                 stack.add(RichText(String(page)), style("page", of: element), language: language, place: place)
             }
