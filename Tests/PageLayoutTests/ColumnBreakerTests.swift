@@ -56,6 +56,51 @@ import Testing
         #expect(choice(8).way == 1)
     }
 
+    @Test("The columns of a last page end level, and leave no line of a paragraph alone", arguments: 1...5)
+    func lastPage(columns: Int) {
+        for seed in 1...80 {
+            let counts = (0..<1 + seed % 6).map { 1 + ($0 * 5 + seed * 7) % 11 }
+            let parts = counts.map {
+                ColumnBalance.Part(lines: 0..<$0, hyphens: Array(repeating: false, count: $0))
+            }
+            let total = counts.reduce(0, +)
+            let rows = 40
+            guard let lengths = ColumnBalance(parts, columns: columns, rows: rows).lengths() else {
+                Issue.record("\(counts)")
+                continue
+            }
+            #expect(lengths.reduce(0, +) == total && lengths.count <= columns)
+            // As even as paragraphs allow that cannot be parted after their first line or before their last.
+            #expect((lengths.max() ?? 0) <= (total + columns - 1) / columns + 2)
+            var ends: Set<Int> = []
+            var line = 0
+            for length in lengths.dropLast() {
+                line += length
+                ends.insert(line)
+            }
+            var start = 0
+            for count in counts {
+                if count > 1 {
+                    #expect(!ends.contains(start + 1), "\(counts) \(lengths)")
+                    #expect(!ends.contains(start + count - 1), "\(counts) \(lengths)")
+                }
+                start += count
+            }
+        }
+    }
+
+    @Test("One long paragraph is shared out to the line; a page that is full stays as it is")
+    func shares() {
+        func lengths(_ lines: Range<Int>, of count: Int, columns: Int, rows: Int) -> [Int]? {
+            let part = ColumnBalance.Part(lines: lines, hyphens: Array(repeating: false, count: count))
+            return ColumnBalance([part], columns: columns, rows: rows).lengths()
+        }
+        #expect(lengths(5..<18, of: 18, columns: 3, rows: 50) == [5, 4, 4])
+        #expect(lengths(0..<120, of: 120, columns: 3, rows: 40) == [40, 40, 40])
+        #expect(lengths(0..<2, of: 2, columns: 3, rows: 40) == [2])
+        #expect(lengths(0..<0, of: 0, columns: 3, rows: 40) == nil)
+    }
+
     @Test("Nothing gives nothing, and a paragraph without lines takes no room")
     func empty() {
         let breaker = ColumnBreaker(rows: 4, columns: 1)

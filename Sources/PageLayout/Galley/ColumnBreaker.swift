@@ -30,9 +30,9 @@ public struct ColumnBreaker: Sendable {
     }
 
     /// Rows of a column; at least `fewestRows`.
-    let rows: Int
+    public let rows: Int
     /// Columns of a page.
-    let columns: Int
+    public let columns: Int
 
     /// Lines of a full page.
     public var lines: Int { rows * columns }

@@ -136,7 +136,7 @@ struct StoryDress: Sendable, Hashable {
     func cost(of story: Story, in pattern: StoryPattern) -> Double {
         // A section's lead should not go without what makes it a lead.
         let weight = story.priority == 1 ? 3.0 : 1
-        var cost = Double(air + boxAir) * 1.5 + (narrowing > 0 ? 3 : 0)
+        var cost = Double(air + boxAir) * 1.5 + (narrowing > 0 ? 3 : 0) + Double(max(0, air - 1)) * 10
         if pattern.dropCap > 1, !dropCap { cost += 1.5 }
         if story.deck != nil, !deck { cost += 4 * weight }
         if !story.quotes.isEmpty, !quote { cost += 3 * weight }

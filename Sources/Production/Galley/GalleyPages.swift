@@ -39,7 +39,38 @@ struct GalleyPlan: Sendable {
                 isFirst = false
             }
         }
+        if let last = pages.last { pages[pages.count - 1] = GalleyPlan.level(last, breaker, ways) }
         self.pages = pages
+    }
+
+    /// The pieces of the last page in columns that end level.
+    private static func level(
+        _ pieces: [Piece], _ breaker: ColumnBreaker, _ ways: [ParagraphWays.Way?]
+    ) -> [Piece] {
+        var parts: [(paragraph: Int, part: ColumnBalance.Part)] = []
+        for piece in pieces {
+            if let last = parts.last, last.paragraph == piece.paragraph {
+                parts[parts.count - 1].part.lines = last.part.lines.lowerBound..<piece.lines.upperBound
+            } else {
+                let hyphens = ways[piece.paragraph]?.hyphenated ?? []
+                parts.append((piece.paragraph, ColumnBalance.Part(lines: piece.lines, hyphens: hyphens)))
+            }
+        }
+        let balance = ColumnBalance(parts.map(\.part), columns: breaker.columns, rows: breaker.rows)
+        guard let lengths = balance.lengths() else { return pieces }
+        var level: [Piece] = []
+        var (column, row) = (0, 0)
+        for (paragraph, part) in parts {
+            var lines = part.lines
+            while !lines.isEmpty, column < lengths.count {
+                let end = min(lines.upperBound, lines.lowerBound + lengths[column] - row)
+                level.append(Piece(paragraph: paragraph, lines: lines.lowerBound..<end, column: column, row: row))
+                row += end - lines.lowerBound
+                lines = end..<lines.upperBound
+                if row == lengths[column] { (column, row) = (column + 1, 0) }
+            }
+        }
+        return level
     }
 }
 
