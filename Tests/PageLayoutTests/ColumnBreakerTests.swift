@@ -64,7 +64,7 @@ import Testing
                 ColumnBalance.Part(lines: 0..<$0, hyphens: Array(repeating: false, count: $0))
             }
             let total = counts.reduce(0, +)
-            let rows = 40
+            let rows = 70
             guard let lengths = ColumnBalance(parts, columns: columns, rows: rows).lengths() else {
                 Issue.record("\(counts)")
                 continue

@@ -25,6 +25,8 @@ public struct ColumnBalance: Sendable {
 
     /// Cost of a hyphen at a column's end, in squares of rows that a column falls short.
     private static let hyphen = 0.5
+    /// Of columns as even as others, the first should be the longest.
+    private static let shortEarly = 0.001
 
     /// Whether a column may end after each line of the page, and what that costs.
     private let ends: [Double?]
@@ -66,7 +68,8 @@ public struct ColumnBalance: Sendable {
                         continue
                     }
                     let short = Double(most - length)
-                    let total = state.cost + cost + short * short
+                    let early = short * Double(columns - column) * ColumnBalance.shortEarly
+                    let total = state.cost + cost + short * short + early
                     if let rival = next[end], rival.cost <= total { continue }
                     next[end] = State(cost: total, length: length)
                 }
