@@ -226,6 +226,10 @@ import Testing
             try Workshop.compose(edition, layout).findings.first { $0.code == .pageCount })
         #expect(finding.values["story"] == other.title && finding.values["missing"] == nil)
         #expect(try Workshop.compose(room.edition([long], notices: 0), layout).pages.count == 8)
+        // A story too long by itself: what of it stands on the pages that are too many is counted.
+        let longer = try Workshop.compose(room.edition([room.report("más", words: 6_400)], notices: 0), layout)
+        let over = longer.findings.first { $0.code == .pageCount }?.values["lines"].flatMap { Int($0) }
+        #expect(over == Reading(longer, layout).flow.flatMap(\.lines).filter { $0.page > 7 }.count)
         let alone = try Workshop.compose(room.edition([other], notices: 0), layout)
         #expect(alone.findings.first { $0.code == .pageCount }?.values["missing"] == String(8 - alone.pages.count))
     }

@@ -41,7 +41,7 @@ struct IssueComposition {
                     .error, .storyUnplaced, at: stories[story].place, ["lines": String(shaper.lines(of: story))])
             }
         }
-        let chosen = pageCount.choose(plans, lines: shaper.lines(on:))
+        let chosen = pageCount.choose(plans)
         issue.plans = chosen.plan
         issue.overset = chosen.overset
         issue.findings += chosen.findings.map { IssueProposal(of: self, chosen, demand).added(to: $0) }

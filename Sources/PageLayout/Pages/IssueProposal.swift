@@ -101,6 +101,6 @@ struct IssueProposal {
         let shorter = IssueComposition(
             layout: issue.layout, shaper: rest, notices: issue.notices, publication: issue.publication)
         let plans = rest.stories.isEmpty ? [0: IssuePlanner.Plan(pages: [], cost: 0)] : shorter.planner().plans(demand)
-        return shorter.pageCount.choose(plans, lines: rest.lines(on:)).findings.isEmpty
+        return shorter.pageCount.choose(plans).findings.isEmpty
     }
 }

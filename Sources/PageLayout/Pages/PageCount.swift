@@ -28,7 +28,7 @@ struct PageCount {
 
     /// The plan to follow. Where no plan has the count that is asked for, the nearest longer one that can be printed,
     /// with a finding that says how many lines are too many; nothing is left out.
-    func choose(_ plans: [Int: IssuePlanner.Plan], lines: (PagePlan) -> Int) -> Choice {
+    func choose(_ plans: [Int: IssuePlanner.Plan]) -> Choice {
         let counts = plans.keys.sorted()
         let printable = counts.filter { ($0 + fixed) % multiple == 0 }
         let suitable = wanted.map { wanted in counts.filter { $0 + fixed == wanted } } ?? printable
@@ -49,7 +49,7 @@ struct PageCount {
         if count < limit || (wanted == nil && limit <= fixed) {
             values["missing"] = String((wanted ?? limit + multiple) - count)
         } else {
-            over = plan.pages.dropFirst(max(0, limit - fixed)).reduce(0) { $0 + lines($1) }
+            over = plan.pages.dropFirst(max(0, limit - fixed)).reduce(0) { $0 + $1.lines }
         }
         values["lines"] = String(over)
         let isOverset = wanted != nil && over > 0

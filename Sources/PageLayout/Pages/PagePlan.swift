@@ -29,6 +29,20 @@ struct PagePlan {
         }
     }
 
+    /// Lines of running text on the page.
+    var lines: Int {
+        parts.reduce(0) { lines, part in
+            switch part {
+            case .band(let band, _):
+                band.cells.flatMap(\.items).reduce(lines) {
+                    if case .story(let shape) = $1.item { $0 + shape.lines } else { $0 }
+                }
+            case .long(let shape, let page, _): lines + shape.lines(onPage: page)
+            default: lines
+            }
+        }
+    }
+
     /// The stories that begin on the page.
     var begins: [Int] { shapesBegun.map(\.story) }
 }

@@ -60,6 +60,23 @@ final class StoryShape: Sendable {
     /// Rows on its last page: what it takes of that page.
     var lastRows: Int { rows.last ?? 0 }
 
+    /// Lines of its running text that stand on one of its pages.
+    func lines(onPage page: Int) -> Int {
+        var lines = 0
+        for (unit, placement) in zip(text.units, flow.placements) {
+            var segment = Int(placement.segment)
+            var row = Int(placement.row)
+            var left = unit.ways[Int(placement.variant)].count
+            while left > 0, segment < columns.count {
+                let here = min(left, columns[segment].rows - row)
+                if columns[segment].page == page { lines += here }
+                left -= here
+                (segment, row) = (segment + 1, 0)
+            }
+        }
+        return lines
+    }
+
     /// Lines of its running text.
     var lines: Int { zip(text.units, flow.placements).reduce(0) { $0 + $1.0.ways[Int($1.1.variant)].count } }
 }

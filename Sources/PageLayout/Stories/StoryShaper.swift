@@ -134,9 +134,6 @@ final class StoryShaper {
         }
     }
 
-    /// Lines of running text that begin on a page.
-    func lines(on plan: PagePlan) -> Int { plan.shapesBegun.reduce(0) { $0 + $1.lines } }
-
     /// Lines of a story's running text, set plain.
     func lines(of story: Int) -> Int { plainFrame(of: story)?.text.flow.extent.lowerBound ?? 0 }
 
