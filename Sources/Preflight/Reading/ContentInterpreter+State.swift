@@ -61,7 +61,7 @@ extension ContentInterpreter {
         let shape = observer.endMask()
         state = outer
         state.softMask = shape
-        if let key, let shape, masks.count < 1000 { masks[key] = shape }
+        if let key, let shape, masks.count < 40 { masks[key] = shape }
     }
 
     /// Paints a shape with a tile: read once on a page, moved to where it shows, and averaged over its step.

@@ -234,7 +234,9 @@ final class ContentInterpreter {
         nested(glyph) {
             state.matrix = (Matrix(font["FontMatrix"]?.numbers(limit: 6)) ?? Matrix()).then(matrix)
             resources = font["Resources"] ?? resources
+            observer.beginGlyph()
             run(glyph.decoded(limit: Budget.stream))
+            observer.endGlyph()
         }
     }
 

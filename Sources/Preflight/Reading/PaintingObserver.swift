@@ -22,6 +22,9 @@ protocol PaintingObserver: AnyObject {
     func endTile() -> TileInk
     /// A font that shows text at a place; `nil` where none of it is seen.
     func used(_ font: FontInfo, at box: Box?)
+    /// What follows draws a letter of a Type 3 font, until `endGlyph`.
+    func beginGlyph()
+    func endGlyph()
     func missed(_ name: String)
     func wasOdd()
     func unfolded()

@@ -12,6 +12,8 @@ final class PageJudge: PaintingObserver {
     let page: Int
     let boxes: PageBoxes
     let images: ImageCache
+    /// Cells that inks may be laid on.
+    private let cells: Int
     /// Decoded bytes of images that may still be asked for.
     var imageBytes = Budget.images
     private var isBlank = true
@@ -25,9 +27,14 @@ final class PageJudge: PaintingObserver {
     /// Masks being read: what they paint is not printed.
     private(set) var masks = 0
     private var isLuminosity: [Bool] = []
+    /// Letters of Type 3 fonts being read: the inks of text are laid as for any other font, and their bitmaps are no
+    /// pictures.
+    private(set) var glyphs = 0
 
     /// Cells along the side of an ink window.
-    static let cellsOfWindow = 18.0
+    static let cellsOfWindow = 24.0
+    /// Cells along the longer side of a tile.
+    private static let cellsOfTile = 48
 
     init(_ demands: Demands, page: Int, _ boxes: PageBoxes, _ images: ImageCache) {
         (profile, standard) = (demands.profile, demands.standard)
@@ -36,7 +43,8 @@ final class PageJudge: PaintingObserver {
         let shown = boxes.bleed.intersection(boxes.media)
         let canvas = InkCanvas(
             shown.isEmpty ? boxes.media : shown, cell: profile.inkWindow / PageJudge.cellsOfWindow,
-            budget: Budget.cells)
+            budget: demands.cells)
+        cells = demands.cells
         painters = [InkPainter(canvas: canvas)]
     }
 
@@ -58,9 +66,11 @@ final class PageJudge: PaintingObserver {
             findings.add(.preflightBlank, page: page)
         }
         let canvas = painters[0].canvas
-        if canvas.isExhausted { findings.add(.preflightUnmeasured, page: page, kind: "size", ["kind": "size"]) }
+        if canvas.isExhausted {
+            findings.add(.preflightUnmeasured, page: page, kind: "complexity", ["kind": "complexity"])
+        }
         judgeInk(of: canvas)
-        return Budget.cells - max(canvas.budget, 0)
+        return cells - max(canvas.budget, 0)
     }
 
     private func judgeInk(of canvas: InkCanvas) {
@@ -149,10 +159,12 @@ final class PageJudge: PaintingObserver {
 
     func beginMask(isLuminosity luminosity: Bool, backdrop: [Double]?) {
         let page = painters[0].canvas
-        let canvas = InkCanvas(page.box, cell: page.cell, budget: page.budget, tracksCover: !luminosity)
+        // Where there is no work left, nothing is laid on what would be thrown away.
+        let isOver = !page.take(page.columns * page.rows)
+        let canvas = InkCanvas(
+            page.box, cell: isOver ? .infinity : page.cell, budget: page.budget, tracksCover: !luminosity)
         // The backdrop is black unless the mask says otherwise.
         if luminosity, (backdrop ?? [0]).reduce(0, +) < 0.5 || backdrop?.count == 4 { canvas.flood("Black", 1) }
-        _ = page.take(canvas.columns * canvas.rows)
         painters.append(InkPainter(canvas: canvas, isAlphaOnly: !luminosity))
         isLuminosity.append(luminosity)
         masks += 1
@@ -163,15 +175,25 @@ final class PageJudge: PaintingObserver {
             return nil
         }
         masks -= 1
+        painters[0].canvas.spend(painter.canvas)
         return ClipShape(painter.canvas.light(isLuminosity: luminosity))
     }
 
+    func beginGlyph() { glyphs += 1 }
+
+    func endGlyph() { glyphs -= 1 }
+
+    /// The painter at work, unless a letter is being read.
+    var picturePainter: InkPainter? { glyphs == 0 ? painter : nil }
+
     func beginTile(_ box: Box, share: Double) {
         let side = max(box.width, box.height)
+        let page = painters[0].canvas
+        let isOver = !page.take(PageJudge.cellsOfTile * PageJudge.cellsOfTile)
         let canvas = InkCanvas(
-            box.isEmpty ? boxes.trim : box, cell: max(side / 48, 0.05), budget: painters[0].canvas.budget,
+            box.isEmpty ? boxes.trim : box,
+            cell: isOver ? .infinity : max(side / Double(PageJudge.cellsOfTile), 0.05), budget: page.budget,
             tracksCover: true)
-        _ = painters[0].canvas.take(canvas.columns * canvas.rows)
         painters.append(InkPainter(canvas: canvas, isAlphaOnly: painter.isAlphaOnly))
         tileShares.append(min(share, 1))
     }
@@ -180,6 +202,7 @@ final class PageJudge: PaintingObserver {
         guard painters.count > 1, let painter = painters.popLast(), let share = tileShares.popLast() else {
             return TileInk(mix: InkMix(), share: 0)
         }
+        painters[0].canvas.spend(painter.canvas)
         var ink = painter.canvas.average()
         ink.share *= share
         return ink
