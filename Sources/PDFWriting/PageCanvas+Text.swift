@@ -33,12 +33,16 @@ extension PageCanvas {
         set(font, size: run.size, stretch: run.stretch)
         set(spacing: TextSpacing.common(to: run, in: font.program))
         var string = run.text
+        // Taken out while they are written to, so that nothing but this line looks at them.
+        var (bytes, state, shown) = (out, text, font.glyphs)
+        (out, font.glyphs) = (PDFBytes(), GlyphSet())
         let fits = string.withUTF8 { utf8 in
             run.glyphs.withUnsafeBufferPointer { glyphs in
-                var line = TextLine(run, font, utf8, glyphs)
-                return line.write(to: self, from: start)
+                var line = TextLine(run, font.program, utf8, glyphs, start: start, height: size.height, state)
+                return line.write(to: &bytes, &state, &shown)
             }
         }
+        (out, text, font.glyphs) = (bytes, state, shown)
         guard fits else { throw Fault(.unusableData, .paintFailed, ["text": run.text, "reason": "clusters"]) }
     }
 
@@ -47,16 +51,6 @@ extension PageCanvas {
         guard text.isOpen else { return }
         text.isOpen = false
         out.write("ET\n")
-    }
-
-    /// Moves to the start of a piece of text: points from the sheet's lower left corner.
-    func moveText(to x: Double, _ y: Double) {
-        let (newX, newY) = (Int64((x * 1000).rounded()), Int64((y * 1000).rounded()))
-        out.write(scaled: newX - text.x, scale: 1000)
-        out.write(" ")
-        out.write(scaled: newY - text.y, scale: 1000)
-        out.write(" Td")
-        (text.x, text.y) = (newX, newY)
     }
 
     func set(_ font: FontShelf.Use, size: Double, stretch: Double) {
@@ -113,11 +107,15 @@ enum TextSpacing {
 /// Writes one run as the operators that show it.
 private struct TextLine {
     private let run: GlyphRun
-    private let font: FontShelf.Use
+    private let program: FontProgram
     private let utf8: UnsafeBufferPointer<UInt8>
     private let glyphs: UnsafeBufferPointer<Glyph>
+    private let start: Point
+    private let height: Double
     /// Points that a thousandth of text space is wide.
     private let unit: Double
+    /// Points that each glyph keeps beyond its advance.
+    private let spacing: Double
     /// Where the next glyph would stand, from the start of the line.
     private var pen = 0.0
     private var isStringOpen = false
@@ -125,18 +123,21 @@ private struct TextLine {
     private var rise = 0.0
 
     init(
-        _ run: GlyphRun, _ font: FontShelf.Use, _ utf8: UnsafeBufferPointer<UInt8>,
-        _ glyphs: UnsafeBufferPointer<Glyph>
+        _ run: GlyphRun, _ program: FontProgram, _ utf8: UnsafeBufferPointer<UInt8>,
+        _ glyphs: UnsafeBufferPointer<Glyph>, start: Point, height: Double, _ state: TextState
     ) {
         self.run = run
-        self.font = font
+        self.program = program
         self.utf8 = utf8
         self.glyphs = glyphs
+        self.start = start
+        self.height = height
         unit = run.size * run.stretch / 1000
+        spacing = Double(state.spacing) / 10_000 * run.stretch
     }
 
     /// `false` where the run's clusters do not fit its text and glyphs.
-    mutating func write(to canvas: PageCanvas, from start: Point) -> Bool {
+    mutating func write(to out: inout PDFBytes, _ state: inout TextState, _ shown: inout GlyphSet) -> Bool {
         guard clustersFit else { return false }
         var byte = 0
         var glyph = 0
@@ -152,66 +153,77 @@ private struct TextLine {
                 count = clusters[index].glyphs
             }
             index += 1
-            let says = Says(utf8, byte..<byte + bytes, glyphs, glyph..<glyph + count, font.program)
+            let says = Says(utf8, byte..<byte + bytes, glyphs, glyph..<glyph + count, program)
             if says.needsMark, count > 0 {
-                close(canvas)
-                if isMarked { canvas.out.write("EMC\n") }
-                canvas.out.write("/Span <</ActualText ")
-                canvas.out.write(text: says.text)
-                canvas.out.write(">> BDC\n")
+                close(&out)
+                if isMarked { out.write("EMC\n") }
+                out.write("/Span <</ActualText ")
+                out.write(text: says.text)
+                out.write(">> BDC\n")
                 isMarked = true
             } else if isMarked {
-                close(canvas)
-                canvas.out.write("EMC\n")
+                close(&out)
+                out.write("EMC\n")
                 isMarked = false
             }
-            for number in glyph..<glyph + count { show(glyphs[number], on: canvas, start) }
+            for number in glyph..<glyph + count {
+                shown.insert(glyphs[number].id)
+                show(glyphs[number], &out, &state)
+            }
             byte += bytes
             glyph += count
         }
-        close(canvas)
-        if isMarked { canvas.out.write("EMC\n") }
+        close(&out)
+        if isMarked { out.write("EMC\n") }
         return true
     }
 
-    private mutating func show(_ glyph: Glyph, on canvas: PageCanvas, _ start: Point) {
-        font.glyphs.insert(glyph.id)
+    private mutating func show(_ glyph: Glyph, _ out: inout PDFBytes, _ state: inout TextState) {
         if isArrayOpen, glyph.rise == rise {
             let gap = glyph.x - pen
-            if abs(gap) > 0.004 { adjust(by: gap, canvas) }
+            if abs(gap) > 0.004 { adjust(by: gap, &out) }
         } else {
-            close(canvas)
-            canvas.moveText(to: start.x + glyph.x, canvas.size.height - start.y + glyph.rise)
-            canvas.out.write(" [")
+            close(&out)
+            move(to: start.x + glyph.x, height - start.y + glyph.rise, &out, &state)
             (isArrayOpen, rise) = (true, glyph.rise)
-            pen = Double(canvas.text.x) / 1000 - start.x
+            pen = Double(state.x) / 1000 - start.x
         }
         if !isStringOpen {
-            canvas.out.write("(")
+            out.write(byte: 0x28)
             isStringOpen = true
         }
-        canvas.out.write(inLiteral: UInt8(truncatingIfNeeded: glyph.id >> 8))
-        canvas.out.write(inLiteral: UInt8(truncatingIfNeeded: glyph.id))
-        pen += font.program.advance(of: glyph.id) * unit + Double(canvas.text.spacing) / 10_000 * run.stretch
+        out.write(inLiteral: UInt8(truncatingIfNeeded: glyph.id >> 8))
+        out.write(inLiteral: UInt8(truncatingIfNeeded: glyph.id))
+        pen += program.advance(of: glyph.id) * unit + spacing
+    }
+
+    /// Moves to the start of a piece of text: points from the sheet's lower left corner.
+    private func move(to x: Double, _ y: Double, _ out: inout PDFBytes, _ state: inout TextState) {
+        let (newX, newY) = (Int64((x * 1000).rounded()), Int64((y * 1000).rounded()))
+        out.write(scaled: newX - state.x, scale: 1000)
+        out.write(byte: 0x20)
+        out.write(scaled: newY - state.y, scale: 1000)
+        out.write(" Td [")
+        (state.x, state.y) = (newX, newY)
     }
 
     /// Thousandths of an em are as fine as small type needs; large type takes tenths of them.
-    private mutating func adjust(by gap: Double, _ canvas: PageCanvas) {
+    private mutating func adjust(by gap: Double, _ out: inout PDFBytes) {
         guard unit != 0 else { return }
         let scale = unit > 0.009 ? 10.0 : 1.0
-        let amount = (-gap / unit * scale).rounded() / scale
-        guard amount != 0, abs(amount) < 1e6 else { return }
+        let amount = (-gap / unit * scale).rounded()
+        guard amount != 0, abs(amount) < 1e7 else { return }
         if isStringOpen {
-            canvas.out.write(")")
+            out.write(byte: 0x29)
             isStringOpen = false
         }
-        canvas.out.write(amount, decimals: 1)
-        pen -= amount * unit
+        out.write(scaled: Int64(amount), scale: Int64(scale))
+        pen -= amount / scale * unit
     }
 
-    private mutating func close(_ canvas: PageCanvas) {
+    private mutating func close(_ out: inout PDFBytes) {
         guard isArrayOpen else { return }
-        canvas.out.write(isStringOpen ? ")]TJ\n" : "]TJ\n")
+        out.write(isStringOpen ? ")]TJ\n" : "]TJ\n")
         (isArrayOpen, isStringOpen) = (false, false)
     }
 

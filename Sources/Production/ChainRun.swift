@@ -1,6 +1,7 @@
 import Foundation
 import Geometry
 import Intake
+import Photos
 import PrintModel
 
 /// One run of the chain: what it found so far, how long each stage took, and how each stage is called.
@@ -10,6 +11,7 @@ final class ChainRun {
     let chain: Chain
     private(set) var result: ComposeResult
     private let clock = ContinuousClock()
+    private var pictureLibrary: HeadStart?
 
     init(_ chain: Chain, publication: String?) {
         self.chain = chain
@@ -25,10 +27,17 @@ final class ChainRun {
             result.fault = fault
             result.findings += fault.findings
         }
+        awaitPictures()
         result.findings = unique(result.findings)
         result.peakMemoryMB = ChainRun.peakMemoryMB
         return result
     }
+
+    /// Starts the picture library while files are read.
+    func startPictures() { pictureLibrary = HeadStart { PhotoReader.start() } }
+
+    /// Waits until the picture library has started, where it was asked to.
+    func awaitPictures() { pictureLibrary?.wait() }
 
     /// Runs one stage: announced, timed, and stopped where the person asked for it.
     func stage<Value>(_ stage: Stage, _ body: () throws -> Value) throws -> Value {

@@ -2,22 +2,6 @@ import CPango
 import Geometry
 import PrintModel
 
-/// A shaped piece of a word: glyphs of one face, positions relative to its start.
-struct ShapedPiece {
-    var face: FontFace
-    var text: String
-    var glyphs: [Glyph]
-    var clusters: [Cluster]
-    var width: Double
-    /// Characters for which the declared fonts have no glyph.
-    var missing: [Character] = []
-}
-
-/// The words of one style, emphasis and language that were met so far.
-final class WordShelf {
-    fileprivate(set) var words: [String: ShapedWord] = [:]
-}
-
 /// Turns words into glyphs, each distinct word of a style once.
 final class Shaper {
     private struct Key: Hashable {
@@ -32,21 +16,22 @@ final class Shaper {
         var language: ObjectIdentifier?
     }
 
-    /// What hangs out of the measure at its edges.
-    let hanging: Hanging
-
+    private let hanging: Hanging
+    private var hangTables: [String: HangTable] = [:]
+    private var latestHyphen: (style: Int, emphasis: RichText.Emphasis, width: Double)?
     private let fonts: FontLibrary
+    private let words: SharedWords
     private var pieces: [Key: [ShapedPiece]] = [:]
     private var shelves: [ShelfKey: WordShelf] = [:]
-    private var wordCount = 0
     private var ties: [UInt64: Ties.Strength] = [:]
     private var styles: [TextStyle: Int] = [:]
     private var latest: (style: TextStyle, number: Int)?
     private var latin: [Key: UnsafeMutablePointer<PangoItem>] = [:]
     private var faces: [UnsafeMutablePointer<PangoFont>: FontFace] = [:]
 
-    init(fonts: FontLibrary, hanging: Hanging) {
+    init(fonts: FontLibrary, hanging: Hanging, words: SharedWords) {
         self.fonts = fonts
+        self.words = words
         self.hanging = hanging
     }
 
@@ -60,25 +45,34 @@ final class Shaper {
         let key = ShelfKey(
             style: number(of: style), emphasis: emphasis.rawValue, language: hyphenator.map(ObjectIdentifier.init))
         if let shelf = shelves[key] { return shelf }
-        let shelf = WordShelf()
+        let shelf = WordShelf(
+            words.shelf(
+                SharedWords.ShelfKey(
+                    style: style, emphasis: emphasis.rawValue, dictionary: hyphenator?.path)))
         shelves[key] = shelf
         return shelf
     }
 
-    /// A word of one emphasis, and where it may be divided; `shelf` is that of its style and emphasis.
+    /// A word of one emphasis, and where it may be divided; `shelf` is that of its style and emphasis, and `bytes` are
+    /// the word's as the text has them.
     func word(
-        _ segment: ShapedWord.Segment, on shelf: WordShelf, _ style: TextStyle, _ hyphenator: Hyphenator?
+        _ bytes: UnsafeBufferPointer<UInt8>, on shelf: WordShelf, _ style: TextStyle, _ hyphenator: Hyphenator?,
+        segment: () -> ShapedWord.Segment
     ) -> ShapedWord {
-        if let word = shelf.words[segment.text] { return word }
-        let word = ShapedWord(
-            number: wordCount, segments: [segment], style: style, shaper: self, hyphenator: hyphenator)
-        wordCount += 1
-        shelf.words[segment.text] = word
+        if let word = shelf.word(bytes) { return word }
+        let segment = segment()
+        let word = shelf.shared(segment.text) {
+            ShapedWord(
+                number: words.nextNumber(), segments: [segment], style: style, shaper: self, hyphenator: hyphenator)
+        }
+        shelf.add(word, bytes)
         return word
     }
 
     /// How firmly two words stay together; every pair is looked at once.
     func tie(_ before: ShapedWord, _ after: ShapedWord) -> Ties.Strength {
+        // Most pairs are two plain words, which nothing ties.
+        if before.endsPlain, after.startsPlain { return .none }
         guard before.number >= 0, after.number >= 0 else { return Ties.strength(before.text, after.text) }
         let key = UInt64(before.number) << 32 | UInt64(after.number)
         if let known = ties[key] { return known }
@@ -94,6 +88,25 @@ final class Shaper {
         let shaped = shapeAnew(text, style, emphasis)
         pieces[key] = shaped
         return shaped
+    }
+
+    /// What hangs of the characters of a family.
+    func hanging(in family: String) -> HangTable {
+        if let known = hangTables[family] { return known }
+        let table = HangTable(hanging, family: family)
+        hangTables[family] = table
+        return table
+    }
+
+    /// Width of a hyphen, points.
+    func hyphenWidth(_ style: TextStyle, _ emphasis: RichText.Emphasis) -> Double {
+        let number = number(of: style)
+        if let latestHyphen, latestHyphen.style == number, latestHyphen.emphasis == emphasis {
+            return latestHyphen.width
+        }
+        let width = shape("-", style, emphasis).reduce(0) { $0 + $1.width }
+        latestHyphen = (number, emphasis, width)
+        return width
     }
 
     /// A number for a style, the same whenever it comes again: cheaper to look words up by than the style itself.
@@ -116,7 +129,8 @@ final class Shaper {
         return height
     }
 
-    private func shapeAnew(_ text: String, _ style: TextStyle, _ emphasis: RichText.Emphasis) -> [ShapedPiece] {
+    /// The same, not kept for the next time.
+    func shapeAnew(_ text: String, _ style: TextStyle, _ emphasis: RichText.Emphasis) -> [ShapedPiece] {
         let shown = style.capitals ? text.uppercased() : text
         let tracking = style.tracking / 1000 * style.size
         var pieces: [ShapedPiece] = []

@@ -49,8 +49,14 @@ public struct Galley: Sendable {
         result.findings += resources.findings
         result.seconds.read = lap()
 
-        let crew = GalleyCrew(text, shown: order.shown, format, resources, measures: order.measures, interruption)
+        let crew = GalleyCrew(
+            text, shown: order.shown, format, resources, measures: order.measures,
+            leavesMemory: order.leavesMemory, interruption)
         let typesetter = try resources.typesetter(for: format)
+        if order.leavesMemory {
+            _ = Unmanaged.passRetained(crew)
+            _ = Unmanaged.passRetained(typesetter)
+        }
         if order.cores > 1 { crew.callHelper() }
         defer { crew.dismiss() }
         let ways = try crew.breakAll(with: typesetter)
@@ -115,6 +121,7 @@ struct GalleyResources: Sendable {
     private let fonts: [String]
     private let hyphenation: [String: String]
     private let hanging: Hanging
+    private let words = SharedWords()
     /// What there is none of, and can be done without.
     let findings: [Finding]
 
@@ -151,7 +158,8 @@ struct GalleyResources: Sendable {
 
     /// A typesetter of one's own: none may be shared between threads.
     func typesetter(for format: GalleyFormat) throws -> Typesetter {
-        try Typesetter(fonts: fonts, hyphenation: hyphenation, styles: [format.style], hanging: hanging)
+        try Typesetter(
+            fonts: fonts, hyphenation: hyphenation, styles: [format.style], hanging: hanging, words: words)
     }
 
     /// Up to five families that share a word with the name, or the one that is spelt most like it.

@@ -11,7 +11,10 @@ import Typesetting
 final class GalleyCrew: Sendable {
     private struct Desk {
         var ways: [ParagraphWays?]
-        var pages: (plan: GalleyPlan, queue: PageQueue<GalleyPage>)?
+        var words: [ParagraphWords?]
+        /// How many more words and spaces may be kept.
+        var room = GalleyCrew.mostWords
+        var pages: (plan: GalleyPlan, words: [ParagraphWords?], queue: PageQueue<GalleyPage>)?
         var fault: Fault?
         var hasHelper = false
     }
@@ -21,6 +24,7 @@ final class GalleyCrew: Sendable {
     private let resources: GalleyResources
     private let measures: Bool
     private let interruption: Interruption
+    private let leavesMemory: Bool
     private let desk: Mutex<Desk>
     private let nextChunk = Atomic<Int>(0)
     private let broken = DispatchSemaphore(value: 0)
@@ -28,18 +32,22 @@ final class GalleyCrew: Sendable {
     private let ended = DispatchSemaphore(value: 0)
 
     private static let chunk = 32
+    /// Words and spaces that are kept from breaking to the making of lines, 16 bytes each; beyond, they are cut again.
+    private static let mostWords = 2_000_000
 
     init(
         _ text: GalleyText, shown: String, _ format: GalleyFormat, _ resources: GalleyResources, measures: Bool,
-        _ interruption: Interruption
+        leavesMemory: Bool, _ interruption: Interruption
     ) {
+        self.leavesMemory = leavesMemory
         self.text = text
         self.shown = shown
         self.format = format
         self.resources = resources
         self.measures = measures
         self.interruption = interruption
-        desk = Mutex(Desk(ways: Array(repeating: nil, count: text.paragraphs.count)))
+        let count = text.paragraphs.count
+        desk = Mutex(Desk(ways: Array(repeating: nil, count: count), words: Array(repeating: nil, count: count)))
     }
 
     /// Sets a second thread to work.
@@ -60,7 +68,6 @@ final class GalleyCrew: Sendable {
         try interruption.check()
         return try desk.withLock { desk in
             if let fault = desk.fault { throw fault }
-            defer { desk.ways = [] }
             return desk.ways
         }
     }
@@ -70,10 +77,13 @@ final class GalleyCrew: Sendable {
         of plan: GalleyPlan, with typesetter: Typesetter, use: (GalleyPage) throws -> Void
     ) throws {
         let queue = PageQueue<GalleyPage>(count: plan.pages.count)
-        desk.withLock { $0.pages = (plan, queue) }
+        let words = desk.withLock { desk in
+            desk.pages = (plan, desk.words, queue)
+            return desk.words
+        }
         planned.signal()
         let maker = try maker(with: typesetter)
-        try queue.forEach(make: { try maker.page($0, of: plan) }) { page in
+        try queue.forEach(make: { try maker.page($0, of: plan, words) }) { page in
             try interruption.check()
             try use(page)
         }
@@ -93,6 +103,7 @@ final class GalleyCrew: Sendable {
         let maker: GalleyPageMaker
         do {
             typesetter = try resources.typesetter(for: format)
+            if leavesMemory { _ = Unmanaged.passRetained(typesetter) }
             maker = try self.maker(with: typesetter)
         } catch {
             desk.withLock { $0.fault = error as? Fault }
@@ -103,7 +114,7 @@ final class GalleyCrew: Sendable {
         broken.signal()
         planned.wait()
         guard let pages = desk.withLock(\.pages) else { return }
-        pages.queue.help { try maker.page($0, of: pages.plan) }
+        pages.queue.help { try maker.page($0, of: pages.plan, pages.words) }
     }
 
     private func breakChunks(with typesetter: Typesetter) {
@@ -111,12 +122,17 @@ final class GalleyCrew: Sendable {
             let start = nextChunk.add(GalleyCrew.chunk, ordering: .relaxed).oldValue
             guard start < text.paragraphs.count else { return }
             let range = start..<min(start + GalleyCrew.chunk, text.paragraphs.count)
-            let ways = range.map { index in
+            let found = range.map { index in
                 let place = Finding.Place(file: shown, line: text.paragraphs[index].line)
-                return typesetter.ways(of: format.request(text.string(index), place: place))
+                return typesetter.waysAndWords(of: format.request(text.string(index), place: place))
             }
             desk.withLock { desk in
-                for (index, way) in zip(range, ways) { desk.ways[index] = way }
+                for (index, found) in zip(range, found) {
+                    desk.ways[index] = found.ways
+                    guard desk.room >= found.words.count else { continue }
+                    desk.room -= found.words.count
+                    desk.words[index] = found.words
+                }
             }
         }
     }

@@ -75,14 +75,14 @@ final class GalleyPageMaker {
         meter = measures ? LineMeter(size: format.style.size) : nil
     }
 
-    /// Makes a page, by its number from 0.
-    func page(_ number: Int, of plan: GalleyPlan) throws -> GalleyPage {
+    /// Makes a page, by its number from 0; `words` are those of each paragraph, where they were kept.
+    func page(_ number: Int, of plan: GalleyPlan, _ words: [ParagraphWords?]) throws -> GalleyPage {
         var page = LaidOutPage(number: number + 1, kind: "galley")
         var findings: [Finding] = []
         var measured: [MeasuredLine] = []
         for piece in plan.pages[number] {
             let place = place(of: piece.paragraph, page: number + 1)
-            let lines = lines(of: piece.paragraph, plan)[piece.lines]
+            let lines = lines(of: piece.paragraph, plan, words)[piece.lines]
             for (offset, line) in lines.enumerated() {
                 let row = piece.row + offset
                 let baseline = format.firstBaseline + Double(row) * format.style.leading
@@ -105,10 +105,15 @@ final class GalleyPageMaker {
         Finding.Place(file: shown, line: text.paragraphs[paragraph].line, page: page)
     }
 
-    private func lines(of paragraph: Int, _ plan: GalleyPlan) -> [SetLine] {
+    private func lines(of paragraph: Int, _ plan: GalleyPlan, _ words: [ParagraphWords?]) -> [SetLine] {
         if let latest, latest.paragraph == paragraph { return latest.lines }
         guard let way = plan.ways[paragraph] else { return [] }
-        let lines = typesetter.lines(of: format.request(text.string(paragraph), place: Finding.Place()), way)
+        let lines: [SetLine]
+        if let kept = words[paragraph] {
+            lines = typesetter.lines(of: format.request("", place: Finding.Place()), way, words: kept)
+        } else {
+            lines = typesetter.lines(of: format.request(text.string(paragraph), place: Finding.Place()), way)
+        }
         latest = (paragraph, lines)
         return lines
     }
