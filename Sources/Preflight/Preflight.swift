@@ -35,7 +35,8 @@ public enum Preflight {
     /// - Throws: `Fault` of kind `missingInput` or `unusableData` where the file cannot be read at all.
     public static func check(
         path: String, profile: PreflightProfile, standard: PrintStandard? = nil, sizeLimit: Int = PDFFile.sizeLimit,
-        operationLimit: Int = 6_000_000, inkLimit: Int = 300_000_000, workers: Int = ProcessInfo.processInfo.activeProcessorCount
+        operationLimit: Int = 6_000_000, inkLimit: Int = 300_000_000,
+        workers: Int = ProcessInfo.processInfo.activeProcessorCount
     ) throws -> PreflightReport {
         let file = try PDFFile(path: path, limit: sizeLimit)
         let declared = PrintStandard.declared(by: file)

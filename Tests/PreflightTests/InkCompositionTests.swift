@@ -94,8 +94,10 @@ import Testing
         let triangle = "q 50 50 m \(50 + side) 50 l 50 \(50 + side) l h W n 1 1 1 1 k 0 0 300 400 re f Q"
         #expect(near(try ink(triangle), 200, 16))
         // An even-odd frame around a hole.
-        #expect(near(try ink("1 1 1 1 k 50 50 \(side) \(side) re 55 55 \(side - 10) \(side - 10) re f*"),
-            400 * (1 - (side - 10) * (side - 10) / side / side), 20))
+        #expect(
+            near(
+                try ink("1 1 1 1 k 50 50 \(side) \(side) re 55 55 \(side - 10) \(side - 10) re f*"),
+                400 * (1 - (side - 10) * (side - 10) / side / side), 20))
     }
 
     @Test func linesHaveTheirWidth() throws {

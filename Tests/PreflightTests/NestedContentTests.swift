@@ -83,7 +83,8 @@ import Testing
         func annotated(_ flags: Int) throws -> Set<FindingCode> {
             Set(
                 try findings { sample in
-                    sample.page = "/Annots [<< /Subtype /Stamp /F \(flags) /Rect [100 100 150 150] /AP << /N 20 0 R >> >>]"
+                    sample.page =
+                        "/Annots [<< /Subtype /Stamp /F \(flags) /Rect [100 100 150 150] /AP << /N 20 0 R >> >>]"
                     sample.objects[20] = ("/Subtype /Form /BBox [0 0 10 10]", NestedContentTests.red)
                 }.map(\.code))
         }
@@ -139,7 +140,8 @@ import Testing
     }
 
     @Test func contentOutsideTheBleedIsFound() throws {
-        let states = "/ColorSpace << /All [/Separation /All /DeviceCMYK << /FunctionType 2 /N 1 /Domain [0 1] "
+        let states =
+            "/ColorSpace << /All [/Separation /All /DeviceCMYK << /FunctionType 2 /N 1 /Domain [0 1] "
             + "/C0 [0 0 0 0] /C1 [1 1 1 1] >>] >>"
         let outside = try findings { $0.content += " 2 2 6 6 re f" }
         #expect(outside.map(\.code) == [.preflightOutsideBleed] && outside.first?.severity == .note)

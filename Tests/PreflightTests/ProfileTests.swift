@@ -19,13 +19,18 @@ import Testing
     private static let states = "/ExtGState << /O << /op true /OP true /OPM 1 >> >>"
 
     @Test func thresholdsDecide() throws {
-        let image = "q 72 0 0 72 50 200 cm BI /W 120 /H 120 /BPC 8 /CS /G ID " + String(repeating: "\u{1}", count: 14_400)
+        let image =
+            "q 72 0 0 72 50 200 cm BI /W 120 /H 120 /BPC 8 /CS /G ID " + String(repeating: "\u{1}", count: 14_400)
             + " EI Q"
         #expect(try codes(image, "") { $0.resolutionError = 99 } == [.preflightResolutionLow])
         #expect(try codes(image, "") { $0.resolutionError = 149 } == [.preflightResolution])
-        #expect(try codes(image, "") { $0.resolutionWarning = 100; $0.resolutionError = 99 } == [])
+        #expect(
+            try codes(image, "") {
+                $0.resolutionWarning = 100; $0.resolutionError = 99
+            } == [])
         #expect(try codes(image, "") { $0.exemptPixels = 120 } == [])
-        let bitmap = "q 72 0 0 72 50 200 cm BI /W 320 /H 320 /BPC 1 /CS /G ID " + String(repeating: "\u{1}", count: 12_800)
+        let bitmap =
+            "q 72 0 0 72 50 200 cm BI /W 320 /H 320 /BPC 1 /CS /G ID " + String(repeating: "\u{1}", count: 12_800)
             + " EI Q"
         #expect(try codes(bitmap, "") { _ in } == [.preflightBitmap])
         #expect(try codes(bitmap, "") { $0.bitmapError = 299 } == [.preflightBitmapLow])
@@ -44,9 +49,10 @@ import Testing
         let line = "0 0 0 1 K 1.5 w 50 200 m 90 200 l S"
         #expect(try codes(line) { $0.overprintLine = 2 } == [.preflightBlackLine])
         #expect(try codes(line) { $0.overprintLine = 1 } == [])
-        #expect(try codes("/O gs 0 0 0 1 K 0.3 w 50 200 m 90 200 l S", ProfileTests.states) { $0.hairline = 0.5 } == [
-            .preflightHairline
-        ])
+        #expect(
+            try codes("/O gs 0 0 0 1 K 0.3 w 50 200 m 90 200 l S", ProfileTests.states) { $0.hairline = 0.5 } == [
+                .preflightHairline
+            ])
     }
 
     @Test func fontsMayHaveToBeSubset() throws {

@@ -6,7 +6,8 @@ import Testing
 @Suite struct WorkerTests {
     private var book: SamplePDF {
         var sample = SamplePDF()
-        sample.resources = "/ColorSpace << /Sp [/Separation /Gold /DeviceCMYK << /FunctionType 2 /N 1 /Domain [0 1] "
+        sample.resources =
+            "/ColorSpace << /Sp [/Separation /Gold /DeviceCMYK << /FunctionType 2 /N 1 /Domain [0 1] "
             + "/C0 [0 0 0 0] /C1 [0 0 1 0] >>] >>"
         sample.addPages(
             (0..<40).map { page in
@@ -27,7 +28,9 @@ import Testing
             var report = try book.check(PreflightProfile(name: "sample"), workers: workers)
             // Only the path differs.
             #expect(report.findings.count == alone.findings.count)
-            for index in report.findings.indices { report.findings[index].place.file = alone.findings[index].place.file }
+            for index in report.findings.indices {
+                report.findings[index].place.file = alone.findings[index].place.file
+            }
             #expect(report == alone)
         }
         #expect(alone.summary.pages == 41 && alone.summary.pageFacts.count == 41)
