@@ -33,6 +33,8 @@ final class PageJudge: PaintingObserver {
 
     /// Cells along the side of an ink window.
     static let cellsOfWindow = 24.0
+    /// Largest side of a cell, points: letters and lines must still be told apart.
+    private static let largestCell = 2.0
     /// Cells along the longer side of a tile.
     private static let cellsOfTile = 48
 
@@ -42,7 +44,8 @@ final class PageJudge: PaintingObserver {
         (self.page, self.boxes, self.images) = (page, boxes, images)
         let shown = boxes.bleed.intersection(boxes.media)
         let canvas = InkCanvas(
-            shown.isEmpty ? boxes.media : shown, cell: profile.inkWindow / PageJudge.cellsOfWindow,
+            shown.isEmpty ? boxes.media : shown,
+            cell: min(profile.inkWindow / PageJudge.cellsOfWindow, PageJudge.largestCell),
             budget: demands.cells)
         cells = demands.cells
         painters = [InkPainter(canvas: canvas)]
