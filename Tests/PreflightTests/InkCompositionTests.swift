@@ -133,6 +133,14 @@ import Testing
         // From none to 200 % over 200 pt: the last 42.5 pt have 178.7 %.
         #expect(near(try ink("q 50 50 200 200 re W n /L sh Q"), 178.7, 3))
         #expect(near(try ink("/Pattern cs /T scn 50 50 200 200 re f"), 150, 2))
+        // A tile of 100 pt whose left half is dark: the window fits into that half.
+        let large = try ink("/Pattern cs /T scn 20 20 260 360 re f") { sample in
+            sample.objects[26] = (
+                "/PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 100 100] /XStep 100 /YStep 100 /Resources << >>",
+                Array("1 1 1 0 k 0 0 50 100 re f 0 0 0 0.1 k 50 0 50 100 re f".utf8)
+            )
+        }
+        #expect(near(large, 300, 3))
     }
 
     @Test func lettersHaveTheirShare() throws {

@@ -35,10 +35,15 @@ extension PageJudge {
     }
 
     private func judgeResolution(_ image: ImageInfo, _ box: Box, _ matrix: Matrix) {
-        guard image.width > profile.exemptPixels, image.height > profile.exemptPixels, matrix.lengthX > 0,
-            matrix.lengthY > 0
-        else { return }
+        guard matrix.lengthX > 0, matrix.lengthY > 0 else { return }
         let resolution = min(Double(image.width) / matrix.lengthX, Double(image.height) / matrix.lengthY) * 72
+        if summary.imageList.count < PreflightSummary.imageLimit {
+            summary.imageList.append(
+                PreflightImage(
+                    page: page, area: boxes.area(box), width: image.width, height: image.height, bits: image.bits,
+                    space: image.isMask ? "ImageMask" : image.space?.label ?? "?", resolution: resolution))
+        }
+        guard image.width > profile.exemptPixels, image.height > profile.exemptPixels else { return }
         let isLineArt = image.bits == 1
         let codes: (FindingCode, FindingCode) =
             isLineArt ? (.preflightBitmap, .preflightBitmapLow) : (.preflightResolution, .preflightResolutionLow)

@@ -208,6 +208,7 @@ final class PageJudge: PaintingObserver {
         painters[0].canvas.spend(painter.canvas)
         var ink = painter.canvas.average()
         ink.share *= share
+        ink.canvas = painter.canvas
         return ink
     }
 
@@ -236,8 +237,11 @@ final class PageJudge: PaintingObserver {
         findings.add(.preflightTransparency, page: page, kind: key, ["kind": key])
     }
 
-    func grouped(_ group: PDFObject, _ resources: PDFObject?, _ role: GroupRole) {
-        if standard == .x1a { return sawThrough("Group") }
+    func grouped(_ group: PDFObject, _ resources: PDFObject?, _ role: GroupRole, _ box: Box) {
+        let area = role == .form ? boxes.area(box.intersection(boxes.media)) : nil
+        if standard == .x1a {
+            return findings.add(.preflightTransparency, page: page, kind: "Group", ["kind": "Group"], area)
+        }
         guard group["S"]?.name == "Transparency", let object = group["CS"] else { return }
         let space = ColourSpace(object, resources)
         if space.isDeviceCMYK { return }
@@ -245,7 +249,7 @@ final class PageJudge: PaintingObserver {
         if role == .mask, space.components == 1 { return }
         if case .managed(_, 4) = space { return }
         let name = space.label
-        findings.add(.preflightGroupSpace, page: page, kind: name, ["space": name])
+        findings.add(.preflightGroupSpace, page: page, kind: name, ["space": name], area)
     }
 
     func missed(_ name: String) {
