@@ -19,7 +19,7 @@ extension PageJudge {
         }
         if image.isSeenThrough { sawThrough("SMask") }
         lay(image, box, state)
-        guard masks == 0, glyphs == 0 else { return }
+        guard masks == 0, painters.glyphs == 0 else { return }
         summary.images += 1
         judgeFilters(image)
         judgeResolution(image, box, state.matrix)
@@ -61,9 +61,9 @@ extension PageJudge {
     /// Lays an image's ink on the canvas.
     private func lay(_ image: ImageInfo, _ box: Box, _ state: GraphicsState) {
         // What lies beside the canvas needs no decoding.
-        guard glyphs == 0, painter.canvas.region(of: box) != nil else { return }
+        guard painters.glyphs == 0, painters.painter.canvas.region(of: box) != nil else { return }
         switch raster(of: image) {
-        case .raster(let raster): picturePainter?.paint(raster, state, overprints: state.fillOverprints)
+        case .raster(let raster): painters.picturePainter?.paint(raster, state, overprints: state.fillOverprints)
         case .unmeasured(let why):
             guard masks == 0 else { return }
             // One ink alone is no danger, and what waits for conversion is told of elsewhere.

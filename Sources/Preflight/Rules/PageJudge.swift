@@ -12,8 +12,6 @@ final class PageJudge: PaintingObserver {
     let page: Int
     let boxes: PageBoxes
     let images: ImageCache
-    /// Cells that inks may be laid on.
-    private let cells: Int
     /// Decoded bytes of images that may still be asked for.
     var imageBytes = Budget.images
     private var isBlank = true
@@ -21,34 +19,22 @@ final class PageJudge: PaintingObserver {
     private var latestFault: FindingCode?
     /// Names of the spot colours the page paints with.
     var spots: Set<String> = []
-    /// Painters of the page, and of the masks and tiles being read; the last is at work.
-    private var painters: [InkPainter]
-    private var tileShares: [Double] = []
-    /// Masks being read: what they paint is not printed.
-    private(set) var masks = 0
-    private var isLuminosity: [Bool] = []
-    /// Letters of Type 3 fonts being read: the inks of text are laid as for any other font, and their bitmaps are no
-    /// pictures.
-    private(set) var glyphs = 0
+    /// What lays the page's inks.
+    private(set) var painters: PainterStack
 
     /// Cells along the side of an ink window.
     static let cellsOfWindow = 24.0
     /// Largest side of a cell, points: letters and lines must still be told apart.
     private static let largestCell = 2.0
-    /// Cells along the longer side of a tile.
-    private static let cellsOfTile = 48
 
     init(_ demands: Demands, page: Int, _ boxes: PageBoxes, _ images: ImageCache) {
         (profile, standard) = (demands.profile, demands.standard)
         findings = FindingCollector(file: demands.file, levels: demands.profile.levels)
         (self.page, self.boxes, self.images) = (page, boxes, images)
         let shown = boxes.bleed.intersection(boxes.media)
-        let canvas = InkCanvas(
+        painters = PainterStack(
             shown.isEmpty ? boxes.media : shown,
-            cell: min(profile.inkWindow / PageJudge.cellsOfWindow, PageJudge.largestCell),
-            budget: demands.cells)
-        cells = demands.cells
-        painters = [InkPainter(canvas: canvas)]
+            cell: min(profile.inkWindow / PageJudge.cellsOfWindow, PageJudge.largestCell), cells: demands.cells)
     }
 
     /// Adds a finding at a place of the page.
@@ -68,12 +54,12 @@ final class PageJudge: PaintingObserver {
         } else if isBlank {
             findings.add(.preflightBlank, page: page)
         }
-        let canvas = painters[0].canvas
+        let canvas = painters.page
         if canvas.isExhausted {
             findings.add(.preflightUnmeasured, page: page, kind: "complexity", ["kind": "complexity"])
         }
         judgeInk(of: canvas)
-        return cells - max(canvas.budget, 0)
+        return painters.spent
     }
 
     private func judgeInk(of canvas: InkCanvas) {
@@ -155,62 +141,19 @@ final class PageJudge: PaintingObserver {
         }
     }
 
-    // MARK: Masks and tiles
+    // MARK: Masks, tiles and letters
 
-    /// The painter at work.
-    var painter: InkPainter { painters[painters.count - 1] }
+    /// Masks being read: what they paint is not printed.
+    var masks: Int { painters.masks }
 
-    func beginMask(isLuminosity luminosity: Bool, backdrop: [Double]?) {
-        let page = painters[0].canvas
-        // Where there is no work left, nothing is laid on what would be thrown away.
-        let isOver = !page.take(page.columns * page.rows)
-        let canvas = InkCanvas(
-            page.box, cell: isOver ? .infinity : page.cell, budget: page.budget, tracksCover: !luminosity)
-        // The backdrop is black unless the mask says otherwise.
-        if luminosity, (backdrop ?? [0]).reduce(0, +) < 0.5 || backdrop?.count == 4 { canvas.flood("Black", 1) }
-        painters.append(InkPainter(canvas: canvas, isAlphaOnly: !luminosity))
-        isLuminosity.append(luminosity)
-        masks += 1
+    func beginMask(isLuminosity: Bool, backdrop: [Double]?) {
+        painters.beginMask(isLuminosity: isLuminosity, backdrop: backdrop)
     }
-
-    func endMask() -> ClipShape? {
-        guard painters.count > 1, let painter = painters.popLast(), let luminosity = isLuminosity.popLast() else {
-            return nil
-        }
-        masks -= 1
-        painters[0].canvas.spend(painter.canvas)
-        return ClipShape(painter.canvas.light(isLuminosity: luminosity))
-    }
-
-    func beginGlyph() { glyphs += 1 }
-
-    func endGlyph() { glyphs -= 1 }
-
-    /// The painter at work, unless a letter is being read.
-    var picturePainter: InkPainter? { glyphs == 0 ? painter : nil }
-
-    func beginTile(_ box: Box, share: Double) {
-        let side = max(box.width, box.height)
-        let page = painters[0].canvas
-        let isOver = !page.take(PageJudge.cellsOfTile * PageJudge.cellsOfTile)
-        let canvas = InkCanvas(
-            box.isEmpty ? boxes.trim : box,
-            cell: isOver ? .infinity : max(side / Double(PageJudge.cellsOfTile), 0.05), budget: page.budget,
-            tracksCover: true)
-        painters.append(InkPainter(canvas: canvas, isAlphaOnly: painter.isAlphaOnly))
-        tileShares.append(min(share, 1))
-    }
-
-    func endTile() -> TileInk {
-        guard painters.count > 1, let painter = painters.popLast(), let share = tileShares.popLast() else {
-            return TileInk(mix: InkMix(), share: 0)
-        }
-        painters[0].canvas.spend(painter.canvas)
-        var ink = painter.canvas.average()
-        ink.share *= share
-        ink.canvas = painter.canvas
-        return ink
-    }
+    func endMask() -> ClipShape? { painters.endMask() }
+    func beginGlyph() { painters.beginGlyph() }
+    func endGlyph() { painters.endGlyph() }
+    func beginTile(_ box: Box, share: Double) { painters.beginTile(box, share: share) }
+    func endTile() -> TileInk { painters.endTile() }
 
     // MARK: What the reading met
 
