@@ -38,6 +38,7 @@ let package = Package(
         library("CHarfBuzz", pkgConfig: "harfbuzz-subset", debian: "libharfbuzz-dev"),
         library("CDeflate", pkgConfig: "libdeflate", debian: "libdeflate-dev"),
         library("CRsvg", pkgConfig: "librsvg-2.0", debian: "librsvg2-dev"),
+        library("CFreeType", pkgConfig: "freetype2", debian: "libfreetype-dev"),
         library("CTurboJPEG", pkgConfig: "libturbojpeg", debian: "libturbojpeg0-dev"),
 
         stage("Geometry", []),
@@ -50,7 +51,7 @@ let package = Package(
         stage("Painting", ["PrintModel", "Geometry", "PDFSyntax", "PDFWriting", "CCairo", "CRsvg"]),
         stage("PDFSyntax", ["Geometry", "CQPDF", "CTurboJPEG"]),
         stage("Finishing", ["PrintModel", "Geometry", "PDFWriting"]),
-        stage("Preflight", ["PrintModel", "Geometry", "PDFSyntax"]),
+        stage("Preflight", ["PrintModel", "Geometry", "PDFSyntax", "CFreeType"]),
         stage("PreflightProof", ["PrintModel", "Geometry", "PDFSyntax", "CCairo"]),
         stage(
             "Production",

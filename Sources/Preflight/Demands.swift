@@ -7,6 +7,8 @@ struct Demands: Sendable {
     var standard: PrintStandard
     /// The file as findings name it.
     var file: String
+    /// Cells that the inks of one page may be laid on.
+    var cells: Int
 }
 
 extension PrintStandard {

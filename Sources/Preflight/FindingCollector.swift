@@ -16,8 +16,11 @@ struct FindingCollector {
         var areas: [Rect] = []
     }
 
-    /// Most findings that are kept.
-    private static let limit = 1000
+    /// Most findings that are shown, and most that are kept until then.
+    private static let limits = (shown: 1000, kept: 20_000)
+    /// A thing met on more pages than this is told once where it has no place on them, and so often where there are too
+    /// many findings.
+    private static let pages = 12
     /// Most places of one finding that are kept.
     private static let areaLimit = 24
 
@@ -43,7 +46,7 @@ struct FindingCollector {
             if let area, entries[key]?.areas.count ?? 0 < FindingCollector.areaLimit {
                 entries[key]?.areas.append(area)
             }
-        } else if order.count < FindingCollector.limit {
+        } else if order.count < FindingCollector.limits.kept {
             order.append(key)
             entries[key] = Entry(values: values(), areas: area.map { [$0] } ?? [])
         } else {
@@ -57,7 +60,7 @@ struct FindingCollector {
             guard let entry = other.entries[key] else { continue }
             if entries[key] != nil {
                 entries[key]?.count += entry.count
-            } else if order.count < FindingCollector.limit {
+            } else if order.count < FindingCollector.limits.kept {
                 order.append(key)
                 entries[key] = entry
             } else {
@@ -70,15 +73,35 @@ struct FindingCollector {
     /// The findings: pages in order, the document's own first.
     var findings: [Finding] {
         let sorted = order.enumerated().sorted { ($0.element.page ?? 0, $0.offset) < ($1.element.page ?? 0, $1.offset) }
-        var result = sorted.compactMap { finding($0.element) }
-        if dropped > 0 {
-            result.append(
-                Finding(.note, .preflightMore, at: Finding.Place(file: file), ["count": String(dropped)]))
+        var keys = sorted.map(\.element).filter { levels[$0.code]?.severity != nil || levels[$0.code] == nil }
+        var others: [Key: Int] = [:]
+        keys = thinned(keys, to: 1, &others) { $0.allSatisfy { entries[$0]?.areas.isEmpty ?? true } }
+        if keys.count > FindingCollector.limits.shown {
+            keys = thinned(keys, to: FindingCollector.pages, &others) { _ in true }
+        }
+        var result = keys.prefix(FindingCollector.limits.shown).compactMap { finding($0, others: others[$0] ?? 0) }
+        let unseen = dropped + max(keys.count - FindingCollector.limits.shown, 0)
+        if unseen > 0 {
+            result.append(Finding(.note, .preflightMore, at: Finding.Place(file: file), ["count": String(unseen)]))
         }
         return result
     }
 
-    private func finding(_ key: Key) -> Finding? {
+    /// Leaves so many pages of each thing that is met on many, where `isThinned` says so; the first of them tells how
+    /// many others there are.
+    private func thinned(
+        _ keys: [Key], to count: Int, _ others: inout [Key: Int], where isThinned: ([Key]) -> Bool
+    ) -> [Key] {
+        let groups = Dictionary(grouping: keys) { Key(code: $0.code, page: $0.page == nil ? 0 : nil, kind: $0.kind) }
+        var left: Set<Key> = []
+        for group in groups.values where group.count > FindingCollector.pages && isThinned(group) {
+            left.formUnion(group.dropFirst(count))
+            others[group[0], default: 0] += group.count - count
+        }
+        return keys.filter { !left.contains($0) }
+    }
+
+    private func finding(_ key: Key, others: Int) -> Finding? {
         guard let entry = entries[key] else { return nil }
         var severity = ClauseLedger.severities[key.code] ?? .error
         if let level = levels[key.code] {
@@ -88,6 +111,7 @@ struct FindingCollector {
         var values = entry.values
         values["count"] = String(entry.count)
         if let page = key.page { values["page"] = String(page) }
+        if others > 0 { values["other-pages"] = String(others) }
         return Finding(
             severity, key.code, at: Finding.Place(file: file, page: key.page, areas: entry.areas), values)
     }

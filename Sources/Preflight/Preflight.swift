@@ -1,8 +1,7 @@
-import Dispatch
+import Foundation
 import Geometry
 import PDFSyntax
 import PrintModel
-import Synchronization
 
 /// Stage 8: judges any PDF by a standard and a profile of thresholds, by its own reading of the file.
 public enum Preflight {
@@ -31,19 +30,21 @@ public enum Preflight {
     ///   - standard: the standard to judge by; by default the profile's, or the one the file declares, or PDF/X-4.
     ///   - sizeLimit: most bytes the file may have.
     ///   - operationLimit: most drawing operations of one page that are read.
+    ///   - inkLimit: most cells of the grid that the inks of one page are laid on, one after another.
     ///   - workers: most threads that read pages; the result does not depend on them.
     /// - Throws: `Fault` of kind `missingInput` or `unusableData` where the file cannot be read at all.
     public static func check(
         path: String, profile: PreflightProfile, standard: PrintStandard? = nil, sizeLimit: Int = PDFFile.sizeLimit,
-        operationLimit: Int = 6_000_000, workers: Int = 4
+        operationLimit: Int = 6_000_000, inkLimit: Int = 300_000_000,
+        workers: Int = ProcessInfo.processInfo.activeProcessorCount
     ) throws -> PreflightReport {
         let file = try PDFFile(path: path, limit: sizeLimit)
         let declared = PrintStandard.declared(by: file)
         let demands = Demands(
             profile: profile, standard: standard ?? profile.standard ?? PrintStandard(declared: declared) ?? .x4,
-            file: path)
+            file: path, cells: inkLimit)
         var run = PreflightRun(demands, operationLimit: operationLimit)
-        run.judge(file, declared: declared, workers: workers)
+        run.judge(file, declared: declared, workers: min(workers, 8))
         return run.report
     }
 }

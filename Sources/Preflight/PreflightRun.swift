@@ -17,6 +17,8 @@ struct PreflightRun {
     static let pageLimit = 10_000
     /// Pages for which another reading of the file pays.
     private static let pagesOfWorker = 3
+    /// Objects in a file beyond which it is read by two at most: qpdf keeps them all, several kilobytes each.
+    private static let objectsOfWorker = 30_000
 
     init(_ demands: Demands, operationLimit: Int) {
         self.demands = demands
@@ -37,7 +39,8 @@ struct PreflightRun {
         return report
     }
 
-    mutating func judge(_ file: PDFFile, declared: String?, workers: Int) {
+    /// Judges the document; gives how many pages it has.
+    private mutating func judgeDocument(_ file: PDFFile, declared: String?) -> Int {
         (summary.version, summary.declared) = (file.version, declared)
         let pages = file.pages(limit: PreflightRun.pageLimit)
         MetadataCheck.check(file, demands.standard, &findings)
@@ -50,33 +53,25 @@ struct PreflightRun {
             summary.trim = Size(width: trim.width, height: trim.height)
         }
         summary.pages = pages.count
-        judge(file, pages, workers: workers)
-        warnings = file.warnings
+        return pages.count
     }
 
-    // MARK: Pages
-
-    private mutating func judge(_ file: PDFFile, _ pages: [PDFObject], workers: Int) {
-        let count = max(min(workers, pages.count / PreflightRun.pagesOfWorker), 1)
-        let board = PageBoard(pages: pages.count)
+    /// Judges a file that was opened at `path`, which is given up before others read it again: handles take memory.
+    mutating func judge(_ file: consuming PDFFile, declared: String?, workers: Int) {
+        let pages = judgeDocument(file, declared: declared)
         let job = PageJob(demands: demands, operationLimit: operationLimit)
+        let isLarge = file.trailer["Size"]?.integer ?? 0 > PreflightRun.objectsOfWorker
+        let count = max(min(isLarge ? 2 : workers, pages / PreflightRun.pagesOfWorker), 1)
+        let board = PageBoard(pages: pages)
         if count == 1 {
             StructureCheck.check(file, demands.standard, &findings)
-            job.work(on: file, pages, board)
+            warnings = file.warnings
+            job.work(on: file, board)
         } else {
-            let (demands, path) = (demands, demands.file)
-            let document = Mutex<FindingCollector?>(nil)
-            DispatchQueue.concurrentPerform(iterations: count) { _ in
-                // Each worker reads the file for itself: qpdf's handles are for one thread.
-                guard let own = try? PDFFile(again: path) else { return }
-                if board.takeDocument() {
-                    var found = FindingCollector(file: demands.file, levels: demands.profile.levels)
-                    StructureCheck.check(own, demands.standard, &found)
-                    document.withLock { $0 = found }
-                }
-                job.work(on: own, own.pages(limit: PreflightRun.pageLimit), board)
-            }
-            if let found = document.withLock({ $0 }) { findings.add(found) }
+            _ = consume file
+            let structure = job.share(board, among: count)
+            if let structure { findings.add(structure.findings) }
+            warnings = structure?.warnings ?? []
         }
         merge(board.results)
     }
@@ -173,8 +168,33 @@ struct PageJob: Sendable {
     let demands: Demands
     let operationLimit: Int
 
+    /// What judging the structure gave.
+    struct Structure: Sendable {
+        var findings: FindingCollector
+        var warnings: [PDFWarning]
+    }
+
+    /// Judges the structure and all pages by several workers.
+    func share(_ board: PageBoard, among count: Int) -> Structure? {
+        let structure = Mutex<Structure?>(nil)
+        DispatchQueue.concurrentPerform(iterations: count) { _ in
+            // Each worker reads the file for itself: qpdf's handles are for one thread.
+            guard let file = try? PDFFile(again: demands.file) else { return }
+            if board.takeDocument() {
+                var found = FindingCollector(file: demands.file, levels: demands.profile.levels)
+                StructureCheck.check(file, demands.standard, &found)
+                // What it warns of later depends on which pages this worker gets.
+                let result = Structure(findings: found, warnings: file.warnings)
+                structure.withLock { $0 = result }
+            }
+            work(on: file, board)
+        }
+        return structure.withLock { $0 }
+    }
+
     /// Judges pages as long as there are any.
-    func work(on file: PDFFile, _ pages: [PDFObject], _ board: PageBoard) {
+    func work(on file: PDFFile, _ board: PageBoard) {
+        let pages = file.pages(limit: PreflightRun.pageLimit)
         let fonts = FontCache()
         let images = ImageCache()
         let layers = OptionalContent(file.root)

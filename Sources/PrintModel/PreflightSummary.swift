@@ -20,6 +20,10 @@ public struct PreflightSummary: Sendable, Hashable, Codable {
     public var spaces: [String: Int] = [:]
     /// Images drawn.
     public var images = 0
+    /// The images drawn, page by page, at most `imageLimit` of them.
+    public var imageList: [PreflightImage] = []
+    /// Most images that are listed.
+    public static let imageLimit = 2000
     /// Lowest resolution of an image that is not line art, pixels per inch.
     public var lowestResolution: Double?
     /// Most ink that a colour declares, percent.
@@ -45,6 +49,7 @@ public struct PreflightSummary: Sendable, Hashable, Codable {
         spots = Set(spots).union(other.spots).sorted()
         spaces.merge(other.spaces, uniquingKeysWith: +)
         images += other.images
+        imageList += other.imageList.prefix(PreflightSummary.imageLimit - imageList.count)
         lowestResolution = [lowestResolution, other.lowestResolution].compactMap { $0 }.min()
         highestInk = max(highestInk, other.highestInk)
         guard other.highestAreaInk > highestAreaInk else { return }

@@ -68,7 +68,9 @@ import Testing
             ["compose", "gaceta", "--json", "--lang", "es", "--workspace", "w", "--output", "salida"], in: folder.path)
         let json = outcome.json
         #expect(
-            json.keys.sorted() == ["files", "findings", "layout", "peakMemoryMB", "publication", "seconds"])
+            json.keys.sorted() == [
+                "files", "findings", "layout", "peakMemoryMB", "preflight", "publication", "seconds",
+            ])
         #expect(json["publication"] as? String == "gaceta")
         let files = try #require(json["files"] as? [[String: Any]])
         #expect(files.map { $0["kind"] as? String } == ["print", "proof"])

@@ -147,6 +147,18 @@ struct Breach: CustomTestStringConvertible, Sendable {
         #expect(findings.first?.place.page == 2)
     }
 
+    @Test func whatAPageReachesIsToldOfIt() throws {
+        var sample = SamplePDF()
+        sample.resources = "/XObject << /X 20 0 R >>"
+        sample.objects[20] = (
+            "/Type /XObject /Subtype /Form /BBox [0 0 1 1] /OPI << /#32.0 << >> >> /Parent 2 0 R", []
+        )
+        sample.catalog += " /OpenAction << /S /Named /N /NextPage >>"
+        let findings = try sample.check().findings
+        #expect(findings.map(\.code) == [.preflightAction, .preflightOPI])
+        #expect(findings.map(\.place.page) == [nil, 1])
+    }
+
     @Test func theLedgerIsWhole() {
         let all = ClauseLedger.all
         #expect(Set(all.map(\.id)).count == all.count)

@@ -183,6 +183,73 @@ import Testing
         #expect(try content.codes().contains(.preflightBomb))
     }
 
+    @Test func inkThatIsLaidWithoutEnd() throws {
+        // Each of these would keep a renderer busy for minutes: the ink is left unmeasured, and the page is judged.
+        let whole = "0 0 300 400 re f "
+        var fills = SamplePDF()
+        fills.content = "0 0 0 0.5 k " + String(repeating: whole, count: 90_000)
+        var lines = SamplePDF()
+        lines.content = "0 0 0 0.5 K 300 w " + String(repeating: "0 0 m 300 400 l 0 400 l 300 0 l S ", count: 15_000)
+        var clips = SamplePDF()
+        clips.content =
+            String(repeating: "0 0 m 300 0 l 150 400 l h W n ", count: 40_000) + "0 0 0 0.5 k " + whole
+        var masks = SamplePDF()
+        masks.resources =
+            "/ExtGState << /M << /SMask << /S /Luminosity /G 20 0 R >> >> /N << /SMask /None >> >>"
+        masks.content = (0..<20_000).map { "/M gs 1 0 0 1 0.\($0) 0 cm " }.joined() + "0 0 0 0.5 k " + whole
+        masks.objects[20] = ("/Subtype /Form /BBox [0 0 300 400]", Array("1 g 0 0 300 400 re f".utf8))
+        var tiles = SamplePDF()
+        tiles.resources = "/Pattern << /P 20 0 R >>"
+        tiles.content = "/Pattern cs " + String(repeating: "/P scn 0 0 300 400 re f ", count: 20_000)
+        tiles.objects[20] = (
+            "/PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 1e-9 1e-9] /XStep 1e-9 /YStep 0 /Resources << >>",
+            Array("0 g 0 0 9 9 re f".utf8)
+        )
+        for (sample, isTold) in [(fills, true), (lines, true), (masks, true), (clips, false), (tiles, false)] {
+            let found = try sample.withFile {
+                try Preflight.check(path: $0, profile: PreflightProfile(name: "sample"), inkLimit: 2_000_000).findings
+            }
+            #expect(
+                found.contains { $0.code == .preflightUnmeasured && $0.values["kind"] == "complexity" } == isTold)
+        }
+    }
+
+    @Test func masksAndTilesInThemselves() throws {
+        var sample = SamplePDF()
+        sample.resources = "/ExtGState << /M << /SMask << /S /Luminosity /G 20 0 R >> >> >> /Pattern << /P 21 0 R >>"
+        sample.content = "/M gs 0 g 50 50 90 90 re f /Pattern cs /P scn 50 50 90 90 re f"
+        sample.objects[20] = (
+            "/Subtype /Form /BBox [0 0 300 400] /Resources << /ExtGState << /M << /SMask << /S /Luminosity /G 20 0 R >> "
+                + ">> >> >>", Array("/M gs 1 g 0 0 300 400 re f".utf8)
+        )
+        sample.objects[21] = (
+            "/PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 9 9] /XStep 9 /YStep 9 /Resources "
+                + "<< /Pattern << /P 21 0 R >> >>", Array("/Pattern cs /P scn 0 0 9 9 re f".utf8)
+        )
+        #expect(try fault(sample.bytes) == nil)
+    }
+
+    @Test func programsAndGradientsWithoutEnd() throws {
+        var sample = SamplePDF()
+        sample.content += " q 50 50 90 90 re W n /S sh Q"
+        for program in [
+            String(repeating: "{ ", count: 50_000), "{ " + String(repeating: "dup ", count: 3000) + "}",
+            "{ 1e308 1e308 mul ln 0 div 99999999 copy 5 -7 roll -3 index }", "{ }", "{ foo }", "",
+        ] {
+            sample.resources =
+                "/Shading << /S << /ShadingType 3 /ColorSpace /DeviceCMYK /Coords [0 0 1e9 1 1 -5] /Extend [true true] "
+                + "/Function 20 0 R >> >>"
+            sample.objects[20] = (
+                "/FunctionType 4 /Domain [0 1] /Range [0 1 0 1 0 1 0 1]", Array(program.utf8)
+            )
+            #expect(try fault(sample.bytes) == nil)
+        }
+        sample.objects[20] = (
+            "/FunctionType 0 /Domain [0 1 0 1 0 1] /Range [0 1] /Size [99999 99999 99999] /BitsPerSample 8", [0]
+        )
+        #expect(try fault(sample.bytes) == nil)
+    }
+
     @Test func encryptedFiles() throws {
         let qpdf = "/usr/bin/qpdf"
         guard FileManager.default.isExecutableFile(atPath: qpdf) else { return }

@@ -43,6 +43,17 @@ import Testing
         #expect(try nested.codes() == [])
     }
 
+    @Test func everyDrawnImageIsListedWithItsPlace() throws {
+        var twice = page(144, 144, size: 72)
+        twice.content += " q 36 0 0 36 200 300 cm /I Do Q"
+        let images = try twice.check().summary.imageList
+        #expect(images.map(\.resolution) == [144, 288])
+        #expect(images.map(\.page) == [1, 1] && images.allSatisfy { $0.width == 144 && $0.space == "DeviceCMYK" })
+        // The trim's corner is 20, 380.
+        #expect(images[0].area == Rect(x: 30, y: 258, width: 72, height: 72))
+        #expect(images[1].area == Rect(x: 180, y: 44, width: 36, height: 36))
+    }
+
     @Test func lineArt() throws {
         #expect(try page(500, 500, size: 72, space: "/DeviceGray", bits: 1).codes() == [.preflightBitmap])
         #expect(try page(600, 600, size: 72, space: "/DeviceGray", bits: 1).codes() == [.preflightBitmapLow])

@@ -2,6 +2,7 @@ import Foundation
 import Geometry
 import Preflight
 import PrintModel
+import TestSupport
 import Testing
 
 /// Files that Ghostscript makes, where it is installed.
@@ -62,5 +63,46 @@ import Testing
             #expect(codes.isSuperset(of: [.preflightResolution, .preflightAreaInk]), "\(options)")
             #expect(abs(report.summary.highestAreaInk - 400) < 2 && report.summary.lowestResolution == 40)
         }
+    }
+
+    // MARK: Ink, against Ghostscript's own separation
+
+    /// The ink of a whole page, percent: by us, with a window as large as the page, and by Ghostscript.
+    private func inks(_ postScript: String, _ options: [String] = ["-dPDFSETTINGS=/prepress"]) throws
+        -> (ours: Double, theirs: Double)
+    {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "page.ps", "%!PS\n<< /PageSize [300 400] >> setpagedevice\n" + postScript + "\nshowpage\n")
+        let pdf = folder.path + "/page.pdf"
+        let made = try Command.run(
+            "/usr/bin/gs",
+            ["-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=pdfwrite", "-o", pdf] + options + [folder.path + "/page.ps"])
+        #expect(made.code == 0)
+        let measured = try Command.run(
+            "/usr/bin/gs", ["-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=ink_cov", "-r288", "-o", "-", pdf])
+        let theirs = measured.out.split(whereSeparator: \.isWhitespace).prefix(4).compactMap { Double($0) }
+        #expect(theirs.count == 4)
+        var profile = PreflightProfile(name: "page")
+        profile.inkWindow = 1000
+        let ours = try Preflight.check(path: pdf, profile: profile).summary.highestAreaInk
+        return (ours, theirs.reduce(0, +))
+    }
+
+    private static let pages: [String] = [
+        // Letters, large and small, of Type 1 fonts that become CFF.
+        "0 0 0 1 setcmykcolor /Times-Bold 60 selectfont 20 300 moveto (Gaceta) show 20 220 moveto (ABCHM) show",
+        "0 0 0 1 setcmykcolor /Helvetica 9 selectfont 20 30 380 { 20 exch moveto (El desayuno caliente llega a treinta) show } for",
+        "0.5 1 0 0 setcmykcolor /Courier 24 selectfont gsave 150 50 translate 30 rotate 0 0 moveto (Amatlan 2024) show grestore",
+        // Shapes that overlap, lines and dashes, curves and holes.
+        "1 1 0 0 setcmykcolor 30 30 200 200 rectfill 0 0 1 0.5 setcmykcolor 100 100 150 250 rectfill",
+        "0 1 1 0 setcmykcolor 12 setlinewidth 30 30 moveto 270 370 lineto 30 370 lineto stroke [9 9] 0 setdash 20 200 moveto 280 200 lineto stroke",
+        "1 0 1 0 setcmykcolor 150 200 100 0 360 arc 150 200 60 0 360 arc eofill",
+        "gsave 150 200 100 0 360 arc clip 0 1 0 0 setcmykcolor 0 0 300 200 rectfill grestore",
+    ]
+
+    @Test(arguments: pages) func inkAgreesWithGhostscript(_ page: String) throws {
+        let (ours, theirs) = try inks(page)
+        #expect(abs(ours - theirs) < 0.4 + theirs * 0.03, "\(ours) and \(theirs)")
     }
 }

@@ -100,6 +100,45 @@ struct SamplePDF {
         return result
     }
 
+    /// A sound PDF/X-1a:2003.
+    static var x1a: SamplePDF {
+        var sample = SamplePDF()
+        sample.version = "1.4"
+        sample.catalog = "/OutputIntents [4 0 R]"
+        sample.info += " /GTS_PDFXVersion (PDF/X-1a:2003)"
+        return sample
+    }
+
+    /// What preflight finds by a profile.
+    func check(_ profile: PreflightProfile, _ standard: PrintStandard? = nil, workers: Int = 2) throws
+        -> PreflightReport
+    {
+        try withFile { try Preflight.check(path: $0, profile: profile, standard: standard, workers: workers) }
+    }
+
+    /// Lends the file at a path.
+    func withFile<Value>(_ body: (String) throws -> Value) throws -> Value {
+        let path = FileManager.default.temporaryDirectory.appending(path: "preflight-\(UUID().uuidString).pdf")
+        try Data(bytes).write(to: path)
+        defer { try? FileManager.default.removeItem(at: path) }
+        return try body(path.path)
+    }
+
+    /// More pages like the first, each with a content of its own.
+    mutating func addPages(_ contents: [String], from number: Int = 1000) {
+        var kids = "7 0 R"
+        for (index, content) in contents.enumerated() {
+            let page = number + 2 * index
+            objects[page] = (
+                "/Type /Page /Parent 2 0 R /Contents \(page + 1) 0 R /Resources << /Font << \(SamplePDF.fonts) >> "
+                    + "\(resources) >> \(boxes)", nil
+            )
+            objects[page + 1] = ("", Array(content.utf8))
+            kids += " \(page) 0 R"
+        }
+        raw[2] = "<< /Type /Pages /Kids [\(kids)] /Count \(contents.count + 1) >>"
+    }
+
     /// What preflight finds.
     func check(_ condition: PrintCondition = .sample) throws -> PreflightReport {
         try checked(bytes, condition)

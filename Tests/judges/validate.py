@@ -85,7 +85,7 @@ def ink(pdf, condition, folder):
     limit, most = condition["ink-limit"], max(found.values(), default=0)
     heavy = [f"page {page}: {value:.0f} %" for page, value in found.items() if value > limit]
     return Verdict(
-        "ink coverage", "tiffsep", heavy, ["preflight.ink-limit"], f"at most {most:.0f} % of {limit:.0f} %",
+        "ink coverage", "tiffsep", heavy, ["preflight.area-ink"], f"at most {most:.0f} % of {limit:.0f} %",
         unsure=abs(most - limit) < INK_MARGIN)
 
 

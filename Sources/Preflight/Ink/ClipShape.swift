@@ -23,16 +23,18 @@ final class ClipShape {
         self.outer = outer
     }
 
-    /// A mask.
-    init(_ mask: CoverageMask) {
+    /// A mask, on the grid of a canvas.
+    init(_ mask: CoverageMask, on canvas: InkCanvas) {
         shape = .mask(mask)
+        self.canvas = canvas
         outer = nil
         depth = 1
     }
 
     /// What is let through on a canvas; `nil` where nothing is.
     func coverage(on canvas: InkCanvas) -> CoverageMask? {
-        if case .mask(let mask) = shape { return mask }
+        // A mask that was read on another grid, as in a tile, is taken for one that lets all through.
+        if case .mask(let mask) = shape { return self.canvas === canvas ? mask : canvas.mask(of: canvas.box) }
         if self.canvas === canvas { return known }
         self.canvas = canvas
         known = nil

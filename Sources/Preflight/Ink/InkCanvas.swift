@@ -18,6 +18,7 @@ final class InkCanvas {
     private var latest: (inks: InkMix, tints: [Float])?
     /// Cells that may still be worked on.
     private(set) var budget: Int
+    private let granted: Int
 
     static let process = ["Cyan", "Magenta", "Yellow", "Black"]
     /// Most cells.
@@ -29,10 +30,11 @@ final class InkCanvas {
         self.box = box
         let (width, height) = (max(box.width, 0.1), max(box.height, 0.1))
         let least = (width * height / Double(InkCanvas.cellLimit)).squareRoot()
-        self.cell = max(cell, least, width / 20_000, height / 20_000)
+        // Not larger than the whole: a canvas has one cell at least.
+        self.cell = min(max(cell, least, width / 20_000, height / 20_000), max(width, height))
         columns = max(Int((width / self.cell).rounded(.up)), 1)
         rows = max(Int((height / self.cell).rounded(.up)), 1)
-        self.budget = budget
+        (self.budget, granted) = (budget, budget)
         if tracksCover { cover = [Float](repeating: 0, count: columns * rows) }
     }
 
@@ -44,6 +46,9 @@ final class InkCanvas {
         budget -= work
         return budget >= 0
     }
+
+    /// Takes what another canvas has used of its budget.
+    func spend(_ other: InkCanvas) { budget -= other.granted - other.budget }
 
     /// Fills every cell with an ink.
     func flood(_ name: String, _ tint: Float) {

@@ -1,10 +1,36 @@
 import PDFSyntax
 
-/// The average of a tile: its ink where it paints, and how much of its step it covers.
+/// A tile's ink: the average where it paints, how much of its step it covers, and the tile itself for steps that are
+/// larger than the page's cells.
 struct TileInk {
     var mix: InkMix
     /// 0 to 1.
     var share: Double
+    var canvas: InkCanvas?
+    var steps: TileSteps?
+}
+
+/// How a tile is repeated.
+struct TileSteps {
+    /// From the page to the pattern's own coordinates.
+    var inverse: Matrix
+    /// From there to where the tile was read.
+    var place: Matrix
+    var bounds: Box
+    var x: Double
+    var y: Double
+
+    /// The point of the tile that shows at a point of the page; `nil` between tiles.
+    func fold(_ px: Double, _ py: Double) -> (x: Double, y: Double)? {
+        let point = inverse.apply(px, py)
+        let u = bounds.x0 + (point.x - bounds.x0) - ((point.x - bounds.x0) / x).rounded(.down) * x
+        let v = bounds.y0 + (point.y - bounds.y0) - ((point.y - bounds.y0) / y).rounded(.down) * y
+        guard u <= bounds.x1, v <= bounds.y1 else { return nil }
+        return place.apply(u, v)
+    }
+
+    /// The shorter step on the page, points.
+    var least: Double { min(x * place.lengthX, y * place.lengthY) }
 }
 
 /// Paints what a page paints onto a canvas of plates.
@@ -41,7 +67,37 @@ struct InkPainter {
     /// Paints a shape with a tile's average.
     func paint(_ shape: PaintedShape, _ tile: TileInk, _ state: GraphicsState) {
         guard tile.share > 0, let mask = mask(of: shape, state) else { return }
+        if let source = tile.canvas, let steps = tile.steps, steps.least > 5 * canvas.cell {
+            return repeated(source, steps, mask, state)
+        }
         paint(mask, tile.mix, .nothing, state, alpha: state.fillAlpha * tile.share)
+    }
+
+    /// Paints a tile's own cells, over and over.
+    private func repeated(_ tile: InkCanvas, _ steps: TileSteps, _ mask: CoverageMask, _ state: GraphicsState) {
+        var mask = mask
+        let region = mask.region
+        guard canvas.take(region.area) else { return }
+        var source = [Int32](repeating: 0, count: region.area)
+        for row in 0..<region.height {
+            let y = canvas.box.y0 + (Double(region.y + row) + 0.5) * canvas.cell
+            for column in 0..<region.width {
+                let index = row * region.width + column
+                guard let at = steps.fold(canvas.box.x0 + (Double(region.x + column) + 0.5) * canvas.cell, y) else {
+                    mask.values[index] = 0
+                    continue
+                }
+                let u = min(max(Int(tile.x(at.x)), 0), tile.columns - 1)
+                let v = min(max(Int(tile.y(at.y)), 0), tile.rows - 1)
+                source[index] = Int32(v * tile.columns + u)
+                mask.values[index] *= tile.cover?[v * tile.columns + u] ?? 1
+            }
+        }
+        // A cell that is covered in part has its ink in that part: the mask thins it out already.
+        let plates = zip(tile.names, tile.plates).filter { !$0.1.isEmpty }.map { name, plate in
+            (name, plate.enumerated().map { $1 / max(tile.cover?[$0] ?? 1, 0.05) })
+        }
+        paint(mask, plates, source, state, keepsSpots: false)
     }
 
     private func paint(_ mask: CoverageMask, _ inks: InkMix, _ keeps: Keeps, _ state: GraphicsState, alpha: Double) {

@@ -11,35 +11,55 @@ extension InkCanvas {
     func heaviest(side: Double) -> InkWindow {
         let wide = min(max(Int((side / cell).rounded()), 1), columns)
         let high = min(max(Int((side / cell).rounded()), 1), rows)
-        // Sums of everything below and left of a corner.
-        var areas = [Double](repeating: 0, count: (columns + 1) * (rows + 1))
-        // All inks of a cell, plate after plate.
-        var sums = [Float](repeating: 0, count: columns * rows)
-        for plate in plates where !plate.isEmpty {
-            for index in 0..<columns * rows { sums[index] += plate[index] }
-        }
-        for row in 0..<rows {
-            var line = 0.0
-            let (above, below) = ((row + 1) * (columns + 1) + 1, row * (columns + 1) + 1)
-            for column in 0..<columns {
-                line += Double(sums[row * columns + column])
-                areas[above + column] = areas[below + column] + line
-            }
-        }
-        var best = (sum: -1.0, row: 0, column: 0)
-        for row in 0...rows - high {
-            let (bottom, top) = (row * (columns + 1), (row + high) * (columns + 1))
-            for column in 0...columns - wide {
-                let sum =
-                    areas[top + column + wide] - areas[top + column] - areas[bottom + column + wide]
-                    + areas[bottom + column]
-                if sum > best.sum + 1e-6 { best = (sum, row, column) }
-            }
-        }
+        let best = heaviest(wide, high, in: integral())
         let (x, y) = (box.x0 + Double(best.column) * cell, box.y0 + Double(best.row) * cell)
         return InkWindow(
             ink: max(best.sum, 0) / Double(wide * high) * 100,
             box: Box(x0: x, y0: y, x1: x + Double(wide) * cell, y1: y + Double(high) * cell))
+    }
+
+    /// Sums of the inks of everything below and left of each corner of the grid.
+    private func integral() -> [Double] {
+        let (columns, rows) = (columns, rows)
+        // All inks of a cell, plate after plate.
+        var sums = [Float](repeating: 0, count: columns * rows)
+        sums.withUnsafeMutableBufferPointer { sums in
+            for plate in plates where !plate.isEmpty {
+                plate.withUnsafeBufferPointer { plate in
+                    for index in 0..<columns * rows { sums[index] += plate[index] }
+                }
+            }
+        }
+        var areas = [Double](repeating: 0, count: (columns + 1) * (rows + 1))
+        areas.withUnsafeMutableBufferPointer { areas in
+            sums.withUnsafeBufferPointer { sums in
+                for row in 0..<rows {
+                    var line = 0.0
+                    let (above, below) = ((row + 1) * (columns + 1) + 1, row * (columns + 1) + 1)
+                    for column in 0..<columns {
+                        line += Double(sums[row * columns + column])
+                        areas[above + column] = areas[below + column] + line
+                    }
+                }
+            }
+        }
+        return areas
+    }
+
+    private func heaviest(_ wide: Int, _ high: Int, in areas: [Double]) -> (sum: Double, row: Int, column: Int) {
+        let (columns, rows) = (columns, rows)
+        var best = (sum: -1.0, row: 0, column: 0)
+        areas.withUnsafeBufferPointer { areas in
+            for row in 0...rows - high {
+                let (bottom, top) = (row * (columns + 1), (row + high) * (columns + 1))
+                for column in 0...columns - wide {
+                    let upper = areas[top + column + wide] - areas[top + column]
+                    let sum = upper - areas[bottom + column + wide] + areas[bottom + column]
+                    if sum > best.sum + 1e-6 { best = (sum, row, column) }
+                }
+            }
+        }
+        return best
     }
 
     /// The average ink where anything is painted, and how much of the canvas is.

@@ -11,10 +11,8 @@ struct Budget {
     static let operationsOfDocument = 20_000_000
     /// Decoded bytes of images that one page may ask for.
     static let images = 2_000_000_000
-    /// Cells that the inks of one page may be laid on.
-    static let cells = 500_000_000
     /// Cells that the inks of all pages may be laid on.
-    static let cellsOfDocument = 6_000_000_000
+    static let cellsOfDocument = 4_000_000_000
 
     /// Deepest nesting of forms, patterns and glyphs in one another (ISO 32000-1, annex C, gives 28 for `q`).
     static let depth = 24

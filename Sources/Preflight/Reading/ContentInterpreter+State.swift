@@ -61,7 +61,7 @@ extension ContentInterpreter {
         let shape = observer.endMask()
         state = outer
         state.softMask = shape
-        if let key, let shape, masks.count < 1000 { masks[key] = shape }
+        if let key, let shape, masks.count < 40 { masks[key] = shape }
     }
 
     /// Paints a shape with a tile: read once on a page, moved to where it shows, and averaged over its step.
@@ -84,7 +84,10 @@ extension ContentInterpreter {
         let cell = place.bounds(bounds.x0, bounds.y0, bounds.x0 + stepX, bounds.y0 + stepY)
         observer.beginTile(clip, share: (clip.width * clip.height) / max(cell.width * cell.height, 1e-6))
         read(tile: pattern, at: place, clip: clip, colour: colour)
-        let ink = observer.endTile()
+        var ink = observer.endTile()
+        if let inverse = matrix.inverse {
+            ink.steps = TileSteps(inverse: inverse, place: place, bounds: bounds, x: stepX, y: stepY)
+        }
         if let id = pattern.id, colour == nil, tiles.count < 1000 { tiles[id] = ink }
         observer.tiled(ink, shape, box, state)
     }

@@ -81,7 +81,7 @@ extension ContentInterpreter {
         observer.used(font, at: seen.isEmpty ? nil : seen)
         readGlyphs(of: font, string, matrix)
         guard !seen.isEmpty else { return }
-        let letters = LetterInk(font, width: width, text, matrix)
+        let letters = LetterInk(font, string, width: width, text, matrix)
         observer.shown(seen, letters, size: abs(text.size) * matrix.lengthY, state)
         if [0, 2, 4, 6].contains(text.mode) { _ = paintPattern(state.fill, letters.shape, seen) }
     }

@@ -54,7 +54,7 @@ final class ContentInterpreter {
     /// Reads a page's content.
     func run(_ page: PDFObject) {
         resources = page.file.inherited("Resources", of: page)
-        if let group = page["Group"] { observer.grouped(group, resources, .page) }
+        if let group = page["Group"] { observer.grouped(group, resources, .page, state.clip) }
         run(page.file.decodedContent(of: page, limit: Budget.stream))
     }
 
@@ -198,7 +198,6 @@ final class ContentInterpreter {
     func run(form: PDFObject, _ role: GroupRole = .form) {
         nested(form) {
             if let group = form["Group"] {
-                if !isSilent { observer.grouped(group, form["Resources"] ?? resources, role) }
                 if group["S"]?.name == "Transparency" { enterGroup() }
             }
             if let matrix = Matrix(form["Matrix"]?.numbers(limit: 6)) { state.matrix = matrix.then(state.matrix) }
@@ -207,6 +206,7 @@ final class ContentInterpreter {
                 state.clip = state.clip.intersection(state.matrix.bounds(box.x0, box.y0, box.x1, box.y1))
             }
             resources = form["Resources"] ?? resources
+            if let group = form["Group"], !isSilent { observer.grouped(group, resources, role, state.clip) }
             run(form.decoded(limit: Budget.stream))
         }
     }
@@ -234,7 +234,9 @@ final class ContentInterpreter {
         nested(glyph) {
             state.matrix = (Matrix(font["FontMatrix"]?.numbers(limit: 6)) ?? Matrix()).then(matrix)
             resources = font["Resources"] ?? resources
+            observer.beginGlyph()
             run(glyph.decoded(limit: Budget.stream))
+            observer.endGlyph()
         }
     }
 

@@ -2,13 +2,14 @@ import PDFSyntax
 
 /// What is known of a document's fonts, read once.
 final class FontCache {
+    private let engine = FontEngine()
     private var fonts: [PDFObject.ID: FontInfo] = [:]
 
     /// What is known of a font.
     func font(_ object: PDFObject) -> FontInfo {
-        guard let id = object.id else { return FontInfo(object) }
+        guard let id = object.id else { return FontInfo(object, engine) }
         if let known = fonts[id] { return known }
-        let font = FontInfo(object)
+        let font = FontInfo(object, engine)
         fonts[id] = font
         return font
     }

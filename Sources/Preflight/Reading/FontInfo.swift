@@ -19,7 +19,13 @@ final class FontInfo {
     /// Most widths that are kept.
     private static let widthLimit = 70_000
 
-    init(_ font: PDFObject) {
+    private let object: PDFObject
+    private let engine: FontEngine?
+    /// Its glyphs, read when something is first painted with them.
+    private lazy var glyphs = type3 == nil ? FontGlyphs(object, engine) : nil
+
+    init(_ font: PDFObject, _ engine: FontEngine?) {
+        (object, self.engine) = (font, engine)
         let subtype = font["Subtype"]?.name ?? ""
         let descendant = subtype == "Type0" ? font["DescendantFonts"]?[0] : nil
         let descriptor = (descendant ?? font)["FontDescriptor"]
@@ -86,6 +92,40 @@ final class FontInfo {
             }
         }
         return total.isFinite ? total : 0
+    }
+
+    /// A string's codes, with the bytes of each.
+    func codes(of string: [UInt8]) -> [(value: Int, bytes: [UInt8])] {
+        guard isWide else { return string.map { (Int($0), [$0]) } }
+        return stride(from: 0, to: string.count - 1, by: 2).map {
+            (Int(string[$0]) << 8 | Int(string[$0 + 1]), [string[$0], string[$0 + 1]])
+        }
+    }
+
+    /// What a code shows; `nil` where its font's program does not tell.
+    func outline(of code: Int) -> GlyphOutline? { glyphs?.outline(of: code) }
+
+    /// What a string covers, in square ems; `nil` where its font's program does not tell.
+    func area(of string: [UInt8]) -> Double? {
+        guard let glyphs else { return nil }
+        var area = 0.0
+        if isWide {
+            for index in stride(from: 0, to: string.count - 1, by: 2) {
+                guard let outline = glyphs.outline(of: Int(string[index]) << 8 | Int(string[index + 1])) else {
+                    return nil
+                }
+                area += outline.area
+            }
+        } else {
+            for byte in string {
+                guard let outline = glyphs.outline(of: Int(byte)) else {
+                    if byte == 32 { continue }
+                    return nil
+                }
+                area += outline.area
+            }
+        }
+        return area
     }
 
     /// The program of a Type 3 glyph.

@@ -75,6 +75,20 @@ struct PagePath {
         if matrix.isUpright { rectangles += 1 } else { otherSegments += 1 }
     }
 
+    /// Adds a glyph's contours.
+    mutating func add(_ outline: GlyphOutline, _ matrix: Matrix) {
+        for (index, start) in outline.starts.enumerated() {
+            let end = index + 1 < outline.starts.count ? outline.starts[index + 1] : outline.points.count
+            guard end - start >= 4 else { continue }
+            otherSegments += 1
+            begin()
+            for at in stride(from: start, to: end - 1, by: 2) {
+                add(matrix.apply(outline.points[at], outline.points[at + 1]))
+            }
+        }
+        isOpen = false
+    }
+
     /// Leads the present subpath back to where it began.
     mutating func close() {
         guard isOpen, let start = starts.last, start + 1 < points.count else { return }

@@ -11,7 +11,8 @@ protocol PaintingObserver: AnyObject {
     func tiled(_ ink: TileInk, _ shape: PaintedShape, _ box: Box, _ state: GraphicsState)
     /// A colour that paints at a place by way of a tile.
     func judged(_ paint: Paint, _ box: Box, _ state: GraphicsState)
-    func grouped(_ group: PDFObject, _ resources: PDFObject?, _ role: GroupRole)
+    /// A group, and where it lies.
+    func grouped(_ group: PDFObject, _ resources: PDFObject?, _ role: GroupRole, _ box: Box)
     /// Something that lets what lies beneath show through: the key that says so.
     func sawThrough(_ key: String)
     /// What follows paints a mask, until `endMask`.
@@ -22,6 +23,9 @@ protocol PaintingObserver: AnyObject {
     func endTile() -> TileInk
     /// A font that shows text at a place; `nil` where none of it is seen.
     func used(_ font: FontInfo, at box: Box?)
+    /// What follows draws a letter of a Type 3 font, until `endGlyph`.
+    func beginGlyph()
+    func endGlyph()
     func missed(_ name: String)
     func wasOdd()
     func unfolded()

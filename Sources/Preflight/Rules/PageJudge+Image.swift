@@ -19,7 +19,7 @@ extension PageJudge {
         }
         if image.isSeenThrough { sawThrough("SMask") }
         lay(image, box, state)
-        guard masks == 0 else { return }
+        guard masks == 0, painters.glyphs == 0 else { return }
         summary.images += 1
         judgeFilters(image)
         judgeResolution(image, box, state.matrix)
@@ -35,10 +35,15 @@ extension PageJudge {
     }
 
     private func judgeResolution(_ image: ImageInfo, _ box: Box, _ matrix: Matrix) {
-        guard image.width > profile.exemptPixels, image.height > profile.exemptPixels, matrix.lengthX > 0,
-            matrix.lengthY > 0
-        else { return }
+        guard matrix.lengthX > 0, matrix.lengthY > 0 else { return }
         let resolution = min(Double(image.width) / matrix.lengthX, Double(image.height) / matrix.lengthY) * 72
+        if summary.imageList.count < PreflightSummary.imageLimit {
+            summary.imageList.append(
+                PreflightImage(
+                    page: page, area: boxes.area(box), width: image.width, height: image.height, bits: image.bits,
+                    space: image.isMask ? "ImageMask" : image.space?.label ?? "?", resolution: resolution))
+        }
+        guard image.width > profile.exemptPixels, image.height > profile.exemptPixels else { return }
         let isLineArt = image.bits == 1
         let codes: (FindingCode, FindingCode) =
             isLineArt ? (.preflightBitmap, .preflightBitmapLow) : (.preflightResolution, .preflightResolutionLow)
@@ -56,9 +61,9 @@ extension PageJudge {
     /// Lays an image's ink on the canvas.
     private func lay(_ image: ImageInfo, _ box: Box, _ state: GraphicsState) {
         // What lies beside the canvas needs no decoding.
-        guard painter.canvas.region(of: box) != nil else { return }
+        guard painters.glyphs == 0, painters.painter.canvas.region(of: box) != nil else { return }
         switch raster(of: image) {
-        case .raster(let raster): painter.paint(raster, state, overprints: state.fillOverprints)
+        case .raster(let raster): painters.picturePainter?.paint(raster, state, overprints: state.fillOverprints)
         case .unmeasured(let why):
             guard masks == 0 else { return }
             // One ink alone is no danger, and what waits for conversion is told of elsewhere.

@@ -11,7 +11,7 @@ extension PageJudge {
         }
         let isOver = overprints(state.fill, state.fillOverprints, state)
         judge(state.fill, box, overprints: isOver)
-        painter.paint(
+        painters.picturePainter?.paint(
             .path(path, isEvenOdd: isEvenOdd), state.fill, state, overprints: state.fillOverprints,
             alpha: state.fillAlpha)
         guard masks == 0 else { return }
@@ -27,7 +27,7 @@ extension PageJudge {
         let width = state.lineWidth * state.matrix.scale
         let isOver = overprints(state.stroke, state.strokeOverprints, state)
         judge(state.stroke, box, overprints: isOver)
-        painter.stroke(path, state, overprints: state.strokeOverprints)
+        painters.picturePainter?.stroke(path, state, overprints: state.strokeOverprints)
         guard masks == 0 else { return }
         if width < profile.hairline - 0.005 { add(.preflightHairline, box, thin(width)) }
         if state.stroke.inks?.isPlainBlack ?? false, !isOver, width < profile.overprintLine {
@@ -43,7 +43,7 @@ extension PageJudge {
         guard !box.isEmpty else { return }
         judge(shading.space, box)
         let colours = shading.colours()
-        if let colours { painter.paint(shading, colours, shape, state) }
+        if let colours { painters.picturePainter?.paint(shading, colours, shape, state) }
         guard masks == 0 else { return }
         mark(box)
         judgeBleed(box)
@@ -62,7 +62,7 @@ extension PageJudge {
     }
 
     func tiled(_ ink: TileInk, _ shape: PaintedShape, _ box: Box, _ state: GraphicsState) {
-        painter.paint(shape, ink, state)
+        painters.picturePainter?.paint(shape, ink, state)
         if ink.share > 0 { mark(box) }
         judgeBleed(box)
     }

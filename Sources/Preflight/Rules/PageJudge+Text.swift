@@ -9,10 +9,8 @@ extension PageJudge {
         let isOn = isStroke ? state.strokeOverprints : state.fillOverprints
         let isOver = overprints(paint, isOn, state)
         judge(paint, box, overprints: isOver)
-        if state.text.font?.type3 == nil || masks == 0 {
-            painter.paint(
-                letters.shape, paint, state, overprints: isOn, alpha: isStroke ? state.strokeAlpha : state.fillAlpha)
-        }
+        painters.painter.paint(
+            letters.shape, paint, state, overprints: isOn, alpha: isStroke ? state.strokeAlpha : state.fillAlpha)
         guard masks == 0 else { return }
         judgeTrim(box)
         guard let inks = paint.inks, !inks.isWhite else { return }

@@ -19,25 +19,22 @@ final class PageJudge: PaintingObserver {
     private var latestFault: FindingCode?
     /// Names of the spot colours the page paints with.
     var spots: Set<String> = []
-    /// Painters of the page, and of the masks and tiles being read; the last is at work.
-    private var painters: [InkPainter]
-    private var tileShares: [Double] = []
-    /// Masks being read: what they paint is not printed.
-    private(set) var masks = 0
-    private var isLuminosity: [Bool] = []
+    /// What lays the page's inks.
+    private(set) var painters: PainterStack
 
     /// Cells along the side of an ink window.
-    static let cellsOfWindow = 18.0
+    static let cellsOfWindow = 24.0
+    /// Largest side of a cell, points: letters and lines must still be told apart.
+    private static let largestCell = 2.0
 
     init(_ demands: Demands, page: Int, _ boxes: PageBoxes, _ images: ImageCache) {
         (profile, standard) = (demands.profile, demands.standard)
         findings = FindingCollector(file: demands.file, levels: demands.profile.levels)
         (self.page, self.boxes, self.images) = (page, boxes, images)
         let shown = boxes.bleed.intersection(boxes.media)
-        let canvas = InkCanvas(
-            shown.isEmpty ? boxes.media : shown, cell: profile.inkWindow / PageJudge.cellsOfWindow,
-            budget: Budget.cells)
-        painters = [InkPainter(canvas: canvas)]
+        painters = PainterStack(
+            shown.isEmpty ? boxes.media : shown,
+            cell: min(profile.inkWindow / PageJudge.cellsOfWindow, PageJudge.largestCell), cells: demands.cells)
     }
 
     /// Adds a finding at a place of the page.
@@ -57,10 +54,12 @@ final class PageJudge: PaintingObserver {
         } else if isBlank {
             findings.add(.preflightBlank, page: page)
         }
-        let canvas = painters[0].canvas
-        if canvas.isExhausted { findings.add(.preflightUnmeasured, page: page, kind: "size", ["kind": "size"]) }
+        let canvas = painters.page
+        if canvas.isExhausted {
+            findings.add(.preflightUnmeasured, page: page, kind: "complexity", ["kind": "complexity"])
+        }
         judgeInk(of: canvas)
-        return Budget.cells - max(canvas.budget, 0)
+        return painters.spent
     }
 
     private func judgeInk(of canvas: InkCanvas) {
@@ -142,48 +141,19 @@ final class PageJudge: PaintingObserver {
         }
     }
 
-    // MARK: Masks and tiles
+    // MARK: Masks, tiles and letters
 
-    /// The painter at work.
-    var painter: InkPainter { painters[painters.count - 1] }
+    /// Masks being read: what they paint is not printed.
+    var masks: Int { painters.masks }
 
-    func beginMask(isLuminosity luminosity: Bool, backdrop: [Double]?) {
-        let page = painters[0].canvas
-        let canvas = InkCanvas(page.box, cell: page.cell, budget: page.budget, tracksCover: !luminosity)
-        // The backdrop is black unless the mask says otherwise.
-        if luminosity, (backdrop ?? [0]).reduce(0, +) < 0.5 || backdrop?.count == 4 { canvas.flood("Black", 1) }
-        _ = page.take(canvas.columns * canvas.rows)
-        painters.append(InkPainter(canvas: canvas, isAlphaOnly: !luminosity))
-        isLuminosity.append(luminosity)
-        masks += 1
+    func beginMask(isLuminosity: Bool, backdrop: [Double]?) {
+        painters.beginMask(isLuminosity: isLuminosity, backdrop: backdrop)
     }
-
-    func endMask() -> ClipShape? {
-        guard painters.count > 1, let painter = painters.popLast(), let luminosity = isLuminosity.popLast() else {
-            return nil
-        }
-        masks -= 1
-        return ClipShape(painter.canvas.light(isLuminosity: luminosity))
-    }
-
-    func beginTile(_ box: Box, share: Double) {
-        let side = max(box.width, box.height)
-        let canvas = InkCanvas(
-            box.isEmpty ? boxes.trim : box, cell: max(side / 48, 0.05), budget: painters[0].canvas.budget,
-            tracksCover: true)
-        _ = painters[0].canvas.take(canvas.columns * canvas.rows)
-        painters.append(InkPainter(canvas: canvas, isAlphaOnly: painter.isAlphaOnly))
-        tileShares.append(min(share, 1))
-    }
-
-    func endTile() -> TileInk {
-        guard painters.count > 1, let painter = painters.popLast(), let share = tileShares.popLast() else {
-            return TileInk(mix: InkMix(), share: 0)
-        }
-        var ink = painter.canvas.average()
-        ink.share *= share
-        return ink
-    }
+    func endMask() -> ClipShape? { painters.endMask() }
+    func beginGlyph() { painters.beginGlyph() }
+    func endGlyph() { painters.endGlyph() }
+    func beginTile(_ box: Box, share: Double) { painters.beginTile(box, share: share) }
+    func endTile() -> TileInk { painters.endTile() }
 
     // MARK: What the reading met
 
@@ -210,8 +180,11 @@ final class PageJudge: PaintingObserver {
         findings.add(.preflightTransparency, page: page, kind: key, ["kind": key])
     }
 
-    func grouped(_ group: PDFObject, _ resources: PDFObject?, _ role: GroupRole) {
-        if standard == .x1a { return sawThrough("Group") }
+    func grouped(_ group: PDFObject, _ resources: PDFObject?, _ role: GroupRole, _ box: Box) {
+        let area = role == .form ? boxes.area(box.intersection(boxes.media)) : nil
+        if standard == .x1a {
+            return findings.add(.preflightTransparency, page: page, kind: "Group", ["kind": "Group"], area)
+        }
         guard group["S"]?.name == "Transparency", let object = group["CS"] else { return }
         let space = ColourSpace(object, resources)
         if space.isDeviceCMYK { return }
@@ -219,7 +192,7 @@ final class PageJudge: PaintingObserver {
         if role == .mask, space.components == 1 { return }
         if case .managed(_, 4) = space { return }
         let name = space.label
-        findings.add(.preflightGroupSpace, page: page, kind: name, ["space": name])
+        findings.add(.preflightGroupSpace, page: page, kind: name, ["space": name], area)
     }
 
     func missed(_ name: String) {

@@ -14,69 +14,97 @@ struct StructureCheck {
     ]
 
     static func check(_ file: PDFFile, _ standard: PrintStandard, _ findings: inout FindingCollector) {
-        var visited: Set<PDFObject.ID> = []
-        var stack = [file.trailer]
-        var seen = 0
-        while let object = stack.popLast() {
-            seen += 1
-            guard seen <= limit else {
-                findings.add(.preflightTooComplex)
-                return
-            }
-            if let id = object.id, !visited.insert(id).inserted { continue }
-            switch object.kind {
-            case .array:
-                for index in 0..<object.count {
-                    if let element = object[index], element.kind == .array || element.hasKeys { stack.append(element) }
-                }
-            case .dictionary, .stream:
-                let keys = object.keys
-                judge(object, Set(keys), &findings)
-                for key in keys {
-                    if let value = object[key], value.kind == .array || value.hasKeys { stack.append(value) }
-                }
-            default: break
-            }
+        var check = StructureCheck(findings: findings)
+        // What pages reach is told of the first page that reaches it.
+        for (index, page) in file.pages(limit: PreflightRun.pageLimit).enumerated() {
+            check.page = index + 1
+            if let id = page.id, !check.visited.insert(id).inserted { continue }
+            check.look(into: page)
+            check.walk()
         }
+        check.page = nil
+        check.stack = [file.trailer]
+        check.walk()
+        findings = check.findings
+        if check.seen > StructureCheck.limit { findings.add(.preflightTooComplex) }
         checkCatalog(file.root, standard, &findings)
     }
 
-    private static func judge(_ object: PDFObject, _ keys: Set<String>, _ findings: inout FindingCollector) {
-        if object.kind == .stream { judgeStream(object, keys, &findings) }
-        if keys.contains("S"), let action = object["S"]?.name, actions.contains(action),
+    private var findings: FindingCollector
+    private var page: Int?
+    private var visited: Set<PDFObject.ID> = []
+    private var stack: [PDFObject] = []
+    private var seen = 0
+
+    private init(findings: FindingCollector) { self.findings = findings }
+
+    private mutating func walk() {
+        while let object = stack.popLast(), seen <= StructureCheck.limit {
+            seen += 1
+            if let id = object.id {
+                if visited.contains(id) { continue }
+                // Another page, or the way back to all of them.
+                if page != nil, ["Page", "Pages", "Catalog"].contains(object["Type"]?.name ?? "") { continue }
+                visited.insert(id)
+            }
+            look(into: object)
+        }
+    }
+
+    private mutating func look(into object: PDFObject) {
+        switch object.kind {
+        case .array:
+            for index in 0..<object.count {
+                if let element = object[index], element.kind == .array || element.hasKeys { stack.append(element) }
+            }
+        case .dictionary, .stream:
+            let keys = object.keys
+            judge(object, Set(keys))
+            for key in keys where page == nil || key != "Parent" {
+                if let value = object[key], value.kind == .array || value.hasKeys { stack.append(value) }
+            }
+        default: break
+        }
+    }
+
+    private mutating func judge(_ object: PDFObject, _ keys: Set<String>) {
+        if object.kind == .stream { judgeStream(object, keys) }
+        if keys.contains("S"), let action = object["S"]?.name, StructureCheck.actions.contains(action),
             !keys.contains("TransformMethod")
         {
-            findings.add(.preflightAction, kind: action, ["kind": action])
+            findings.add(.preflightAction, page: page, kind: action, ["kind": action])
         }
-        if keys.contains("JS") { findings.add(.preflightAction, kind: "JavaScript", ["kind": "JavaScript"]) }
+        if keys.contains("JS") {
+            findings.add(.preflightAction, page: page, kind: "JavaScript", ["kind": "JavaScript"])
+        }
         if keys.contains("TR") && object["Type"]?.name != "Halftone" && object["S"]?.name != "Luminosity"
             && object["S"]?.name != "Alpha"
         {
-            findings.add(.preflightTransfer)
+            findings.add(.preflightTransfer, page: page)
         }
-        if keys.contains("TR2"), object["TR2"]?.name != "Default" { findings.add(.preflightTransfer) }
-        if keys.contains("HTP") { findings.add(.preflightHalftone) }
+        if keys.contains("TR2"), object["TR2"]?.name != "Default" { findings.add(.preflightTransfer, page: page) }
+        if keys.contains("HTP") { findings.add(.preflightHalftone, page: page) }
         if keys.contains("HalftoneType") || object["Type"]?.name == "Halftone" {
             let type = object["HalftoneType"]?.integer
-            if type != 1 && type != 5 || keys.contains("HalftoneName") { findings.add(.preflightHalftone) }
+            if type != 1 && type != 5 || keys.contains("HalftoneName") { findings.add(.preflightHalftone, page: page) }
             if keys.contains("TransferFunction"), object["TransferFunction"]?.name != "Identity" {
-                findings.add(.preflightTransfer)
+                findings.add(.preflightTransfer, page: page)
             }
         }
     }
 
-    private static func judgeStream(_ stream: PDFObject, _ keys: Set<String>, _ findings: inout FindingCollector) {
-        if stream.filters.contains("LZWDecode") { findings.add(.preflightLZW) }
+    private mutating func judgeStream(_ stream: PDFObject, _ keys: Set<String>) {
+        if stream.filters.contains("LZWDecode") { findings.add(.preflightLZW, page: page) }
         if stream["Subtype"]?.name == "PS" || stream["Subtype2"]?.name == "PS" || keys.contains("PS") {
-            findings.add(.preflightPostScript)
+            findings.add(.preflightPostScript, page: page)
         }
-        if keys.contains("OPI") { findings.add(.preflightOPI) }
-        if keys.contains("Alternates") { findings.add(.preflightAlternate) }
-        if keys.contains("Ref") { findings.add(.preflightReference) }
-        if stream["Type"]?.name == "EmbeddedFile" { findings.add(.preflightEmbeddedFile) }
+        if keys.contains("OPI") { findings.add(.preflightOPI, page: page) }
+        if keys.contains("Alternates") { findings.add(.preflightAlternate, page: page) }
+        if keys.contains("Ref") { findings.add(.preflightReference, page: page) }
+        if stream["Type"]?.name == "EmbeddedFile" { findings.add(.preflightEmbeddedFile, page: page) }
         // A stream whose data lies in another file.
         if keys.contains("F") && !keys.contains("BitsPerComponent") && stream["F"]?.kind != .name {
-            findings.add(.preflightReference)
+            findings.add(.preflightReference, page: page)
         }
     }
 

@@ -94,7 +94,8 @@ struct JSONReport {
             try container.encode(finding.place.column, forKey: .column)
             try container.encode(finding.place.page, forKey: .page)
             try container.encode(finding.place.report, forKey: .report)
-            try container.encode(finding.place.areas.map(Millimetres.init), forKey: .areas)
+            let areas = finding.place.areas.map(Millimetres.init)
+            try container.encode(areas.isEmpty ? nil : areas, forKey: .areas)
         }
     }
 }

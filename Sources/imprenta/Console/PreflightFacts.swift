@@ -10,7 +10,23 @@ struct PreflightFacts: Encodable {
 
     private enum Key: String, CodingKey {
         case version, declared, standard, pages, trim, fonts, spots, spaces, images, lowestResolution, highestInk
-        case areaInk, areaInkPage, areaInkPlace, areaInkOfPages
+        case imageList, areaInk, areaInkPage, areaInkPlace, areaInkOfPages
+    }
+
+    /// An image as it is drawn.
+    private struct Image: Encodable {
+        let page: Int
+        let area: JSONReport.Millimetres?
+        let pixels: [Int]
+        let bits: Int
+        let space: String
+        let ppi: Double
+
+        init(_ image: PreflightImage) {
+            (page, pixels, bits, space) = (image.page, [image.width, image.height], image.bits, image.space)
+            area = image.area.map(JSONReport.Millimetres.init)
+            ppi = (image.resolution * 10).rounded() / 10
+        }
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -27,6 +43,7 @@ struct PreflightFacts: Encodable {
         try container.encode(summary.spots, forKey: .spots)
         try container.encode(summary.spaces, forKey: .spaces)
         try container.encode(summary.images, forKey: .images)
+        try container.encode(summary.imageList.map(Image.init), forKey: .imageList)
         try container.encode(summary.lowestResolution.map(JSONReport.rounded), forKey: .lowestResolution)
         try container.encode(JSONReport.rounded(summary.highestInk), forKey: .highestInk)
         try container.encode(JSONReport.rounded(summary.highestAreaInk), forKey: .areaInk)

@@ -16,7 +16,9 @@ enum Catalogue {
     /// A finding in words, without its place.
     static func text(of finding: Finding, in language: Language) -> String {
         guard let message = all[finding.code] else { return finding.code.rawValue }
-        return message.text(in: language) { value($0, of: finding, in: language) }
+        let text = message.text(in: language) { value($0, of: finding, in: language) }
+        guard let others = finding.values["other-pages"] else { return text }
+        return text + language.say(" También en otras \(others) páginas.", " Also on \(others) other pages.")
     }
 
     /// Some values are names of things that have words of their own.
