@@ -51,17 +51,18 @@ let package = Package(
         stage("PDFSyntax", ["Geometry", "CQPDF", "CTurboJPEG"]),
         stage("Finishing", ["PrintModel", "Geometry", "PDFWriting"]),
         stage("Preflight", ["PrintModel", "Geometry", "PDFSyntax"]),
+        stage("Inspection", ["PrintModel", "Geometry", "PDFSyntax", "CCairo", "CDeflate"]),
         stage("PreflightProof", ["PrintModel", "Geometry", "PDFSyntax", "CCairo"]),
         stage(
             "Production",
             [
                 "PrintModel", "Geometry", "Intake", "Typesetting", "PageLayout", "Photos", "PDFWriting", "Painting",
-                "Finishing", "Preflight", "PreflightProof",
+                "Finishing", "Preflight", "PreflightProof", "Inspection",
             ]),
         .executableTarget(
             name: "imprenta",
             dependencies: [
-                "Production", "PrintModel", "Geometry",
+                "Production", "Inspection", "PrintModel", "Geometry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: rules),
 
@@ -82,6 +83,7 @@ let package = Package(
             ["Finishing", "Painting", "PDFWriting", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
         tests(
             "PreflightTests", ["Preflight", "PreflightProof", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
+        tests("InspectionTests", ["Inspection", "PrintModel", "Geometry", "TestSupport"]),
         tests("ProductionTests", ["Production", "PrintModel", "Geometry", "TestSupport"]),
         tests(
             "CommandTests", ["imprenta", "Production", "PrintModel", "Geometry", "TestSupport"], exclude: ["Snapshots"]),
