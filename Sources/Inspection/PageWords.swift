@@ -92,18 +92,32 @@ struct WordChanges {
         new = difference.insertions.map { if case .insert(let offset, _, _) = $0 { after[offset] } else { after[0] } }
     }
 
-    /// What is gone from a place.
-    func removed(in region: Rect) -> String { WordChanges.text(of: gone, in: region) }
+    /// What is gone from a place: words that only moved inside it are not told.
+    func removed(in region: Rect) -> String {
+        WordChanges.text(of: WordChanges.words(gone, in: region), without: WordChanges.words(new, in: region))
+    }
 
-    /// What is new in a place.
-    func added(in region: Rect) -> String { WordChanges.text(of: new, in: region) }
+    /// What is new in a place, likewise.
+    func added(in region: Rect) -> String {
+        WordChanges.text(of: WordChanges.words(new, in: region), without: WordChanges.words(gone, in: region))
+    }
 
-    private static func text(of words: [PageWords.Word], in region: Rect) -> String {
-        let inside = words.filter { word in
+    private static func words(_ words: [PageWords.Word], in region: Rect) -> [String] {
+        words.filter { word in
             let (x, y) = (word.frame.x + word.frame.width / 2, word.frame.y + word.frame.height / 2)
             return x >= region.minX - 1 && x <= region.maxX + 1 && y >= region.minY - 1 && y <= region.maxY + 1
+        }.map(\.text)
+    }
+
+    private static func text(of words: [String], without others: [String]) -> String {
+        var moved: [String: Int] = [:]
+        for word in others { moved[word, default: 0] += 1 }
+        let kept = words.filter { word in
+            guard let left = moved[word], left > 0 else { return true }
+            moved[word] = left - 1
+            return false
         }
-        let text = inside.map(\.text).joined(separator: " ")
+        let text = kept.joined(separator: " ")
         return text.count > 400 ? text.prefix(399) + "…" : text
     }
 }
