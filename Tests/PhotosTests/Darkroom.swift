@@ -103,7 +103,8 @@ final class Darkroom {
 
     /// The samples of a picture's file.
     static func samples(of path: String) throws -> [UInt8] {
-        let picture = try Vips.load(path)
+        let loader = path.hasSuffix(".png") ? "pngload" : "jpegload"
+        let picture = try Vips.call(loader, ["filename": path])
         var count = 0
         let memory = try #require(vips_image_write_to_memory(picture.image, &count))
         defer { g_free(memory) }
