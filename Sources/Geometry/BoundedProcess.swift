@@ -1,7 +1,7 @@
 import Foundation
 
 /// Another program, run under limits: what it may take of time, memory and disk, so that no file can make it hang the
-/// machine. The limits are the system's (`prlimit`), and hold even where this process ends first.
+/// machine. The limits are the system's (`prlimit`); where this process ends first, the other ends too (`setpriv`).
 public struct BoundedProcess: Sendable {
     /// How a run ended.
     public enum Ending: Sendable, Hashable {
@@ -33,9 +33,13 @@ public struct BoundedProcess: Sendable {
     /// `check` is called many times a second; what it throws ends the program.
     public func run(_ arguments: [String], in folder: String, check: () throws -> Void) throws -> Ending {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/prlimit")
+        // It must not outlive this process, however that ends.
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/setpriv")
         process.arguments =
-            ["--cpu=\(seconds)", "--as=\(memory)", "--fsize=\(fileSize)", "--core=0", program] + arguments
+            [
+                "--pdeathsig", "KILL", "/usr/bin/prlimit", "--cpu=\(seconds)", "--as=\(memory)", "--fsize=\(fileSize)",
+                "--core=0", program,
+            ] + arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
         process.environment = [
             "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": folder, "TMPDIR": folder, "LC_ALL": "C.UTF-8",

@@ -8,19 +8,21 @@ public enum DifferenceInspection {
     /// Draws both files' trimmed pages and compares them.
     ///
     /// `write` is given a picture for each page that changed: the page in light gray, what is gone in red, what is new
-    /// in blue, with a frame round each place. Words are compared where poppler's `pdftotext` is installed.
+    /// in blue, with a frame round each place. Words are compared where poppler's `pdftotext` is installed. Files in between
+    /// lie in `scratch`.
     ///
     /// Throws a `Fault` where Ghostscript is missing, or a file cannot be read or drawn within bounds.
     public static func run(
-        _ first: String, _ second: String, resolution: Double = 100, check: () throws -> Void,
+        _ first: String, _ second: String, resolution: Double = 100, scratch parent: String = "/tmp",
+        check: () throws -> Void,
         write: (_ png: [UInt8], _ name: String) throws -> Void
     ) throws -> DifferenceReport {
         let files = [
             try InspectedFile(first, resolution: resolution), try InspectedFile(second, resolution: resolution),
         ]
         let renderer = try Renderer(resolution: resolution)
-        let words = try files.map { try PageWords(of: $0, check: check) }
-        let scratch = [try ScratchFolder(), try ScratchFolder()]
+        let words = try files.map { try PageWords(of: $0, scratch: parent, check: check) }
+        let scratch = [try ScratchFolder(in: parent), try ScratchFolder(in: parent)]
         var report = DifferenceReport(pages: [], comparedText: words.allSatisfy(\.isKnown))
         let count = max(files[0].pages.count, files[1].pages.count)
         var start = 1

@@ -17,8 +17,8 @@ struct PageWords {
     private static let mostBytes = 200_000_000
 
     /// Reads a file's words; where `pdftotext` is missing or fails, there are none.
-    init(of file: InspectedFile, check: () throws -> Void) throws {
-        let scratch = try ScratchFolder()
+    init(of file: InspectedFile, scratch parent: String, check: () throws -> Void) throws {
+        let scratch = try ScratchFolder(in: parent)
         guard var tool = BoundedProcess(named: "pdftotext") else {
             isKnown = false
             return

@@ -10,16 +10,16 @@ public enum PlateInspection {
     ///
     /// `write` is given each picture as PNG (ink dark) with its name, and last the sheets of small pictures,
     /// `sheet-1.png` and on. Plates without ink are measured and not written. `check` is called often, and what it
-    /// throws ends the run.
+    /// throws ends the run; files in between lie in `scratch`.
     ///
     /// Throws a `Fault` where Ghostscript is missing, or the file cannot be read or drawn within bounds.
     public static func run(
-        _ path: String, resolution: Double = 100, check: () throws -> Void,
+        _ path: String, resolution: Double = 100, scratch parent: String = "/tmp", check: () throws -> Void,
         write: (_ png: [UInt8], _ name: String) throws -> Void
     ) throws -> PlateReport {
         let file = try InspectedFile(path, resolution: resolution * 2)
         let renderer = try Renderer(resolution: resolution)
-        let scratch = try ScratchFolder()
+        let scratch = try ScratchFolder(in: parent)
         let sheet = ContactSheet()
         var report = PlateReport(resolution: resolution, pages: [])
         var first = 1
@@ -59,7 +59,7 @@ public enum PlateInspection {
     ) throws -> PlateReport.Page {
         var page = PlateReport.Page(
             page: number, width: size.width / Length.pointsPerMillimetre,
-            height: size.height / Length.pointsPerMillimetre, plates: [])
+            height: size.height / Length.pointsPerMillimetre, plates: [], total: 0)
         for (ink, raster) in plates {
             let coverage = coverage(of: raster)
             var plate = PlateReport.Plate(ink: ink, coverage: coverage, file: nil)
@@ -69,6 +69,7 @@ public enum PlateInspection {
                 plate.file = name
             }
             page.plates.append(plate)
+            page.total += coverage
         }
         return page
     }

@@ -20,7 +20,7 @@ public struct PlateReport: Sendable, Hashable, Codable {
         /// Its plates: cyan, magenta, yellow, black, then spots by name.
         public var plates: [Plate]
         /// Sum of its plates' coverage, percent.
-        public var total: Double { plates.reduce(0) { $0 + $1.coverage } }
+        public var total: Double
     }
     /// One ink over all pages: what an estimate of its cost goes by.
     public struct Ink: Sendable, Hashable, Codable {

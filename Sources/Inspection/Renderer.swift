@@ -71,8 +71,9 @@ final class ScratchFolder {
     /// Absolute path.
     let path: String
 
-    init() throws {
-        path = FileManager.default.temporaryDirectory.path + "/imprenta-\(UUID().uuidString)"
+    /// Makes a folder inside another.
+    init(in folder: String) throws {
+        path = folder + "/imprenta-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 

@@ -29,8 +29,10 @@ public struct Inspector: Sendable {
     public func plates(
         of file: (path: String, shown: String), into output: (path: String, shown: String)
     ) -> InspectionResult<PlateReport> {
-        result([file], into: output) { folder, files in
-            try PlateInspection.run(file.path, resolution: resolution, check: interruption.check) { png, name in
+        result([file], into: output) { folder, scratch, files in
+            try PlateInspection.run(
+                file.path, resolution: resolution, scratch: scratch, check: interruption.check
+            ) { png, name in
                 let isSheet = name.hasPrefix("sheet-")
                 try folder.write(png, as: name)
                 files.append(
@@ -44,9 +46,9 @@ public struct Inspector: Sendable {
         from first: (path: String, shown: String), to second: (path: String, shown: String),
         into output: (path: String, shown: String)
     ) -> InspectionResult<DifferenceReport> {
-        result([first, second], into: output) { folder, files in
+        result([first, second], into: output) { folder, scratch, files in
             try DifferenceInspection.run(
-                first.path, second.path, resolution: resolution, check: interruption.check
+                first.path, second.path, resolution: resolution, scratch: scratch, check: interruption.check
             ) { png, name in
                 try folder.write(png, as: name)
                 files.append(ProducedFile(path: "\(output.path)/\(name)", kind: .difference, pages: 1))
@@ -56,7 +58,7 @@ public struct Inspector: Sendable {
 
     private func result<Report>(
         _ inputs: [(path: String, shown: String)], into output: (path: String, shown: String),
-        _ body: (OutputFolder, inout [ProducedFile]) throws -> Report
+        _ body: (OutputFolder, _ scratch: String, inout [ProducedFile]) throws -> Report
     ) -> InspectionResult<Report> {
         var result = InspectionResult<Report>()
         do {
@@ -66,7 +68,7 @@ public struct Inspector: Sendable {
             }
             let folder = try OutputFolder(output.path, shown: output.shown, interruption: interruption)
             var files: [ProducedFile] = []
-            let report = try body(folder, &files)
+            let report = try interruption.withScratch { try body(folder, $0, &files) }
             try folder.commit()
             result.report = report
             result.files = files

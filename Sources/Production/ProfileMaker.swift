@@ -20,17 +20,17 @@ struct ProfileMaker {
             throw Fault(
                 .missingInput, .profileFailed, ["file": recipe.profile, "packages": "argyll icc-profiles-free"])
         }
-        let work = NSTemporaryDirectory() + "/imprenta-\(UUID().uuidString)"
-        defer { try? files.removeItem(atPath: work) }
-        do {
-            try files.createDirectory(atPath: work, withIntermediateDirectories: true)
-            try files.createDirectory(atPath: MadeProfiles.folder, withIntermediateDirectories: true)
-            try files.copyItem(atPath: recipe.data, toPath: work + "/measured.ti3")
-        } catch {
-            throw OutputFolder.fault(MadeProfiles.folder, OutputFolder.systemCode(error))
+        let bytes = try interruption.withScratch { work in
+            do {
+                try files.createDirectory(atPath: MadeProfiles.folder, withIntermediateDirectories: true)
+                try files.copyItem(atPath: recipe.data, toPath: work + "/measured.ti3")
+            } catch {
+                throw OutputFolder.fault(MadeProfiles.folder, OutputFolder.systemCode(error))
+            }
+            let ending = try colprof.run(arguments(recipe), in: work, check: interruption.check)
+            return ending == .exited(0) ? files.contents(atPath: work + "/made.icc") : nil
         }
-        let ending = try colprof.run(arguments(recipe), in: work, check: interruption.check)
-        guard ending == .exited(0), let bytes = files.contents(atPath: work + "/made.icc"), bytes.count > 128 else {
+        guard let bytes, bytes.count > 128 else {
             throw Fault(.unusableData, .profileFailed, ["file": recipe.profile])
         }
         try write(ProfileMaker.timeless(Array(bytes)), to: path)
