@@ -97,7 +97,17 @@ struct LayoutReader {
             inks.merge(map["inks"].map { InkReader.inks($0) } ?? [:]) { nearer, _ in nearer }
         }
         let styles = maps.reduce(into: [String: TextStyle]()) { styles, map in
-            styles.merge(map["styles"].map { LayoutStyles.read($0, names: names) } ?? [:]) { nearer, _ in nearer }
+            var read = map["styles"].map { LayoutStyles.read($0, names: names) } ?? [:]
+            // Lines are of the layout's own file; what another says has none there.
+            if map.cursor.document !== maps[0].cursor.document { for name in read.keys { read[name]?.line = 0 } }
+            styles.merge(read) { nearer, _ in nearer }
+        }
+        func placed(_ kind: PageKind, _ cursor: YAMLCursor?) -> PageKind {
+            var kind = kind
+            if cursor?.document !== maps[0].cursor.document {
+                for index in kind.elements.indices { kind.elements[index].line = 0 }
+            }
+            return kind
         }
         let photos = map["photos"].flatMap { InkReader.photos($0, inks: names.inks) } ?? .colour
         let page = map.required("page").flatMap(LayoutPage.format)
@@ -108,9 +118,9 @@ struct LayoutReader {
         let hanging = HangingReader(resources: folder.resources)
             .read(map["hanging"], base: base(map["hanging"]), into: (map["hanging"] ?? map.cursor).document)
         let kinds = LayoutPages(names: names, trim: page?.trim ?? Size(width: 14_400, height: 14_400))
-        let front = (map["front"]?.list() ?? []).compactMap(kinds.kind)
-        let inside = map.required("inside").flatMap(kinds.kind)
-        let back = (map["back"]?.list() ?? []).compactMap(kinds.kind)
+        let front = (map["front"]?.list() ?? []).compactMap(kinds.kind).map { placed($0, map["front"]) }
+        let inside = map.required("inside").flatMap(kinds.kind).map { placed($0, map["inside"]) }
+        let back = (map["back"]?.list() ?? []).compactMap(kinds.kind).map { placed($0, map["back"]) }
         let story = map.required("story").flatMap { LayoutStories(names: names).rules($0) }
         let patterns = (map.required("patterns")?.list() ?? []).compactMap { item in
             LayoutStories(names: names).pattern(item, gridColumns: grid?.columns ?? 24)
