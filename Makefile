@@ -20,8 +20,11 @@ BENCH_WORK := .build/bench
 TEXT :=
 SWIFT_SOURCES := Package.swift Sources Tests
 
-.PHONY: gazette build test lint validate pages bench format clean needs-packages needs-judges \
-	needs-pictures needs-bench needs-swift
+# The colour profiles of newsprint and uncoated paper.
+PROFILES := argyll icc-profiles-free
+
+.PHONY: gazette build test lint profiles validate pages bench format clean needs-packages needs-judges \
+	needs-pictures needs-profiles needs-bench needs-swift
 .DELETE_ON_ERROR:
 
 gazette: build
@@ -37,6 +40,10 @@ test: needs-packages needs-judges needs-swift lint
 
 lint: needs-swift
 	swift format lint --strict --parallel -r $(SWIFT_SOURCES)
+
+# The profiles that no package has, made once for this machine.
+profiles: build needs-profiles
+	@$(IMPRENTA) profiles
 
 # Judges that are not ours, and whether our preflight agrees with them: make validate PDF=file.pdf CONDITION=newsprint
 validate: needs-judges
@@ -65,6 +72,9 @@ needs-packages:
 
 needs-judges:
 	@.ci/debian-packages $(JUDGES)
+
+needs-profiles:
+	@.ci/debian-packages $(PROFILES)
 
 needs-pictures:
 	@.ci/debian-packages $(PICTURES)

@@ -111,6 +111,11 @@ static inline int imprenta_vips_limit_ink(VipsImage *in, VipsImage **out, double
     return failed ? -1 : 0;
 }
 
+/// Each value of a picture of one channel and eight bits looked up in a table of 256; as many channels as the table has.
+static inline int imprenta_vips_maplut(VipsImage *in, VipsImage **out, VipsImage *table) {
+    return vips_maplut(in, out, table, NULL);
+}
+
 /// A baseline JPEG without metadata: every channel of a CMYK picture at full resolution.
 static inline int imprenta_vips_jpeg(VipsImage *in, void **bytes, size_t *count, int quality) {
     return vips_jpegsave_buffer(in, bytes, count, "Q", quality, "optimize_coding", TRUE, "strip", TRUE,

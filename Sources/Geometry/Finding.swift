@@ -32,13 +32,13 @@ public struct Finding: Sendable, Hashable, Codable {
         /// dozen; empty where it concerns the page or file as a whole.
         public var areas: [Rect]
 
-        /// A place made of the parts that are known.
+        /// A place made of the parts that are known; a line under 1 is none.
         public init(
             file: String? = nil, line: Int? = nil, column: Int? = nil, page: Int? = nil, report: String? = nil,
             areas: [Rect] = []
         ) {
             self.file = file
-            self.line = line
+            self.line = line.flatMap { $0 > 0 ? $0 : nil }
             self.column = column
             self.page = page
             self.report = report

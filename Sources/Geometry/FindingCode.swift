@@ -42,6 +42,11 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case artMissing = "art.missing"
     case fontFolderMissing = "layout.font-folder-missing"
     case patternUnknown = "layout.unknown-pattern"
+    case layoutCircular = "layout.extends-itself"
+    case inkOverLimit = "ink.over-limit"
+    case inkSmallText = "ink.small-text"
+    case inkRichBlack = "ink.rich-black"
+    case inkTooManySpots = "ink.spots"
     case dictionaryNotDeclared = "layout.no-hyphenation"
     case slugUnknown = "publication.unknown-report"
     case sectionUnknown = "publication.unknown-section"
@@ -82,6 +87,8 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case photoSmall = "photo.small"
     case profileMissing = "profile.missing"
     case profileUnsuitable = "profile.unsuitable"
+    case profileNotMade = "profile.not-made"
+    case profileFailed = "profile.failed"
 
     // MARK: 6 paint
     case artUnreadable = "art.unreadable"
@@ -171,6 +178,12 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case preflightNotSubset = "preflight.font-not-subset"
     case preflightOutsideBleed = "preflight.outside-bleed"
     case preflightProfileUnknown = "preflight.profile-unknown"
+
+    // MARK: inspection
+    case inspectionFailed = "inspection.failed"
+    case inspectionTooMuch = "inspection.too-much"
+    case inspectionToolMissing = "inspection.tool-missing"
+    case inspectionUnreadable = "inspection.unreadable"
 
     // MARK: galleys
     case galleyOption = "galley.option"

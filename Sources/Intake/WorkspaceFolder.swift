@@ -51,6 +51,9 @@ public struct WorkspaceFolder: Sendable {
         try ConditionReader(folder: self).read(name)
     }
 
+    /// How the profiles are made that no package has, one for each condition that needs one.
+    public func profileRecipes() throws(Fault) -> [ProfileRecipe] { try ConditionReader(folder: self).recipes() }
+
     /// Absolute path of a piece of vector art by its name: the workspace's own `art/` before the toolkit's; `nil` where
     /// there is none.
     public func art(named name: String) -> String? {

@@ -4,15 +4,18 @@ import PrintModel
 
 /// Prepared photographs on disk, each under a name made of its original's bytes and of every setting.
 ///
-/// Beside each JPEG lies its SHA-256 as `sha256sum` writes it: an entry that is damaged, cut short or half there is as
+/// Beside each lies its SHA-256 as `sha256sum` writes it: an entry that is damaged, cut short or half there is as
 /// good as none. So entries need only be renamed into place, not flushed.
 struct PhotoCache {
     /// The folder.
     let folder: String
+    /// How the photographs' names end: `jpg` or `duotone`.
+    let suffix: String
 
     /// Opens the folder, making it where it is not there. Throws a `Fault` where it cannot be made.
-    init(_ folder: String) throws {
+    init(_ folder: String, suffix: String = "jpg") throws {
         self.folder = folder
+        self.suffix = suffix
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         } catch {
@@ -20,28 +23,28 @@ struct PhotoCache {
         }
     }
 
-    /// Path of the JPEG of a key.
-    func path(_ key: String) -> String { folder + "/" + key + ".jpg" }
+    /// Path of the photograph of a key.
+    func path(_ key: String) -> String { "\(folder)/\(key).\(suffix)" }
 
     /// Whether a key's photograph is there and whole.
     func holds(_ key: String, _ digests: FileDigests) -> Bool {
         guard let record = FileManager.default.contents(atPath: recordPath(key)),
             let digest = digests.digest(of: path(key))
         else { return false }
-        return record == PhotoCache.record(digest, key)
+        return record == self.record(digest, key)
     }
 
-    /// Keeps a photograph: the JPEG first, then the record that makes it count.
-    func store(_ jpeg: Data, under key: String) throws {
+    /// Keeps a photograph: the file first, then the record that makes it count.
+    func store(_ bytes: Data, under key: String) throws {
         let digest = Digest()
-        digest.add(jpeg)
-        try replace(path(key), with: jpeg)
-        try replace(recordPath(key), with: PhotoCache.record(digest.hexadecimal, key))
+        digest.add(bytes)
+        try replace(path(key), with: bytes)
+        try replace(recordPath(key), with: record(digest.hexadecimal, key))
     }
 
     private func recordPath(_ key: String) -> String { folder + "/" + key + ".sha256" }
 
-    private static func record(_ digest: String, _ key: String) -> Data { Data("\(digest)  \(key).jpg\n".utf8) }
+    private func record(_ digest: String, _ key: String) -> Data { Data("\(digest)  \(key).\(suffix)\n".utf8) }
 
     private func replace(_ path: String, with bytes: Data) throws {
         let beside = path + "." + UUID().uuidString + ".imprenta-tmp"

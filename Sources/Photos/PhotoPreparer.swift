@@ -9,7 +9,7 @@ import PrintModel
 public struct PhotoPreparer: Sendable {
     /// What prepared photographs are for.
     public enum Purpose: String, Sendable, Hashable, Codable {
-        /// The press: CMYK at the condition's resolution, under its ink limit.
+        /// The press: at the condition's resolution, under its ink limit.
         case print
         /// A light proof: sRGB at 100 pixels per inch.
         case proof
@@ -18,28 +18,33 @@ public struct PhotoPreparer: Sendable {
     private let condition: PrintCondition
     private let purpose: Purpose
     private let profile: OutputProfile
+    private let plates: TonePlates?
     private let cache: PhotoCache
     /// The list lies beside the cache's folder.
     let digests: FileDigests
 
     /// A preparer that keeps its results in the folder `cache`, which is made where it is not there.
     ///
+    /// `form` says on which plates photographs are printed: the four process inks, black alone, or black and another
+    /// ink; where that other is no spot ink, the duotone is mixed in process inks. A proof is RGB that looks like it.
+    ///
     /// Throws a `Fault` where the condition's profile is missing or is not a CMYK output profile, or where the folder
     /// cannot be made.
-    public init(for condition: PrintCondition, purpose: Purpose, cache: String) throws {
+    public init(for condition: PrintCondition, purpose: Purpose, form: PhotoForm = .cmyk, cache: String) throws {
         self.condition = condition
         self.purpose = purpose
         profile = try OutputProfile(condition.profile)
-        self.cache = try PhotoCache(cache)
+        plates = try TonePlates(form, on: profile, inkLimit: condition.inkLimit)
+        let isPair = purpose == .print && plates?.form.isJPEG == false
+        self.cache = try PhotoCache(cache, suffix: isPair ? "duotone" : "jpg")
         digests = FileDigests(cache + ".known")
     }
 
     /// Makes a photograph ready: upright, cropped to the proportions of `placement.frame` by its focus or by what draws
-    /// the eye, brought down to the resolution (never up), separated, sharpened and written as JPEG.
+    /// the eye, brought down to the resolution (never up), separated, sharpened and written as `PhotoForm` says.
     ///
-    /// The frame is taken as it stands: where the photograph bleeds, it must reach into the bleed. A print JPEG is
-    /// CMYK with every channel at full resolution and Adobe's marker; its values are inverted, as that marker means, so
-    /// in a PDF it needs `/Decode [1 0 1 0 1 0 1 0]`. Neither kind has a profile or other metadata.
+    /// The frame is taken as it stands: where the photograph bleeds, it must reach into the bleed. A CMYK JPEG has every
+    /// channel at full resolution. No file has a profile or other metadata.
     ///
     /// The findings tell of too low a resolution. Throws a `Fault` where the photograph cannot be used or the result
     /// cannot be written.
@@ -51,7 +56,7 @@ public struct PhotoPreparer: Sendable {
         let decoder = PhotoDecoder(file, crop: crop, frame: frame, resolution: limit, press: profile)
         let key = try key(of: placement)
         let photo = PreparedPhoto(
-            path: cache.path(key), pixels: decoder.target, cmyk: purpose == .print,
+            path: cache.path(key), pixels: decoder.target, form: form,
             resolution: Sharpness(of: decoder.target.size, in: frame).resolution)
         if !cache.holds(key, digests) {
             try cache.store(try developed(decoder, resolution: photo.resolution, at: placement), under: key)
@@ -61,6 +66,9 @@ public struct PhotoPreparer: Sendable {
         return (photo, findings)
     }
 
+    /// How results are held.
+    private var form: PhotoForm { purpose == .proof ? .rgb : plates?.form ?? .cmyk }
+
     /// Pixels per inch that a photograph is brought down to.
     private var limit: Double { purpose == .print ? condition.resolution : 100 }
 
@@ -68,9 +76,10 @@ public struct PhotoPreparer: Sendable {
         _ decoder: PhotoDecoder, resolution: Double, at placement: PhotoPlacement
     ) throws -> Data {
         let separation = Separation(
-            purpose: purpose, profile: profile, inkLimit: condition.inkLimit, resolution: resolution)
+            purpose: purpose, profile: profile, inkLimit: condition.inkLimit, resolution: resolution,
+            plates: plates)
         do {
-            return try separation.jpeg(of: try decoder.decoded())
+            return try separation.file(of: try decoder.decoded())
         } catch let unsupported as Original.Unsupported {
             throw Fault(
                 .unusableData, .photoUnsupported, at: placement.place,
@@ -91,6 +100,7 @@ public struct PhotoPreparer: Sendable {
             "photo 1", Picture.version, original, purpose.rawValue, profile.digest,
             numbers(limit, condition.inkLimit), numbers(placement.frameSize.width, placement.frameSize.height),
             placement.focus.map { numbers($0.x, $0.y) } ?? "attention",
+            plates.map { Digest.of($0.tables) } ?? "process",
             placement.crop.map { numbers($0.x, $0.y, $0.width, $0.height) } ?? "whole",
         ]
         return Digest.of(settings.joined(separator: "\n"))

@@ -160,6 +160,29 @@ final class Picture {
         try make { imprenta_vips_limit_ink(handle, $0, (limit * 2.55).rounded(.down)) }
     }
 
+    /// A picture of one row, from eight-bit samples of so many channels.
+    static func row(_ samples: [UInt8], bands: Int, as interpretation: VipsInterpretation) throws -> Picture {
+        let image = samples.withUnsafeBytes { bytes in
+            started
+                ? vips_image_new_from_memory_copy(
+                    bytes.baseAddress, bytes.count, Int32(samples.count / bands), 1, Int32(bands), VIPS_FORMAT_UCHAR)
+                : nil
+        }
+        guard let image else { throw failure() }
+        return try Picture(owning: image).taken(as: interpretation)
+    }
+
+    /// A picture of one channel and eight bits whose values are looked up in a row of 256.
+    func mapped(by table: Picture) throws -> Picture { try make { imprenta_vips_maplut(handle, $0, table.handle) } }
+
+    /// Its samples, row by row, in a picture of eight bits.
+    func samples() throws -> [UInt8] {
+        var count = 0
+        guard let bytes = vips_image_write_to_memory(handle, &count) else { throw Picture.failure() }
+        defer { g_free(bytes) }
+        return Array(UnsafeRawBufferPointer(start: bytes, count: count))
+    }
+
     /// Its pixels worked out and held in memory.
     func inMemory() throws -> Picture {
         guard let image = vips_image_copy_memory(handle) else { throw Picture.failure() }

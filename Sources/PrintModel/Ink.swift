@@ -23,6 +23,27 @@ public struct Ink: Sendable, Hashable, Codable {
     }
 }
 
+extension Ink {
+    /// The same colour in process inks alone: a spot's alternate at its tint (ISO 32000-1, 8.6.6.4 makes the same of it on
+    /// a device without that plate). A process ink is itself.
+    public var inProcess: Ink {
+        guard spot != nil else { return self }
+        func part(_ percent: Double) -> Double { percent * tint / 100 }
+        return Ink(
+            name: name, cmyk: CMYK(part(cmyk.cyan), part(cmyk.magenta), part(cmyk.yellow), part(cmyk.black)),
+            overprint: overprint)
+    }
+
+    /// How many plates it prints on.
+    public var plates: Int {
+        if spot != nil { return tint > 0 ? 1 : 0 }
+        return [cmyk.cyan, cmyk.magenta, cmyk.yellow, cmyk.black].count { $0 > 0 }
+    }
+
+    /// Ink in all, percent: of a spot, its tint.
+    public var total: Double { spot == nil ? cmyk.total : tint }
+}
+
 /// Percentages of the four process inks.
 public struct CMYK: Sendable, Hashable, Codable {
     /// Cyan, 0 to 100.

@@ -121,25 +121,6 @@ public struct LayoutFigures: Sendable, Hashable, Codable {
     public init() {}
 }
 
-/// A photograph made ready for one frame: stage 5's result.
-public struct PreparedPhoto: Sendable, Hashable, Codable {
-    /// Absolute path of the JPEG.
-    public var path: String
-    /// Its size.
-    public var pixels: PixelSize
-    /// Whether it is CMYK for print (with an Adobe marker, values inverted) or RGB for a proof.
-    public var cmyk: Bool
-    /// Pixels per inch in its frame.
-    public var resolution: Double
-    /// A photograph made ready.
-    public init(path: String, pixels: PixelSize, cmyk: Bool, resolution: Double) {
-        self.path = path
-        self.pixels = pixels
-        self.cmyk = cmyk
-        self.resolution = resolution
-    }
-}
-
 /// What a PDF says of itself.
 public struct DocumentMetadata: Sendable, Hashable, Codable {
     /// Title.

@@ -32,12 +32,15 @@ public struct Layout: Sendable, Hashable, Codable {
     public var story: StoryRules
     /// Shapes a story may take.
     public var patterns: [StoryPattern]
+    /// In which inks photographs are printed; a publication may say otherwise.
+    public var photos: PhotoTreatment
 
     /// A layout.
     public init(
         name: String, file: String, page: PageFormat, grid: Grid, leading: Double, fonts: [String],
         hyphenation: [String: String], inks: [String: Ink], styles: [String: TextStyle], front: [PageKind],
-        inside: PageKind, back: [PageKind], story: StoryRules, patterns: [StoryPattern], hanging: Hanging = .none
+        inside: PageKind, back: [PageKind], story: StoryRules, patterns: [StoryPattern], hanging: Hanging = .none,
+        photos: PhotoTreatment = .colour
     ) {
         self.name = name
         self.file = file
@@ -54,6 +57,7 @@ public struct Layout: Sendable, Hashable, Codable {
         self.back = back
         self.story = story
         self.patterns = patterns
+        self.photos = photos
     }
 }
 

@@ -70,7 +70,7 @@ public struct PageElement: Sendable, Hashable, Codable {
     public var styles: [String: String]
     /// Ink of each part, by the part's name: `rule`, `icon`.
     public var inks: [String: String]
-    /// Line in the layout file.
+    /// Line in the layout file; 0 where it is taken over from another layout.
     public var line: Int
 
     /// An element.

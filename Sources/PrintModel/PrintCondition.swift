@@ -26,6 +26,8 @@ public struct PrintCondition: Sendable, Hashable, Codable {
     public var richBlackText: Double
     /// Thinnest rule, points.
     public var hairline: Double
+    /// Lines of the halftone screen per inch; what the press uses, for people and job tickets.
+    public var screenRuling: Double
     /// Black text under this size overprints, points.
     public var overprintText: Double
     /// How many spot colours are allowed.
@@ -38,7 +40,7 @@ public struct PrintCondition: Sendable, Hashable, Codable {
         name: String, title: String, profile: String, identifier: String, registry: String = "http://www.color.org",
         inkLimit: Double = 300, resolution: Double = 300, resolutionError: Double = 149,
         resolutionWarning: Double = 224, multiInkText: Double = 8, richBlackText: Double = 280,
-        hairline: Double = 0.25, overprintText: Double = 12, spots: Int = 0,
+        hairline: Double = 0.25, screenRuling: Double = 150, overprintText: Double = 12, spots: Int = 0,
         inkWindow: Double = 15 * Length.pointsPerMillimetre
     ) {
         self.name = name
@@ -53,6 +55,7 @@ public struct PrintCondition: Sendable, Hashable, Codable {
         self.multiInkText = multiInkText
         self.richBlackText = richBlackText
         self.hairline = hairline
+        self.screenRuling = screenRuling
         self.overprintText = overprintText
         self.spots = spots
         self.inkWindow = inkWindow

@@ -40,6 +40,12 @@ public struct Publication: Sendable, Hashable, Codable {
     public var standard = PrintStandard.x4
     /// Page count asked for, or `nil` for whatever fits in the layout's multiple.
     public var pages: Int?
+    /// In which inks photographs are printed; what the layout says where `nil`.
+    public var photos: PhotoTreatment?
+    /// Inks that take the place of the layout's of the same name, such as the town's colour as a spot ink.
+    public var inks: [String: Ink] = [:]
+    /// Whether spot inks are printed as their process alternates.
+    public var spotsToProcess = false
 
     /// A publication.
     public init(

@@ -32,7 +32,7 @@ public struct TextStyle: Sendable, Hashable, Codable {
     public var capitals: Bool
     /// What text in this style is to someone who listens.
     public var role: PageRole
-    /// Line in the layout file.
+    /// Line in the layout file; 0 where it is taken over from another layout.
     public var line: Int
 
     /// A style.

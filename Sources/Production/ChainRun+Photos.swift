@@ -62,7 +62,8 @@ extension ChainRun {
         let progress = chain.progress
         var photos = PreparedPhotos()
         for purpose in [PhotoPreparer.Purpose.print, .proof] {
-            let preparer = try PhotoPreparer(for: source.condition, purpose: purpose, cache: cache)
+            let preparer = try PhotoPreparer(
+                for: source.condition, purpose: purpose, form: source.photoForm, cache: cache)
             let before = purpose == .print ? 0 : placements.count
             let task = Task {
                 try await preparer.prepareAll(placements) { done in

@@ -13,6 +13,14 @@ public struct ProducedFile: Sendable, Hashable, Codable {
         case web
         /// What preflight found, on a proof of the pages.
         case report
+        /// An ICC profile; it has no pages.
+        case profile
+        /// One plate of one page, as a picture.
+        case plate
+        /// Small pictures of all plates.
+        case sheet
+        /// What changed on a page, as a picture.
+        case difference
     }
     /// Absolute path.
     public var path: String

@@ -10,12 +10,41 @@ struct Source: Sendable {
     var layout: Layout
     var condition: PrintCondition
 
+    /// On which plates photographs are printed.
+    var photoForm: PhotoForm {
+        switch layout.photos {
+        case .colour: .cmyk
+        case .gray: .gray
+        case .duotone(let name): layout.inks[name].map { .duotone($0.solid) } ?? .gray
+        }
+    }
+
     /// What the finished documents say of themselves. The issue's date is the clock of the whole run.
     var metadata: DocumentMetadata {
         let number = publication.number.map { " \($0)" } ?? ""
         return DocumentMetadata(
             title: publication.title + number, author: workspace.municipality, language: workspace.language,
             date: publication.date)
+    }
+}
+
+extension Layout {
+    /// The layout in the inks, and with the treatment of photographs, that a publication asks for.
+    func printed(as publication: Publication) -> Layout {
+        var layout = self
+        layout.inks.merge(publication.inks) { $1 }
+        if publication.spotsToProcess { layout.inks = layout.inks.mapValues(\.inProcess) }
+        layout.photos = publication.photos ?? photos
+        return layout
+    }
+}
+
+extension Ink {
+    /// The ink itself where this is a tint of a spot.
+    fileprivate var solid: Ink {
+        var ink = self
+        ink.tint = 100
+        return ink
     }
 }
 
@@ -29,13 +58,15 @@ extension ChainRun {
         try chain.interruption.check()
         let (publication, issue) = try folder.publication(named: name, in: workspace, with: shelf)
         found(issue)
-        let (layout, design) = try folder.layout(named: publication.layout)
-        found(design)
+        let (design, remarks) = try folder.layout(named: publication.layout)
+        found(remarks)
+        let layout = design.printed(as: publication)
         let (condition, press) = try blaming(publication.condition == nil ? "imprenta.yml" : publication.file) {
             try folder.condition(named: publication.condition ?? workspace.condition)
         }
         found(press)
         found(DesignCheck(folder: folder, publication: publication, layout: layout, workspace: workspace).findings)
+        found(InkCheck(publication: publication, layout: layout, condition: condition).findings)
         return Source(
             workspace: workspace, shelf: shelf, publication: publication, layout: layout, condition: condition)
     }

@@ -101,6 +101,16 @@ final class Darkroom {
         return stride(from: 0, to: count, by: bands).map { Array(bytes[$0..<$0 + bands]) }
     }
 
+    /// The samples of a picture's file.
+    static func samples(of path: String) throws -> [UInt8] {
+        let loader = path.hasSuffix(".png") ? "pngload" : "jpegload"
+        let picture = try Vips.call(loader, ["filename": path])
+        var count = 0
+        let memory = try #require(vips_image_write_to_memory(picture.image, &count))
+        defer { g_free(memory) }
+        return [UInt8](UnsafeRawBufferPointer(start: memory, count: count))
+    }
+
     /// The pixel at a place given in fractions.
     static func pixel(_ photo: PreparedPhoto, _ x: Double, _ y: Double) throws -> [UInt8] {
         let (column, row) = (Int(x * Double(photo.pixels.width)), Int(y * Double(photo.pixels.height)))

@@ -9,7 +9,9 @@ struct ConditionReader {
 
     private static let keys = [
         "title", "profile", "identifier", "registry", "ink-limit", "resolution", "resolution-error",
-        "resolution-warning", "multi-ink-text", "rich-black-text", "hairline", "overprint-text", "spots", "ink-window",
+        "resolution-warning", "multi-ink-text", "rich-black-text", "hairline", "screen-ruling", "overprint-text",
+        "spots",
+        "ink-window", "made-from",
     ]
 
     func read(_ name: String) throws(Fault) -> (condition: PrintCondition, findings: [Finding]) {
@@ -24,7 +26,7 @@ struct ConditionReader {
         let condition = condition(name, ConditionValues(maps: maps), folders: own.profiles + shared.profiles)
         for (source, count) in zip(sources, counts) { findings += source.document.findings.dropFirst(count) }
         guard let condition, !findings.contains(where: { $0.severity == .error }) else {
-            let isMissing = findings.contains { $0.code == .profileMissing }
+            let isMissing = findings.contains { $0.code == .profileMissing || $0.code == .profileNotMade }
             throw Fault(isMissing ? .missingInput : .unusableData, findings)
         }
         return (condition, findings)
@@ -82,7 +84,9 @@ struct ConditionReader {
 
     private func condition(_ name: String, _ values: ConditionValues, folders: [String]) -> PrintCondition? {
         let title = values["title"]?.oneLine()
-        let profile = values.required("profile").flatMap { self.profile($0, name, folders) }
+        let profile = values.required("profile").flatMap {
+            self.profile($0, name, folders, recipe: recipe(for: $0, values["made-from"]))
+        }
         let identifier = values.required("identifier")?.oneLine()
         guard let profile, let identifier else { return nil }
         var condition = PrintCondition(
@@ -101,22 +105,57 @@ struct ConditionReader {
         set(length: "multi-ink-text", \.multiInkText, 0...72)
         set("rich-black-text", \.richBlackText, 100...400)
         set(length: "hairline", \.hairline, 0...10)
+        set("screen-ruling", \.screenRuling, 30...600)
         set(length: "overprint-text", \.overprintText, 0...72)
         condition.spots = values["spots"]?.int(in: 0...8) ?? condition.spots
         set(length: "ink-window", \.inkWindow, 1...1000)
         return condition
     }
 
-    /// A path with a separator is looked for in the workspace; a bare name in the profile folders too.
-    private func profile(_ cursor: YAMLCursor, _ condition: String, _ folders: [String]) -> String? {
+    /// A path with a separator is looked for in the workspace; a bare name in the profile folders too, and last among
+    /// those that were made here.
+    private func profile(
+        _ cursor: YAMLCursor, _ condition: String, _ folders: [String], recipe: ProfileRecipe?
+    ) -> String? {
         guard let name = cursor.string() else { return nil }
         let candidates = name.contains("/") ? [folder.root] : folders
         for candidate in candidates {
             if let path = Paths.resolved(Paths.join(candidate, name)), Paths.isFile(path) { return path }
         }
+        if let recipe {
+            let path = MadeProfiles.path(of: recipe)
+            if Paths.isFile(path) { return path }
+            cursor.add(.profileNotMade, .error, ["file": name, "condition": condition])
+            return nil
+        }
         let searched = candidates.joined(separator: ", ")
         cursor.add(.profileMissing, .error, ["file": name, "condition": condition, "folders": searched])
         return nil
+    }
+
+    /// How a condition's profile is made. One that names another profile over the toolkit's does not mean the recipe.
+    private func recipe(for profile: YAMLCursor, _ cursor: YAMLCursor?) -> ProfileRecipe? {
+        guard let cursor, cursor.document === profile.document, let name = profile.string(),
+            let map = cursor.map(["data", "description", "credit", "ink", "black"]),
+            let data = map.required("data")?.string(), let description = map.required("description")?.oneLine(),
+            let ink = map.required("ink")?.number(in: 100...400)
+        else { return nil }
+        return ProfileRecipe(
+            profile: name, data: Paths.join(folder.resources, data), description: description,
+            credit: map["credit"]?.oneLine() ?? "", inkLimit: ink,
+            blackLimit: map["black"]?.number(in: 1...100) ?? 100)
+    }
+
+    /// The recipes of all conditions whose profile is made and not found, in the order of their names.
+    func recipes() throws(Fault) -> [ProfileRecipe] {
+        var findings: [Finding] = []
+        let shared = try toolkit(&findings)
+        let own = workspace()
+        return Set(shared.conditions.keys).union(own.conditions.keys).sorted().compactMap { name in
+            let maps = [shared.conditions[name], own.conditions[name]].compactMap { $0?.map(ConditionReader.keys) }
+            let values = ConditionValues(maps: maps)
+            return values["profile"].flatMap { recipe(for: $0, values["made-from"]) }
+        }
     }
 }
 

@@ -34,23 +34,3 @@ enum LayoutPage {
         if width < Double(grid.columns) * 2 || height < leading { cursor.refuse("room-for-text") }
     }
 }
-
-/// Reads a layout's inks.
-enum LayoutInks {
-    /// Inks by name.
-    static func read(_ cursor: YAMLCursor) -> [String: Ink] {
-        var inks: [String: Ink] = [:]
-        for (name, value, _) in cursor.entries() ?? [] {
-            guard let map = value.map(["cmyk", "spot", "tint", "overprint"]),
-                let parts = map.required("cmyk")?.list(of: 4)
-            else { continue }
-            let percents = parts.compactMap { $0.number(in: 0...100) }
-            guard percents.count == 4 else { continue }
-            inks[name] = Ink(
-                name: name, cmyk: CMYK(percents[0], percents[1], percents[2], percents[3]),
-                spot: map["spot"]?.oneLine(), tint: map["tint"]?.number(in: 0...100) ?? 100,
-                overprint: map["overprint"]?.bool() ?? false)
-        }
-        return inks
-    }
-}

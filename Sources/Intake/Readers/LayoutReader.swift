@@ -8,26 +8,56 @@ struct LayoutReader {
 
     private static let keys = [
         "page", "grid", "leading", "fonts", "hyphenation", "hanging", "inks", "styles", "front", "inside", "back",
-        "story",
-        "patterns",
+        "story", "patterns", "photos", "extends",
     ]
+    /// Longest chain of layouts that extend one another.
+    private static let mostLayers = 8
 
     func read(_ name: String) throws(Fault) -> (layout: Layout, findings: [Finding]) {
-        let (path, file) = try location(of: name)
-        let text: String
-        switch TextFile.read(path, as: file) {
-        case .success(let read): text = read.text
-        case .failure(let failure): throw Fault(.unusableData, [failure.finding])
+        let layers = try layers(of: name)
+        let layout = layout(name, from: layers)
+        let findings = layers.flatMap(\.document.findingsByLine)
+        guard let layout, !findings.contains(where: { $0.severity == .error }) else {
+            throw Fault(.unusableData, findings)
         }
-        let document = YAMLDocument(file: file)
-        guard let map = document.root(of: text)?.map(LayoutReader.keys) else {
-            throw Fault(.unusableData, document.findings)
+        return (layout, findings)
+    }
+
+    /// One file of a layout.
+    private struct Layer {
+        let path: String
+        let file: String
+        let document: YAMLDocument
+        let map: YAMLMap
+        /// The folder that its paths are relative to.
+        var base: String { String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.endIndex)) }
+    }
+
+    /// The layout's own file, then the one it extends, and so on.
+    private func layers(of name: String) throws(Fault) -> [Layer] {
+        var layers: [Layer] = []
+        var next: String? = name
+        while let current = next {
+            let (path, file) = try location(of: current)
+            if let last = layers.last,
+                layers.count >= LayoutReader.mostLayers || layers.contains(where: { $0.path == path })
+            {
+                last.map["extends"]?.add(.layoutCircular, .error, ["name": current])
+                throw Fault(.unusableData, layers.flatMap(\.document.findings))
+            }
+            let text: String
+            switch TextFile.read(path, as: file) {
+            case .success(let read): text = read.text
+            case .failure(let failure): throw Fault(.unusableData, [failure.finding])
+            }
+            let document = YAMLDocument(file: file)
+            guard let map = document.root(of: text)?.map(LayoutReader.keys) else {
+                throw Fault(.unusableData, document.findings)
+            }
+            layers.append(Layer(path: path, file: file, document: document, map: map))
+            next = map["extends"]?.oneLine()
         }
-        let layout = layout(name, path: path, file: file, from: map)
-        guard let layout, !document.findings.contains(where: { $0.severity == .error }) else {
-            throw Fault(.unusableData, document.findingsByLine)
-        }
-        return (layout, document.findingsByLine)
+        return layers
     }
 
     private func location(of name: String) throws(Fault) -> (path: String, file: String) {
@@ -47,24 +77,50 @@ struct LayoutReader {
         throw Fault(.missingInput, .layoutMissing, at: Finding.Place(file: "layouts/\(name).yml"), values)
     }
 
-    private func layout(_ name: String, path: String, file: String, from map: YAMLMap) -> Layout? {
-        let base = String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.endIndex))
+    private func layout(_ name: String, from layers: [Layer]) -> Layout? {
+        let maps = layers.map(\.map)
+        // What a layout does not say, the one it extends does; inks and styles are taken over one by one.
+        let map = YAMLMap(
+            cursor: maps[0].cursor,
+            values: maps.dropFirst().reduce(maps[0].values) { $0.merging($1.values) { nearer, _ in nearer } })
+        func base(_ cursor: YAMLCursor?) -> String {
+            (layers.first { $0.document === cursor?.document } ?? layers[0]).base
+        }
         // Everything that names an ink or a style is checked against those declared, whether or not their own values are
         // right. All parts are read before any is missed.
-        let names = LayoutNames(styles: map["styles"]?.keys ?? [], inks: map["inks"]?.keys ?? [])
-        let inks = map.required("inks").map { LayoutInks.read($0) } ?? [:]
-        let styles = map.required("styles").map { LayoutStyles.read($0, names: names) } ?? [:]
+        let names = LayoutNames(
+            styles: Set(maps.flatMap { $0["styles"]?.keys ?? [] }).sorted(),
+            inks: Set(maps.flatMap { $0["inks"]?.keys ?? [] }).sorted())
+        _ = map.required("inks")
+        _ = map.required("styles")
+        let inks = maps.reduce(into: [String: Ink]()) { inks, map in
+            inks.merge(map["inks"].map { InkReader.inks($0) } ?? [:]) { nearer, _ in nearer }
+        }
+        let styles = maps.reduce(into: [String: TextStyle]()) { styles, map in
+            var read = map["styles"].map { LayoutStyles.read($0, names: names) } ?? [:]
+            // Lines are of the layout's own file; what another says has none there.
+            if map.cursor.document !== maps[0].cursor.document { for name in read.keys { read[name]?.line = 0 } }
+            styles.merge(read) { nearer, _ in nearer }
+        }
+        func placed(_ kind: PageKind, _ cursor: YAMLCursor?) -> PageKind {
+            var kind = kind
+            if cursor?.document !== maps[0].cursor.document {
+                for index in kind.elements.indices { kind.elements[index].line = 0 }
+            }
+            return kind
+        }
+        let photos = map["photos"].flatMap { InkReader.photos($0, inks: names.inks) } ?? .colour
         let page = map.required("page").flatMap(LayoutPage.format)
         let grid = map.required("grid").flatMap(LayoutPage.grid)
         let leading = map.required("leading")?.length(in: 4...72)
-        let fonts = (map.required("fonts")?.list() ?? []).compactMap { folder(item: $0, base: base) }
-        let hyphenation = dictionaries(map["hyphenation"], base: base)
+        let fonts = (map.required("fonts")?.list() ?? []).compactMap { folder(item: $0, base: base(map["fonts"])) }
+        let hyphenation = dictionaries(map["hyphenation"], base: base(map["hyphenation"]))
         let hanging = HangingReader(resources: folder.resources)
-            .read(map["hanging"], base: base, into: map.cursor.document)
+            .read(map["hanging"], base: base(map["hanging"]), into: (map["hanging"] ?? map.cursor).document)
         let kinds = LayoutPages(names: names, trim: page?.trim ?? Size(width: 14_400, height: 14_400))
-        let front = (map["front"]?.list() ?? []).compactMap(kinds.kind)
-        let inside = map.required("inside").flatMap(kinds.kind)
-        let back = (map["back"]?.list() ?? []).compactMap(kinds.kind)
+        let front = (map["front"]?.list() ?? []).compactMap(kinds.kind).map { placed($0, map["front"]) }
+        let inside = map.required("inside").flatMap(kinds.kind).map { placed($0, map["inside"]) }
+        let back = (map["back"]?.list() ?? []).compactMap(kinds.kind).map { placed($0, map["back"]) }
         let story = map.required("story").flatMap { LayoutStories(names: names).rules($0) }
         let patterns = (map.required("patterns")?.list() ?? []).compactMap { item in
             LayoutStories(names: names).pattern(item, gridColumns: grid?.columns ?? 24)
@@ -74,9 +130,10 @@ struct LayoutReader {
         guard let page, let grid, let leading, let inside, let story else { return nil }
         if let cursor = map["page"] { LayoutPage.check(page, grid, leading: leading, cursor) }
         return Layout(
-            name: name, file: file, page: page, grid: grid, leading: leading, fonts: fonts, hyphenation: hyphenation,
+            name: name, file: layers[0].file, page: page, grid: grid, leading: leading, fonts: fonts,
+            hyphenation: hyphenation,
             inks: inks, styles: styles, front: front, inside: inside, back: back, story: story, patterns: patterns,
-            hanging: hanging)
+            hanging: hanging, photos: photos)
     }
 
     /// Stories are given patterns by name: of two with one name, the second would never be what it says.

@@ -11,7 +11,7 @@ struct PublicationReader {
     private static let keys = [
         "kind", "layout", "title", "number", "year", "date", "period", "print_run", "standard", "condition", "cover",
         "letter",
-        "select", "agenda", "notices", "overrides", "pages",
+        "select", "agenda", "notices", "overrides", "pages", "photos", "inks", "spots",
     ]
 
     func read(_ name: String) throws(Fault) -> (publication: Publication, findings: [Finding]) {
@@ -62,6 +62,9 @@ struct PublicationReader {
         publication.letter = map["letter"].flatMap(letter)
         publication.overrides = overrides(map["overrides"])
         publication.pages = map["pages"]?.int(in: 1...2000)
+        publication.photos = map["photos"].flatMap { InkReader.photos($0, inks: nil) }
+        publication.inks = map["inks"].map { InkReader.inks($0) } ?? [:]
+        publication.spotsToProcess = map["spots"]?.choice(Spots.self) == .process
         publication.standard = map["standard"]?.choice(PrintStandard.self) ?? .x4
         return publication
     }
@@ -194,4 +197,12 @@ struct PublicationReader {
         }
         return overrides
     }
+}
+
+/// What becomes of spot inks.
+private enum Spots: String, CaseIterable {
+    /// Each has its plate.
+    case keep
+    /// They are mixed of process inks.
+    case process
 }

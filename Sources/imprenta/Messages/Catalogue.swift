@@ -5,7 +5,7 @@ enum Catalogue {
     /// The messages of every stage. A code stands in one table only.
     static let tables: [[FindingCode: Message]] = [
         fileMessages, readingMessages, selectionMessages, layoutMessages, photoMessages, paintingMessages,
-        preflightMessages, galleyMessages, commandMessages,
+        preflightMessages, galleyMessages, commandMessages, inspectionMessages, inkMessages,
     ]
 
     private static let all = tables.reduce(into: [FindingCode: Message]()) { $0.merge($1) { first, _ in first } }

@@ -38,4 +38,10 @@ let photoMessages: [FindingCode: Message] = [
     .profileUnsuitable: Message(
         es: "{file} no es un perfil de salida CMYK, o está dañado. Pida a la imprenta su perfil.",
         en: "{file} is not a CMYK output profile, or is damaged. Ask the printer for theirs."),
+    .profileNotMade: Message(
+        es: "El perfil {file} de la condición {condition} no se ha hecho. Hágalo, una vez: imprenta profiles",
+        en: "The profile {file} of the condition {condition} has not been made. Make it, once: imprenta profiles"),
+    .profileFailed: Message(
+        es: "No se pudo hacer el perfil {file}.⟨ Instale lo que falta: apt-get install {packages}⟩",
+        en: "The profile {file} could not be made.⟨ Install what is missing: apt-get install {packages}⟩"),
 ]
