@@ -47,16 +47,17 @@ let package = Package(
         stage("PDFSyntax", ["Geometry", "CQPDF"]),
         stage("Finishing", ["PrintModel", "Geometry", "PDFSyntax"]),
         stage("Preflight", ["PrintModel", "Geometry", "PDFSyntax"]),
+        stage("Imposition", ["PrintModel", "Geometry", "PDFSyntax"]),
         stage(
             "Production",
             [
                 "PrintModel", "Geometry", "Intake", "Typesetting", "PageLayout", "Photos", "Painting", "Finishing",
-                "Preflight",
+                "Preflight", "Imposition",
             ]),
         .executableTarget(
             name: "imprenta",
             dependencies: [
-                "Production", "PrintModel", "Geometry",
+                "Production", "Imposition", "PrintModel", "Geometry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: rules),
 
@@ -74,6 +75,7 @@ let package = Package(
         tests("PDFSyntaxTests", ["PDFSyntax", "Geometry", "TestSupport"]),
         tests("FinishingTests", ["Finishing", "Painting", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
         tests("PreflightTests", ["Preflight", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
+        tests("ImpositionTests", ["Imposition", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
         tests("ProductionTests", ["Production", "PrintModel", "Geometry", "TestSupport"]),
         tests(
             "CommandTests", ["imprenta", "Production", "PrintModel", "Geometry", "TestSupport"], exclude: ["Snapshots"]),
