@@ -65,6 +65,9 @@ final class ChainRun {
         }
     }
 
+    /// Notes other files that are in their place.
+    func wrote(_ files: [ProducedFile]) { result.files += files }
+
     /// Runs `body`, and says of a failure that the disk is full where that is the reason.
     func orOutputFault(_ folder: OutputFolder, _ body: () throws -> Void) throws {
         do {

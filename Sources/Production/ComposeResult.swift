@@ -9,12 +9,20 @@ public struct ProducedFile: Sendable, Hashable, Codable {
         case print
         /// For the eye: a light RGB proof with marks.
         case proof
+        /// For the printer: pages on sheets.
+        case imposed
+        /// A folding guide to imposed sheets.
+        case dummy
+        /// A job ticket for the printer's software (XJDF).
+        case ticket
+        /// An order to the printer on a page to sign.
+        case orderForm = "order"
     }
     /// Absolute path.
     public var path: String
     /// What it is for.
     public var kind: Kind
-    /// Its pages.
+    /// Its pages; 0 where it has none.
     public var pages: Int
 
     /// A file.

@@ -16,6 +16,8 @@ public enum Stage: Int, Sendable, Hashable, Codable, CaseIterable, Comparable {
     case finish = 7
     /// The result is judged.
     case check = 8
+    /// Finished pages are put on printer's sheets.
+    case impose = 9
 
     /// In the order of the chain.
     public static func < (a: Stage, b: Stage) -> Bool { a.rawValue < b.rawValue }

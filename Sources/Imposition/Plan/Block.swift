@@ -30,6 +30,8 @@ struct Block: Sendable, Hashable {
     var rowFolds: [Int] = []
     /// The signature it is, from 0, where its spine shows collation marks.
     var signature: Int?
+    /// Which part of the product it is, from 0; `nil` for white paper.
+    var part: Int? = 0
 
     /// From the first trim to the last.
     var size: Size {
@@ -89,7 +91,7 @@ struct Block: Sendable, Hashable {
                 return leaf
             }
         }
-        block.signature = nil
+        (block.signature, block.part) = (nil, nil)
         return block
     }
 

@@ -74,10 +74,25 @@ public struct SignatureSpine: Sendable, Hashable, Codable {
     public var signature: Int
 }
 
+/// A part of a sheet that is cut out whole: a folded sheet of the product, or a loose leaf.
+public struct SheetBlock: Sendable, Hashable, Codable {
+    /// From trim to trim, points from the front's top-left corner.
+    public var rect: Rect
+    /// Which part of the product it is, from 0 in the order of assembly; `nil` where it stays white.
+    public var part: Int?
+    /// Pages side by side.
+    public var columns: Int
+    /// Pages one above the other.
+    public var rows: Int
+}
+
 /// A sheet of paper with what is printed on its sides.
 public struct PressSheet: Sendable, Hashable, Codable {
     /// From 1.
     public var number: Int
+    /// The parts that cutting gives. Each has `columns × rows` placements on either side, row by row as they lie on the
+    /// front, in the order of the blocks. With one plate for both sides these are the blocks of one half.
+    public var blocks: [SheetBlock]
     /// The side printed first.
     public var front: SheetSide
     /// The other; `nil` where it stays white. For work-and-turn and work-and-tumble it repeats the front: one plate.

@@ -42,7 +42,7 @@ public struct Planner: Sendable {
         let sizes = book.sizes(signature, nested: true)
         let blocks = book.nested(sizes)
         try refuseUnlessFitting(sizes, book, gap: 0)
-        return plan(groups(blocks), sizes: sizes, blanks: book.pages - book.filled)
+        return plan(groups(numbered(blocks)), sizes: sizes, blanks: book.pages - book.filled)
     }
 
     private func perfect() throws(Fault) -> ImpositionPlan {
@@ -51,7 +51,7 @@ public struct Planner: Sendable {
         let fitting = [16, 8, 4].first { size in book.size(of: size, gap: gap).flatMap(room.fullest) != nil }
         let sizes = book.sizes(order.signature ?? fitting ?? 4, nested: false)
         try refuseUnlessFitting(sizes, book, gap: gap)
-        return plan(groups(book.gathered(sizes)), sizes: sizes, blanks: book.pages - book.filled)
+        return plan(groups(numbered(book.gathered(sizes))), sizes: sizes, blanks: book.pages - book.filled)
     }
 
     private func nUp(_ count: Int) throws(Fault) -> ImpositionPlan {
@@ -67,7 +67,7 @@ public struct Planner: Sendable {
             return Block(leaf: BlockLeaf(front: PageReference(page: page), back: back), size: trim)
         }
         let blanks = leaves.count * step - pages
-        return plan([Group(blocks: leaves, grid: grid, repeats: order.leaves == .repeat)], sizes: [], blanks: blanks)
+        return plan([Group(blocks: numbered(leaves), grid: grid, repeats: order.leaves == .repeat)], sizes: [], blanks: blanks)
     }
 
     private func leaflet(_ leaflet: Leaflet) throws(Fault) -> ImpositionPlan {
@@ -163,6 +163,14 @@ public struct Planner: Sendable {
         var repeats = false
     }
 
+    private func numbered(_ blocks: [Block]) -> [Block] {
+        blocks.enumerated().map { index, block in
+            var block = block
+            block.part = index
+            return block
+        }
+    }
+
     /// Blocks of one size after another go on sheets of their own.
     private func groups(_ blocks: [Block]) -> [Group] {
         var groups: [Group] = []
@@ -225,7 +233,8 @@ public struct Planner: Sendable {
             var builder = SheetBuilder(order, flip: flip)
             for spot in centred(filling.spots) {
                 let item = items[spot.piece]
-                let block = Block(leaf: item.leaf, size: item.size)
+                var block = Block(leaf: item.leaf, size: item.size)
+                block.part = spot.piece
                 builder.put(
                     spot.isTurned ? block.turned() : block, at: Point(x: spot.rect.x, y: spot.rect.y),
                     around: Surroundings(min(order.bleed, order.usedGutter / 2)))
@@ -268,7 +277,7 @@ public struct Planner: Sendable {
         let all = isOnePlate ? 2 * copies : copies
         let run = pieces[0].quantity.map { ($0 + all - 1) / all }
         return PressSheet(
-            number: number, front: front, back: order.work == .single ? nil : back, copies: all, run: run)
+            number: number, blocks: builder.blocks, front: front, back: order.work == .single ? nil : back, copies: all, run: run)
     }
 
     /// All trims of a sheet, with those of the sheets before.

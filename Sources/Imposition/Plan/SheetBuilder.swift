@@ -4,6 +4,7 @@ import Geometry
 struct SheetBuilder {
     let order: ImpositionOrder
     let flip: SheetFlip
+    private(set) var blocks: [SheetBlock] = []
     private(set) var front = SheetSide(placements: [], lines: [], spines: [])
     private(set) var back = SheetSide(placements: [], lines: [], spines: [])
 
@@ -19,6 +20,11 @@ struct SheetBuilder {
                 put(block.leaves[row][column], Cell(block, column, row, at: point, around))
             }
         }
+        let size = block.size
+        blocks.append(
+            SheetBlock(
+                rect: Rect(x: point.x, y: point.y, width: size.width, height: size.height), part: block.part,
+                columns: block.columns.count, rows: block.rows.count))
         addLines(of: block, at: point)
         addSpines(of: block, at: point)
     }

@@ -73,6 +73,7 @@ extension Stage {
         case .paint: language.say("pintar", "paint")
         case .finish: language.say("terminar", "finish")
         case .check: language.say("revisar", "check")
+        case .impose: language.say("imponer", "impose")
         }
     }
 }

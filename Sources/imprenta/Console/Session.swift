@@ -84,7 +84,8 @@ struct Session {
     }
 
     private static func summary(_ file: ProducedFile, _ language: Language) -> String {
-        "\(file.path): " + language.say("\(file.pages) páginas", "\(file.pages) pages")
+        guard file.pages > 0 else { return file.path }
+        return "\(file.path): " + language.say("\(file.pages) páginas", "\(file.pages) pages")
     }
 
     private static func summary(_ result: ComposeResult, _ language: Language) -> String {
