@@ -139,7 +139,10 @@ public final class Imposer {
             pen.show(name, in: placement.window, map(placement, forms.boxes(of: page)))
         }
         pen.draw(marks + CollationMarks.shapes(side, of: plan.signatures.count))
-        var resources: [String: PDFValue] = ["ColorSpace": .dictionary(spaces.entries)]
+        var resources: [String: PDFValue] = [
+            "ColorSpace": .dictionary(spaces.entries),
+            "ExtGState": [SheetPen.overprintName: ["Type": .name("ExtGState"), "OP": true, "op": true, "OPM": 1]],
+        ]
         if !used.isEmpty { resources["XObject"] = .dictionary(used) }
         var attributes = boxes(of: side)
         attributes["Resources"] = .object(file.makeIndirect(.dictionary(resources)))

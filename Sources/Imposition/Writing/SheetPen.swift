@@ -12,6 +12,7 @@ struct SheetPen {
     /// Names in the resources of a sheet.
     static let allSpace = "All"
     static let fontName = "F0"
+    static let overprintName = "GO"
 
     init(height: Double, font: MarkFont, spots: [String: String] = [:]) {
         self.height = height
@@ -65,6 +66,8 @@ struct SheetPen {
             op("Q")
         case .text(let text, let rect, let ink, let isUpright):
             op("q")
+            // Black text overprints, as everywhere; a name on its own plate touches no other.
+            if ink == .black { writer.write(ContentOperation("gs", [.name(SheetPen.overprintName)])) }
             fill(ink)
             let size = isUpright ? rect.width : rect.height
             // The baseline stands a quarter of the size above the box's foot.
