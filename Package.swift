@@ -75,7 +75,7 @@ let package = Package(
         tests("PDFSyntaxTests", ["PDFSyntax", "Geometry", "TestSupport"]),
         tests("FinishingTests", ["Finishing", "Painting", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
         tests("PreflightTests", ["Preflight", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
-        tests("ImpositionTests", ["Imposition", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
+        tests("ImpositionTests", ["Imposition", "Preflight", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
         tests("ProductionTests", ["Production", "PrintModel", "Geometry", "TestSupport"]),
         tests(
             "CommandTests", ["imprenta", "Production", "PrintModel", "Geometry", "TestSupport"], exclude: ["Snapshots"]),

@@ -167,6 +167,7 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     // MARK: 9 impose
     case imposeOption = "impose.option"
     case imposeSignature = "impose.signature"
+    case imposeWork = "impose.work-style"
     case imposePieces = "impose.pieces"
     case imposeQuantity = "impose.quantity"
     case imposeNoPages = "impose.no-pages"

@@ -48,7 +48,9 @@ struct Bindery {
     private func groups() -> [[PressSheet]] {
         var groups: [[PressSheet]] = []
         for sheet in plan.sheets {
-            let size = PaperFolder(plan: plan, sheet: sheet).pieces.first.map { Size(width: $0.width, height: $0.height) }
+            let size = PaperFolder(plan: plan, sheet: sheet).pieces.first.map {
+                Size(width: $0.width, height: $0.height)
+            }
             let last = groups.last?.last.flatMap {
                 PaperFolder(plan: plan, sheet: $0).pieces.first.map { Size(width: $0.width, height: $0.height) }
             }
@@ -66,7 +68,7 @@ struct Bindery {
         var front: [(leaf: PaperFolder.Leaf, first: PaperFolder.Face)] = []
         var rear: [(leaf: PaperFolder.Leaf, first: PaperFolder.Face)] = []
         for piece in pieces where !piece.allSatisfy({ $0.above.page == nil && $0.below.page == nil }) {
-            guard let first = piece.first?.above else { continue }
+            guard let first = piece.flatMap({ [$0.above, $0.below] }).first(where: \.isPrinted) else { continue }
             front += piece.prefix(piece.count / 2).map { ($0, first) }
             rear = piece.suffix(piece.count / 2).map { ($0, first) } + rear
         }
@@ -99,9 +101,11 @@ struct Bindery {
             let first = bound.first
             let place = "leaf \(index + 1)"
             let (above, below) = (bound.leaf.above, bound.leaf.below)
-            if above.head != first.head || below.head != first.head { complaints.append("\(place): head") }
+            // A back on which nothing is printed anywhere has no head.
+            let printed = [above, below].filter(\.isPrinted)
+            if printed.contains(where: { $0.head != first.head }) { complaints.append("\(place): head") }
             if above.isFront == below.isFront { complaints.append("\(place): sides") }
-            for face in [above, below] {
+            for face in printed {
                 let isSideways = first.head == .left || first.head == .right
                 let length = isSideways ? face.trim.height : face.trim.width
                 let start = distances(face.trim, bound.leaf.fold, first.head)
@@ -110,7 +114,7 @@ struct Bindery {
                 let across = isSideways ? face.trim.x - first.trim.x : face.trim.y - first.trim.y
                 if !near(across, 0) { complaints.append("\(place): height off by \(across)") }
             }
-            if !near(above.trim.x, below.trim.x) || !near(above.trim.y, below.trim.y) {
+            if printed.count == 2, !near(above.trim.x, below.trim.x) || !near(above.trim.y, below.trim.y) {
                 complaints.append("\(place): front and back")
             }
         }

@@ -23,6 +23,8 @@ struct PaperFolder {
         var head: Edge
         /// Whether it is the side that was printed first.
         var isFront: Bool
+        /// Whether the sheet has anything on this side.
+        var isPrinted = true
     }
 
     /// A leaf, its upper face first.
@@ -142,7 +144,8 @@ struct PaperFolder {
             return panel.original.contains(Point(x: rect.x + rect.width / 2, y: rect.y + rect.height / 2))
         }
         guard let found else {
-            return Face(page: nil, trim: panel.rect, cut: panel.rect, head: .top, isFront: isFront)
+            return Face(
+                page: nil, trim: panel.rect, cut: panel.rect, head: .top, isFront: isFront, isPrinted: false)
         }
         let heads: [Rotation: Edge] = [.none: .top, .quarter: .right, .half: .bottom, .threeQuarters: .left]
         var head = heads[found.rotation] ?? .top

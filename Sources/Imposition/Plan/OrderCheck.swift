@@ -38,8 +38,19 @@ enum OrderCheck {
                         .error, .imposeSignature, ["found": "\(signature)", "scheme": order.scheme.name]))
             }
         }
+        if order.work == .single, !mayBeOneSided(order.scheme) {
+            problems.append(Finding(.error, .imposeWork, ["scheme": order.scheme.name]))
+        }
         guard problems.isEmpty else { throw Fault(.usage, problems) }
         try check(pieces, of: order)
+    }
+
+    /// What is bound or folded has pages on both sides, but for the French fold.
+    private static func mayBeOneSided(_ scheme: Scheme) -> Bool {
+        switch scheme {
+        case .nUp, .gang, .fold(.french): true
+        case .saddle, .perfect, .fold: false
+        }
     }
 
     private static func check(_ pieces: [ImpositionPiece], of order: ImpositionOrder) throws(Fault) {

@@ -67,7 +67,8 @@ public struct Planner: Sendable {
             return Block(leaf: BlockLeaf(front: PageReference(page: page), back: back), size: trim)
         }
         let blanks = leaves.count * step - pages
-        return plan([Group(blocks: numbered(leaves), grid: grid, repeats: order.leaves == .repeat)], sizes: [], blanks: blanks)
+        return plan(
+            [Group(blocks: numbered(leaves), grid: grid, repeats: order.leaves == .repeat)], sizes: [], blanks: blanks)
     }
 
     private func leaflet(_ leaflet: Leaflet) throws(Fault) -> ImpositionPlan {
@@ -277,7 +278,8 @@ public struct Planner: Sendable {
         let all = isOnePlate ? 2 * copies : copies
         let run = pieces[0].quantity.map { ($0 + all - 1) / all }
         return PressSheet(
-            number: number, blocks: builder.blocks, front: front, back: order.work == .single ? nil : back, copies: all, run: run)
+            number: number, blocks: builder.blocks, front: front, back: order.work == .single ? nil : back, copies: all,
+            run: run)
     }
 
     /// All trims of a sheet, with those of the sheets before.
@@ -297,6 +299,11 @@ public struct Planner: Sendable {
     }
 
     private func finished(_ sheets: [PressSheet], _ area: Rect?, blanks: Int) -> ImpositionPlan {
+        var sheets = sheets
+        // Where no page has anything behind it, nothing is printed there.
+        if !isOnePlate, sheets.allSatisfy({ $0.back?.placements.allSatisfy { $0.page == nil } ?? true }) {
+            for index in sheets.indices { sheets[index].back = nil }
+        }
         let creep = sheets.flatMap { $0.front.placements }.map(\.creep).max() ?? 0
         var result = ImpositionPlan(
             order: order, sheets: sheets, area: area ?? Rect(x: 0, y: 0, width: 0, height: 0), flip: flip,

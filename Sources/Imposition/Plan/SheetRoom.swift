@@ -5,6 +5,8 @@ struct SheetRoom {
     /// Where trims may lie, points from the sheet's top-left corner.
     let rect: Rect
     private let order: ImpositionOrder
+    /// Most blocks of a sheet; nobody cuts more.
+    private static let mostBlocks = 400
 
     /// The room of an order: the sheet without gripper and margins, or, with one plate for both sides, its left or upper
     /// half up to half a gutter from the middle.
@@ -101,9 +103,9 @@ struct SheetRoom {
             // A hundredth of a point is no reason to refuse a sheet.
             min(max(Int(((room + gutter + 0.01) / (one + gutter)).rounded(.down)), 0), 1000)
         }
-        return Grid(
-            across: count(rect.width, isTurned ? size.height : size.width),
-            down: count(rect.height, isTurned ? size.width : size.height), isTurned: isTurned)
+        let across = min(count(rect.width, isTurned ? size.height : size.width), SheetRoom.mostBlocks)
+        let down = count(rect.height, isTurned ? size.width : size.height)
+        return Grid(across: across, down: min(down, SheetRoom.mostBlocks / max(across, 1)), isTurned: isTurned)
     }
 
     private func spread(of grid: Grid, _ size: Size) -> Double {

@@ -28,7 +28,13 @@ struct Gang {
         var sheets: [Filling] = []
         while !waiting.isEmpty {
             var chosen: [Int] = []
-            for item in waiting where packing.pack(list(chosen + [item])) != nil { chosen.append(item) }
+            var free = packing.room.area
+            for item in waiting where chosen.count < Gang.mostSpots {
+                let area = items[item].size.width * items[item].size.height
+                guard area <= free, packing.pack(list(chosen + [item])) != nil else { continue }
+                chosen.append(item)
+                free -= area
+            }
             guard !chosen.isEmpty else { break }
             waiting.removeAll { chosen.contains($0) }
             sheets.append(filled(with: chosen))

@@ -72,7 +72,10 @@ public struct JobTicket: Sendable {
                     [
                         Markup(
                             "Header",
-                            ["AgentName": "Imprenta", "DeviceID": "Imprenta", "Time": (date?.iso ?? "1970-01-01") + "T00:00:00Z"])
+                            [
+                                "AgentName": "Imprenta", "DeviceID": "Imprenta",
+                                "Time": (date?.iso ?? "1970-01-01") + "T00:00:00Z",
+                            ])
                     ])
             ])
     }

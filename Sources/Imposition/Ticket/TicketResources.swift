@@ -253,7 +253,8 @@ extension String {
     /// As a relative address: what is not plain is escaped (RFC 3986, 2.1).
     fileprivate var addingPercent: String {
         utf8.reduce(into: "") { result, byte in
-            let plain = Array("-._~/".utf8).contains(byte) || (0x30...0x39).contains(byte)
+            let plain =
+                Array("-._~/".utf8).contains(byte) || (0x30...0x39).contains(byte)
                 || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
             let digits = String(byte, radix: 16, uppercase: true)
             result += plain ? String(UnicodeScalar(byte)) : "%" + (digits.count < 2 ? "0" : "") + digits

@@ -119,7 +119,7 @@ public final class Imposer {
         let side = plan.isOnePlate ? words.onePlate : isBack ? words.back : words.front
         let signatures = sheet.front.spines.map { String($0.signature + 1) }
         var parts = [job.title, "\(words.sheet) \(sheet.number)/\(plan.sheets.count)", side]
-        if let first = signatures.first { parts.append("\(words.signature) \(first)") }
+        if !signatures.isEmpty { parts.append("\(words.signature) \(signatures.joined(separator: ", "))") }
         if let date { parts.append(date.iso) }
         return SlugLine(
             text: parts.joined(separator: "  ·  "),

@@ -42,7 +42,9 @@ struct InkSurvey {
         }
         for (_, object) in entries(resources["XObject"]) {
             if object["Subtype"]?.name == "Image" {
-                if isNew(object), object["ImageMask"]?.boolean != true { add(space: object["ColorSpace"], depth: depth) }
+                if isNew(object), object["ImageMask"]?.boolean != true {
+                    add(space: object["ColorSpace"], depth: depth)
+                }
             } else {
                 addDrawing(object, depth: depth)
             }

@@ -143,7 +143,8 @@ struct PrintOrderForm {
     private func draw(heading styles: Styles, _ pen: inout Pen) -> Double {
         let right = PrintOrderForm.page.width - PrintOrderForm.margin
         let y = pen.write(
-            words.heading, styles.heading, at: Point(x: PrintOrderForm.margin, y: 84), width: right - PrintOrderForm.margin)
+            words.heading, styles.heading, at: Point(x: PrintOrderForm.margin, y: 84),
+            width: right - PrintOrderForm.margin)
         pen.rule(y + 14, PrintOrderForm.margin, right, 1.2)
         return y + 14
     }

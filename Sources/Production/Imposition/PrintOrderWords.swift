@@ -5,7 +5,8 @@ import Imposition
 public struct PrintOrderWords: Sendable {
     /// A line of the order.
     public enum Row: Sendable, Hashable, CaseIterable {
-        case job, customer, date, quantity, product, pages, trim, inks, condition, paper, sheet, work, sheets, creep, file
+        case job, customer, date, quantity, product, pages, trim, inks, condition, paper, sheet, work, sheets, creep,
+            file
         case delivery, price, notes
     }
     /// What the page is called.

@@ -140,7 +140,7 @@ struct ImposeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let request = request
-        try await Session(options: options).run { await $0.impose(request) }
+        try await Session(options: options).run(stages: [.read, .impose]) { await $0.impose(request) }
     }
 
     private var request: ImpositionRequest {

@@ -10,9 +10,11 @@ struct Session {
 
     /// Runs `body` with a chain over the workspace, and ends the call.
     ///
-    /// `farewell` is said on standard output after a good end, unless quiet or in JSON; by default the count of findings.
-    func run(farewell: String? = nil, _ body: (Chain) async -> ComposeResult) async throws {
-        let progress = options.quiet ? nil : ProgressLine(in: language)
+    /// `stages` are those that `body` goes through. `farewell` is said on standard output after a good end, unless quiet or in JSON; by default the count of findings.
+    func run(
+        farewell: String? = nil, stages: [Stage] = Stage.composing, _ body: (Chain) async -> ComposeResult
+    ) async throws {
+        let progress = options.quiet ? nil : ProgressLine(in: language, through: stages)
         let interruption = Interruption()
         let watch = interruption.watchSignals { [language, options] in
             progress?.clear()

@@ -22,7 +22,8 @@ enum ImpositionWords {
             works: [
                 .sheetwise: language.say("Frente y vuelta, dos juegos de láminas", "Sheetwise, two sets of plates"),
                 .turn: language.say("Vuelta lado a lado, un juego de láminas", "Work-and-turn, one set of plates"),
-                .tumble: language.say("Vuelta pie con cabeza, un juego de láminas", "Work-and-tumble, one set of plates"),
+                .tumble: language.say(
+                    "Vuelta pie con cabeza, un juego de láminas", "Work-and-tumble, one set of plates"),
                 .single: language.say("Una sola cara", "One side only"),
             ],
             agreement: language.say(
@@ -34,7 +35,8 @@ enum ImpositionWords {
             day: { day($0, language) },
             pages: { all, blank in
                 let text = language.say("\(all) páginas", "\(all) pages")
-                return blank == 0 ? text : text + language.say(", \(blank) de ellas en blanco", ", \(blank) of them blank")
+                return blank == 0
+                    ? text : text + language.say(", \(blank) de ellas en blanco", ", \(blank) of them blank")
             },
             sheets: { count, run in
                 let text = language.say("\(count)", "\(count)")
@@ -60,7 +62,8 @@ enum ImpositionWords {
             .trim: language.say("Tamaño final", "Trimmed size"), .inks: language.say("Tintas", "Inks"),
             .condition: language.say("Condición de impresión", "Print condition"),
             .paper: language.say("Papel", "Paper"), .sheet: language.say("Pliego", "Sheet"),
-            .work: language.say("Impresión", "Printing"), .sheets: language.say("Pliegos distintos", "Different sheets"),
+            .work: language.say("Impresión", "Printing"),
+            .sheets: language.say("Pliegos distintos", "Different sheets"),
             .creep: language.say("Corrimiento al lomo", "Creep"), .file: language.say("Archivo", "File"),
             .delivery: language.say("Entrega", "Delivery"), .price: language.say("Precio", "Price"),
             .notes: language.say("Observaciones", "Notes"),

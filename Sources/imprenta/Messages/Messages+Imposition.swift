@@ -8,6 +8,9 @@ let impositionMessages: [FindingCode: Message] = [
     .imposeSignature: Message(
         es: "--signature puede ser 4, 8, 16 o 32, con saddle o perfect; dice {found} con {scheme}.",
         en: "--signature may be 4, 8, 16 or 32, with saddle or perfect; it is {found} with {scheme}."),
+    .imposeWork: Message(
+        es: "{scheme} se imprime por las dos caras; --work single sirve para hojas sueltas y para fold-french.",
+        en: "{scheme} is printed on both sides; --work single is for loose leaves and for fold-french."),
     .imposePieces: Message(
         es: "{scheme} impone un solo archivo; se dieron {count}. Para juntar varios en un pliego use --scheme gang.",
         en: "{scheme} imposes a single file; {count} were given. To put several on a sheet use --scheme gang."),
@@ -22,8 +25,10 @@ let impositionMessages: [FindingCode: Message] = [
         es: "La página mide {found} mm: no se puede cortar algo tan chico ni imprimir algo tan grande.",
         en: "The page is {found} mm: nothing so small can be cut, nor anything so large printed."),
     .imposePageSize: Message(
-        es: "Esta página mide {found} mm ya cortada; debería medir {wanted}. Todas las que se encuadernan o doblan juntas miden lo mismo.",
-        en: "This page is {found} mm after trimming; it should be {wanted}. Pages bound or folded together have one size."
+        es:
+            "Esta página mide {found} mm ya cortada; debería medir {wanted}. Todas las que se encuadernan o doblan juntas miden lo mismo.",
+        en:
+            "This page is {found} mm after trimming; it should be {wanted}. Pages bound or folded together have one size."
     ),
     .imposePageCount: Message(
         es: "{scheme} lleva hasta {wanted} páginas, una por cara de cada hoja doblada; el archivo tiene {found}.",
@@ -32,12 +37,16 @@ let impositionMessages: [FindingCode: Message] = [
         es: "Las puertas miden {found} mm de ancho; para cerrar sobre el centro pueden medir hasta {wanted}.",
         en: "The doors are {found} mm wide; to close over the centre they may be up to {wanted}."),
     .imposeFlap: Message(
-        es: "La hoja que queda adentro mide {found} mm de ancho, igual que la portada ({wanted}): conviene 1 o 2 mm menos para que no se arrugue.",
-        en: "The flap inside is {found} mm wide, as wide as the cover ({wanted}): 1 or 2 mm less keeps it from buckling."
+        es:
+            "La hoja que queda adentro mide {found} mm de ancho, igual que la portada ({wanted}): conviene 1 o 2 mm menos para que no se arrugue.",
+        en:
+            "The flap inside is {found} mm wide, as wide as the cover ({wanted}): 1 or 2 mm less keeps it from buckling."
     ),
     .imposeDoesNotFit: Message(
-        es: "No cabe: hacen falta {count} de {piece} mm en un pliego de {sheet}. Se necesita un pliego de al menos {needed} mm.⟨ En éste cabe con {fits}.⟩",
-        en: "It does not fit: {count} of {piece} mm are needed on a sheet of {sheet}. The sheet must be at least {needed} mm.⟨ {fits} would fit this one.⟩"
+        es:
+            "No cabe: hacen falta {count} de {piece} mm en un pliego de {sheet}. Se necesita un pliego de al menos {needed} mm.⟨ En éste cabe con {fits}.⟩",
+        en:
+            "It does not fit: {count} of {piece} mm are needed on a sheet of {sheet}. The sheet must be at least {needed} mm.⟨ {fits} would fit this one.⟩"
     ),
     .imposeBlanks: Message(
         es: "Se agregan {count} páginas en blanco al final.", en: "{count} blank pages are added at the end."),
@@ -48,8 +57,10 @@ let impositionMessages: [FindingCode: Message] = [
         es: "Con una separación de {gutter} mm, el rebase entre páginas queda en {bleed} mm.",
         en: "With a gutter of {gutter} mm, bleeds between pages are only {bleed} mm."),
     .imposeNoBleed: Message(
-        es: "{count} páginas no tienen rebase suficiente: {found} mm; se piden {wanted}. Si algo llega al corte puede quedar un filo blanco.",
-        en: "{count} pages have too little bleed: {found} mm of {wanted}. Where something reaches the trim, a white edge may show."
+        es:
+            "{count} páginas no tienen rebase suficiente: {found} mm; se piden {wanted}. Si algo llega al corte puede quedar un filo blanco.",
+        en:
+            "{count} pages have too little bleed: {found} mm of {wanted}. Where something reaches the trim, a white edge may show."
     ),
     .imposeNoMarks: Message(
         es: "En el pliego de {sheet} mm no hay lugar para {missing}.",
