@@ -1,38 +1,49 @@
 import Geometry
-import PDFSyntax
+import PDFWriting
 import PrintModel
 
-/// What the file says of itself: Info dictionary, metadata packet, language, viewer preferences.
+/// What a file says of itself: information dictionary, metadata packet, language, viewer preferences.
 struct DocumentFacts {
     let metadata: DocumentMetadata
-    /// Tells this content from any other.
-    let instanceID: String
+    /// The promise of a file for the printer; `nil` for one that is looked at.
+    let standard: PrintStandard?
 
-    /// Writes them into the file; the packet repeats what the Info dictionary says.
-    func add(to file: PDFFile) {
-        let producer = file.trailer["Info"]?["Producer"]?.text ?? "cairo"
+    private static let producer = "Imprenta"
+
+    /// Entries of the information dictionary.
+    var info: PDFBytes {
+        var info = PDFBytes()
+        let time = "D:\(metadata.date.iso.filter { $0 != "-" })000000Z"
+        for (key, value) in [
+            ("Title", metadata.title), ("Author", metadata.author), ("Creator", metadata.creator),
+            ("Producer", DocumentFacts.producer), ("CreationDate", time), ("ModDate", time),
+        ] {
+            info.write(name: key)
+            info.write(" ")
+            info.write(text: value)
+            info.write(" ")
+        }
+        if let standard {
+            info.write("/Trapped /False /GTS_PDFXVersion ")
+            info.write(text: standard.title)
+        }
+        return info
+    }
+
+    /// Entries of the catalog; the packet repeats what the information dictionary says, and is written uncompressed, so
+    /// that it can be read as it lies in the file.
+    func catalog(in file: PDFFileWriter) throws -> PDFBytes {
         var identity = Fingerprint()
         identity.add(Array("\(metadata.author)\u{0}\(metadata.title)\u{0}\(metadata.date.iso)".utf8))
         let packet = XMPPacket(
-            metadata: metadata, producer: producer, documentID: identity.uuid, instanceID: instanceID)
-        addInfo(to: file, producer: producer)
-        let root = file.root
-        root.set(
-            "Metadata",
-            to: .object(file.makeStream(["Type": .name("Metadata"), "Subtype": .name("XML")], packet.bytes)))
-        root.set("Lang", to: .text(metadata.language))
+            metadata: metadata, producer: DocumentFacts.producer, standard: standard, documentID: identity.uuid,
+            instanceID: file.identity.uuid)
+        let number = file.reserve()
+        try file.writeStream(number, "/Type /Metadata /Subtype /XML", encoded: packet.bytes)
+        var catalog = PDFBytes("/Metadata \(number) 0 R /Lang ")
+        catalog.write(text: metadata.language)
         // Printed at its own size: a page fitted to a sheet has another size than its TrimBox says.
-        root.set("ViewerPreferences", to: ["DisplayDocTitle": true, "PrintScaling": .name("None")])
-        for key in ["StructTreeRoot", "MarkInfo", "OpenAction", "AA", "Version"] { root.remove(key) }
-    }
-
-    private func addInfo(to file: PDFFile, producer: String) {
-        let time: PDFValue = .text("D:\(metadata.date.iso.filter { $0 != "-" })000000Z")
-        let info = file.makeIndirect([
-            "Title": .text(metadata.title), "Author": .text(metadata.author), "Creator": .text(metadata.creator),
-            "Producer": .text(producer), "CreationDate": time, "ModDate": time, "Trapped": .name("False"),
-            "GTS_PDFXVersion": .text("PDF/X-4"),
-        ])
-        file.trailer.set("Info", to: .object(info))
+        catalog.write(" /ViewerPreferences << /DisplayDocTitle true /PrintScaling /None >> ")
+        return catalog
     }
 }

@@ -1,6 +1,6 @@
 import Foundation
 import Geometry
-import PDFSyntax
+import PDFWriting
 import PrintModel
 
 /// The printing condition a PDF/X is made for, with the profile that describes it (ISO 15930-7, 6.2).
@@ -25,16 +25,22 @@ struct OutputIntent {
         else { throw Fault(.unusableData, .profileUnsuitable, values) }
     }
 
-    /// Makes it the file's only output intent.
-    func add(to file: PDFFile) {
-        let stream = file.makeStream(["N": 4, "Alternate": .name("DeviceCMYK")], profile)
-        let intent = file.makeIndirect([
-            "Type": .name("OutputIntent"), "S": .name("GTS_PDFX"),
-            "OutputConditionIdentifier": .text(condition.identifier), "OutputCondition": .text(condition.title),
-            "Info": .text(condition.title), "RegistryName": .text(condition.registry),
-            "DestOutputProfile": .object(stream),
-        ])
-        file.root.set("OutputIntents", to: [.object(intent)])
+    /// Writes the profile and gives the catalog's entry: the file's only output intent.
+    func entry(in file: PDFFileWriter) throws -> PDFBytes {
+        let stream = file.reserve()
+        try file.writeStream(stream, "/N 4 /Alternate /DeviceCMYK", compressing: profile)
+        var entry = PDFBytes("/OutputIntents [<< /Type /OutputIntent /S /GTS_PDFX ")
+        for (key, value) in [
+            ("OutputConditionIdentifier", condition.identifier), ("OutputCondition", condition.title),
+            ("Info", condition.title), ("RegistryName", condition.registry),
+        ] {
+            entry.write(name: key)
+            entry.write(" ")
+            entry.write(text: value)
+            entry.write(" ")
+        }
+        entry.write("/DestOutputProfile \(stream) 0 R >>]")
+        return entry
     }
 
     private func field(_ at: Int) -> String { String(decoding: profile[at..<at + 4], as: UTF8.self) }

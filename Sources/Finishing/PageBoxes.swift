@@ -1,31 +1,22 @@
 import Geometry
-import PDFSyntax
+import PDFWriting
 
-/// The boxes every page of a finished file has, in points from the sheet's lower left corner. The sheet ends at the
-/// bleed, as painting left it.
+/// The boxes every page of a finished file has. They are not inherited, so each page has its own; a CropBox could only
+/// repeat the MediaBox.
 struct PageBoxes {
-    private let media: [Double]
-    private let trim: [Double]
+    /// Entries of a page's dictionary.
+    let entries: String
 
-    init(trim: Size, bleed: Double) {
-        media = [0, 0, trim.width + 2 * bleed, trim.height + 2 * bleed]
-        self.trim = [bleed, bleed, bleed + trim.width, bleed + trim.height]
+    init(_ painted: PaintedPages) {
+        let height = painted.pages.first?.size.height ?? 0
+        entries =
+            "/BleedBox \(PageBoxes.box(painted.bleed, height)) /TrimBox \(PageBoxes.box(painted.trim, height)) "
     }
 
-    /// Sets them on a page. Boxes are not inherited, so each page has its own; a CropBox could only repeat the MediaBox.
-    ///
-    /// Throws `finish.failed` where the page was painted in another size.
-    func set(on page: PDFObject, number: Int) throws {
-        guard let found = page["MediaBox"]?.numbers(), found.count == 4,
-            zip(found, media).allSatisfy({ abs($0 - $1) < 0.01 })
-        else {
-            throw Fault(.unusableData, .finishFailed, at: Finding.Place(page: number), ["reason": "MediaBox"])
-        }
-        page.set("MediaBox", to: PageBoxes.value(media))
-        page.set("BleedBox", to: PageBoxes.value(media))
-        page.set("TrimBox", to: PageBoxes.value(trim))
-        for key in ["CropBox", "ArtBox", "UserUnit"] { page.remove(key) }
+    private static func box(_ rect: Rect, _ height: Double) -> String {
+        var bytes = PDFBytes("[")
+        bytes.write([rect.minX, height - rect.maxY, rect.maxX, height - rect.minY], decimals: 4)
+        bytes.write("]")
+        return String(decoding: bytes.bytes, as: UTF8.self)
     }
-
-    private static func value(_ numbers: [Double]) -> PDFValue { .array(numbers.map { .real($0) }) }
 }

@@ -1,10 +1,12 @@
 import Geometry
 import PrintModel
 
-/// The metadata packet a PDF/X-4 needs (ISO 15930-7, 6.3; XMP part 1).
+/// The metadata packet of a file: what PDF/X-4 needs (ISO 15930-7, 6.3; XMP part 1).
 struct XMPPacket {
     let metadata: DocumentMetadata
     let producer: String
+    /// The promise of a file for the printer, or `nil`.
+    let standard: PrintStandard?
     /// The issue, whatever its rendition.
     let documentID: String
     /// This rendition.
@@ -38,13 +40,19 @@ struct XMPPacket {
                <xmpMM:VersionID>1</xmpMM:VersionID>
                <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
                <pdf:Producer>\(escaped(producer))</pdf:Producer>
-               <pdf:Trapped>False</pdf:Trapped>
-               <pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+               \(promise)
               </rdf:Description>
              </rdf:RDF>
             </x:xmpmeta>
             <?xpacket end="r"?>
             """
+    }
+
+    /// PDF/X-1a:2003 knows no packet and goes by the information dictionary; the packet says the same.
+    private var promise: String {
+        guard let standard else { return "" }
+        return "<pdf:Trapped>False</pdf:Trapped>"
+            + "<pdfxid:GTS_PDFXVersion>\(standard.title)</pdfxid:GTS_PDFXVersion>"
     }
 
     /// Text as XML takes it; control characters, which XML cannot hold, are left out.

@@ -90,9 +90,7 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case paintFailed = "paint.failed"
 
     // MARK: 7 finish
-    case colourWithoutKey = "finish.colour-without-key"
     case foreignColourSpace = "finish.foreign-colour-space"
-    case fontNotEmbedded = "finish.font-not-embedded"
     case spotAmbiguous = "finish.spot-ambiguous"
     case finishFailed = "finish.failed"
 

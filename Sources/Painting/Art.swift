@@ -1,53 +1,69 @@
 import CCairo
 import CRsvg
 import Geometry
+import PDFWriting
 import PrintModel
 
 /// A piece of vector art, read and found fit for print.
 final class Art {
     private let handle: UnsafeMutablePointer<RsvgHandle>
+    private let keys: ColourKeys
 
     /// Why a piece of art cannot be drawn.
     struct Refusal: Error {
         let code: FindingCode
         let values: [String: String]
+
+        init(_ code: FindingCode, _ values: [String: String]) {
+            self.code = code
+            self.values = values
+        }
     }
 
     /// Reads an SVG file and rehearses it. The file is read on its own: it has no base, so nothing it refers to is
     /// ever loaded. librsvg's own limits on elements and references hold.
     ///
     /// Throws a `Refusal`: `layout.unknown-ink`, `art.unreadable` or `art.not-flat`.
-    init(path: String, replacing inks: [String: String], keys: ColourKeys) throws {
+    init(path: String, replacing inks: [String: String], keys: ColourKeys) throws(Refusal) {
         guard let source = ArtSource(path: path, replacing: inks, keys: keys) else {
-            throw Refusal(code: .artUnreadable, values: ["reason": "file"])
+            throw Refusal(.artUnreadable, ["reason": "file"])
         }
-        if let ink = source.unknownInks.first { throw Refusal(code: .inkUnknown, values: ["ink": ink]) }
-        if let found = source.foreignElement { throw Refusal(code: .artNotFlat, values: ["found": found]) }
+        if let ink = source.unknownInks.first { throw Refusal(.inkUnknown, ["ink": ink]) }
+        if let found = source.foreignElement { throw Refusal(.artNotFlat, ["found": found]) }
         var error: UnsafeMutablePointer<GError>?
         guard let handle = rsvg_handle_new_from_data(source.svg, gsize(source.svg.count), &error) else {
-            throw Refusal(code: .artUnreadable, values: ["reason": Art.reason(error)])
+            throw Refusal(.artUnreadable, ["reason": Art.reason(error)])
         }
         self.handle = handle
-        try rehearse(in: Size(width: 100, height: 100), keys: keys)
+        self.keys = keys
+        try rehearse(in: Size(width: 100, height: 100))
     }
 
     deinit { g_object_unref(handle) }
 
-    /// Draws it as large as the rectangle allows, centred.
-    func draw(in rect: Rect, on context: OpaquePointer) throws {
-        var viewport = RsvgRectangle(x: rect.x, y: rect.y, width: rect.width, height: rect.height)
+    /// The art as a drawing that fills a sheet of such proportions as far as it can, centred.
+    ///
+    /// Throws a `Refusal`: `art.unreadable` or `art.not-flat`.
+    func form(proportions: Size, palette: Palette) throws(Refusal) -> PageForm {
+        // Drawn large, for cairo holds paths in 256ths of a point.
+        let scale = 1000 / max(proportions.width, proportions.height, 0.001)
+        let size = Size(width: proportions.width * scale, height: proportions.height * scale)
+        let drawing = try ArtDrawing(size: size) { (context) throws(Refusal) in try draw(in: size, on: context) }
+        return try drawing.form(keys: keys, palette: palette)
+    }
+
+    private func draw(in size: Size, on context: OpaquePointer) throws(Refusal) {
+        var viewport = RsvgRectangle(x: 0, y: 0, width: size.width, height: size.height)
         var error: UnsafeMutablePointer<GError>?
         guard rsvg_handle_render_document(handle, context, &viewport, &error) != 0 else {
-            throw Refusal(code: .artUnreadable, values: ["reason": Art.reason(error)])
+            throw Refusal(.artUnreadable, ["reason": Art.reason(error)])
         }
     }
 
-    private func rehearse(in size: Size, keys: ColourKeys) throws {
-        let rehearsal = try ArtRehearsal(size: size) { context in
-            try draw(in: Rect(x: 0, y: 0, width: size.width, height: size.height), on: context)
-        }
+    private func rehearse(in size: Size) throws(Refusal) {
+        let rehearsal = try ArtRehearsal(size: size) { (context) throws(Refusal) in try draw(in: size, on: context) }
         if let found = rehearsal.objection(allowing: Set(keys.keys.values)) {
-            throw Refusal(code: .artNotFlat, values: ["found": found])
+            throw Refusal(.artNotFlat, ["found": found])
         }
     }
 
@@ -58,26 +74,37 @@ final class Art {
     }
 }
 
-/// The art of one run, each piece read once however often it stands on the pages.
+/// The art of one run, each piece read once and drawn once for each proportion, however often it stands on the pages.
 final class ArtLibrary {
     private struct Key: Hashable {
         let path: String
         let inks: [String: String]
+        /// Width and height, as shares of the longer, in ten thousandths.
+        let proportions: [Int]
     }
     private let keys: ColourKeys
-    private var pieces: [Key: Result<Art, Art.Refusal>] = [:]
+    private let palette: Palette
+    private var forms: [Key: Result<PageForm, Art.Refusal>] = [:]
 
-    init(keys: ColourKeys) { self.keys = keys }
+    init(inks: [Ink], palette: Palette) {
+        keys = ColourKeys(exactly: inks)
+        self.palette = palette
+    }
 
-    /// The piece, or why there is none.
-    func piece(_ path: String, _ inks: [String: String]) -> Result<Art, Art.Refusal> {
-        let key = Key(path: path, inks: inks)
-        if let known = pieces[key] { return known }
-        let made: Result<Art, Art.Refusal>
-        do { made = .success(try Art(path: path, replacing: inks, keys: keys)) } catch let refusal as Art.Refusal {
-            made = .failure(refusal)
-        } catch { made = .failure(Art.Refusal(code: .artUnreadable, values: ["reason": "\(error)"])) }
-        pieces[key] = made
-        return made
+    /// The piece as a drawing for a frame of such proportions.
+    ///
+    /// Throws why there is none.
+    func form(_ path: String, _ inks: [String: String], proportions: Size) throws(Art.Refusal) -> PageForm {
+        let longer = max(proportions.width, proportions.height, 0.001)
+        let shares = [proportions.width, proportions.height].map { Int(($0 / longer * 10_000).rounded()) }
+        let key = Key(path: path, inks: inks, proportions: shares)
+        if let known = forms[key] { return try known.get() }
+        let made: Result<PageForm, Art.Refusal>
+        do throws(Art.Refusal) {
+            let art = try Art(path: path, replacing: inks, keys: keys)
+            made = .success(try art.form(proportions: proportions, palette: palette))
+        } catch { made = .failure(error) }
+        forms[key] = made
+        return try made.get()
     }
 }

@@ -12,27 +12,11 @@ struct ArtRehearsal {
     private static let flatElements: Set<Substring> = ["?xml", "svg", "g", "path", "rect", "defs", "clipPath"]
 
     /// Collects what `draw` draws on a sheet of so many points.
-    init(size: Size, draw: (OpaquePointer) throws -> Void) throws {
-        let collector = Collector()
-        // Cairo writes to it to the very end, also where `draw` throws.
-        defer { withExtendedLifetime(collector) {} }
+    init(size: Size, draw: (OpaquePointer) throws(Art.Refusal) -> Void) throws(Art.Refusal) {
+        let collector = CairoCollector(most: ArtRehearsal.mostBytes)
         let surface = cairo_svg_surface_create_for_stream(
-            { closure, bytes, count in
-                guard let closure, let bytes else { return CAIRO_STATUS_SUCCESS }
-                let collector = Unmanaged<Collector>.fromOpaque(closure).takeUnretainedValue()
-                guard collector.bytes.count + Int(count) <= ArtRehearsal.mostBytes else {
-                    return CAIRO_STATUS_WRITE_ERROR
-                }
-                collector.bytes.append(contentsOf: UnsafeBufferPointer(start: bytes, count: Int(count)))
-                return CAIRO_STATUS_SUCCESS
-            }, Unmanaged.passUnretained(collector).toOpaque(), size.width, size.height)
-        defer { cairo_surface_destroy(surface) }
-        let context = cairo_create(surface)
-        defer { cairo_destroy(context) }
-        try context.map(draw)
-        cairo_surface_finish(surface)
-        guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS, cairo_status(context) == CAIRO_STATUS_SUCCESS
-        else { throw Art.Refusal(code: .artUnreadable, values: ["reason": "size"]) }
+            CairoCollector.write, collector.closure, size.width, size.height)
+        try collector.draw(on: surface, draw)
         trace = String(decoding: collector.bytes, as: UTF8.self)
     }
 
@@ -73,9 +57,5 @@ struct ArtRehearsal {
     /// What follows each appearance of `word`.
     private func ends(of word: String) -> [Substring] {
         trace.split(separator: word, omittingEmptySubsequences: false).dropFirst().map { $0 }
-    }
-
-    private final class Collector {
-        var bytes: [UInt8] = []
     }
 }

@@ -16,9 +16,7 @@ struct ArtSource {
 
     /// `nil` where the file cannot be read, is not UTF-8 or is too large.
     init?(path: String, replacing inks: [String: String], keys: ColourKeys) {
-        guard let bytes = FileBytes(path: path, most: ArtSource.mostBytes),
-            let text = String(validating: bytes.raw, as: UTF8.self)
-        else { return nil }
+        guard let text = ArtSource.text(path) else { return nil }
         var result = ""
         var unknown: [String] = []
         var rest = text[...]
@@ -40,6 +38,15 @@ struct ArtSource {
         svg = Array((result + rest).utf8)
         unknownInks = unknown
         foreignElement = ArtSource.foreignElement(in: result + rest)
+    }
+
+    private static func text(_ path: String) -> String? {
+        var status = stat()
+        // A pipe would be waited for.
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= mostBytes,
+            let data = FileManager.default.contents(atPath: path), data.count <= mostBytes
+        else { return nil }
+        return String(validating: data, as: UTF8.self)
     }
 
     private static let foreign: Set<String> = ["text", "image", "feImage", "foreignObject"]

@@ -1,29 +1,26 @@
 import Geometry
+import PDFWriting
 import PrintModel
 
 /// Draws the items of pages one after the other and keeps what could not be drawn.
 final class ItemPainting {
-    private let canvas: Canvas
-    private let text: TextPainting
-    private let shapes: ShapePainting
-    private let photographs: PhotoPainting
+    private let canvas: PageCanvas
+    private let photographs = PhotoPainting()
     private let art: ArtLibrary
-    private let keys: ColourKeys
+    private let palette: Palette
     private let photos: [PhotoPlacement: PreparedPhoto]
     private let origin: Point
     private let crossesEmptyFrames: Bool
     private(set) var findings: [Finding] = []
+    private var latest: (ink: String, paint: PagePaint)?
 
     init(
-        canvas: Canvas, fonts: Fonts, art: ArtLibrary, keys: ColourKeys, photos: [PhotoPlacement: PreparedPhoto],
-        origin: Point, crossesEmptyFrames: Bool
+        canvas: PageCanvas, palette: Palette, inks: [Ink], photos: [PhotoPlacement: PreparedPhoto], origin: Point,
+        crossesEmptyFrames: Bool
     ) {
         self.canvas = canvas
-        text = TextPainting(canvas: canvas, fonts: fonts)
-        shapes = ShapePainting(canvas: canvas)
-        photographs = PhotoPainting(canvas: canvas)
-        self.art = art
-        self.keys = keys
+        art = ArtLibrary(inks: inks, palette: palette)
+        self.palette = palette
         self.photos = photos
         self.origin = origin
         self.crossesEmptyFrames = crossesEmptyFrames
@@ -35,21 +32,23 @@ final class ItemPainting {
             switch item {
             case .text(let line, let point): try draw(line, at: moved(point), on: page)
             case .fill(let rect, let ink):
-                if setInk(ink, on: page) { shapes.fill(moved(rect)) }
+                if let paint = paint(ink, on: page) { canvas.fill(moved(rect), paint) }
             case .rule(let start, let end, let thickness, let ink):
-                if setInk(ink, on: page) { shapes.rule(from: moved(start), to: moved(end), thickness: thickness) }
+                guard let paint = paint(ink, on: page) else { continue }
+                canvas.rule(from: moved(start), to: moved(end), thickness: thickness, paint)
             case .photo(let placement):
                 try check()
                 draw(placement, on: page)
             case .art(let path, let rect, let inks): drawArt(path, in: moved(rect), inks, on: page)
             }
         }
-        try canvas.check()
     }
 
     private func draw(_ line: SetLine, at start: Point, on page: LaidOutPage) throws {
-        for run in line.runs where setInk(run.ink, on: page) {
-            do { try text.draw(run, from: start) } catch var fault as Fault {
+        for run in line.runs {
+            guard let paint = paint(run.ink, on: page) else { continue }
+            do { try canvas.show(run, from: start, paint) } catch {
+                var fault = error
                 for index in fault.findings.indices { fault.findings[index].place.page = page.number }
                 throw fault
             }
@@ -59,45 +58,45 @@ final class ItemPainting {
     private func draw(_ placement: PhotoPlacement, on page: LaidOutPage) {
         let frame = moved(placement.frame)
         guard let photo = photos[placement] else { return crossOut(frame) }
-        guard let code = photographs.draw(photo, in: frame) else { return }
+        if let image = photographs.image(of: photo) { return canvas.draw(image, in: frame) }
         var place = placement.place
         place.page = page.number
-        note(Finding(.error, code, at: place, ["photo": String(placement.path.split(separator: "/").last ?? "")]))
+        let name = String(placement.path.split(separator: "/").last ?? "")
+        note(Finding(.error, .photoNotPainted, at: place, ["photo": name]))
         crossOut(frame)
     }
 
     private func drawArt(_ path: String, in rect: Rect, _ inks: [String: String], on page: LaidOutPage) {
         do {
-            let piece = try art.piece(path, inks).get()
-            try canvas.saved { try piece.draw(in: rect, on: canvas.context) }
+            canvas.draw(try art.form(path, inks, proportions: Size(width: rect.width, height: rect.height)), in: rect)
         } catch {
-            let refusal = error as? Art.Refusal ?? Art.Refusal(code: .artUnreadable, values: ["reason": "\(error)"])
             note(
                 Finding(
-                    .error, refusal.code, at: Finding.Place(file: path, page: page.number),
-                    refusal.values.merging(["art": path]) { own, _ in own }))
+                    .error, error.code, at: Finding.Place(file: path, page: page.number),
+                    error.values.merging(["art": path]) { own, _ in own }))
         }
     }
 
     /// A photograph that is not there: seen at once on a proof, nothing on the print.
     private func crossOut(_ frame: Rect) {
         guard crossesEmptyFrames else { return }
-        canvas.setColour(RGB(160, 160, 160))
-        shapes.outline(frame, thickness: 0.5)
-        let corners = (Point(x: frame.minX, y: frame.minY), Point(x: frame.maxX, y: frame.maxY))
-        shapes.rule(from: corners.0, to: corners.1, thickness: 0.5)
-        shapes.rule(
-            from: Point(x: frame.minX, y: frame.maxY), to: Point(x: frame.maxX, y: frame.minY), thickness: 0.5)
+        let grey = PagePaint(.rgb(RGB(160, 160, 160)))
+        canvas.outline(frame, thickness: 0.5, grey)
+        canvas.rule(
+            from: Point(x: frame.minX, y: frame.minY), to: Point(x: frame.maxX, y: frame.maxY), thickness: 0.5, grey)
+        canvas.rule(
+            from: Point(x: frame.minX, y: frame.maxY), to: Point(x: frame.maxX, y: frame.minY), thickness: 0.5, grey)
     }
 
-    /// Makes an ink the colour to draw with; notes it once a page where the layout does not declare it.
-    private func setInk(_ name: String, on page: LaidOutPage) -> Bool {
-        guard let key = keys.keys[name] else {
+    /// What an ink is painted with; notes it once a page where the layout does not declare it.
+    private func paint(_ name: String, on page: LaidOutPage) -> PagePaint? {
+        if let latest, latest.ink == name { return latest.paint }
+        guard let paint = palette[name] else {
             note(Finding(.error, .inkUnknown, at: Finding.Place(page: page.number), ["ink": name]))
-            return false
+            return nil
         }
-        canvas.setColour(key)
-        return true
+        latest = (name, paint)
+        return paint
     }
 
     private func note(_ finding: Finding) {

@@ -8,12 +8,15 @@ struct JPEGHeader {
     let components: Int
     /// Bits of a component.
     let bits: Int
+    /// Whether it carries Adobe's marker: then CMYK values are inverted, and a PDF reader does not look for the marker.
+    let isAdobe: Bool
 
     /// Reads the markers up to the first scan; `nil` where the bytes are no JPEG or name no frame before it.
     init?(_ bytes: UnsafeRawBufferPointer) {
         func word(_ at: Int) -> Int { Int(bytes[at]) << 8 | Int(bytes[at + 1]) }
         guard bytes.count > 4, word(0) == 0xFFD8 else { return nil }
         var frame: (pixels: PixelSize, components: Int, bits: Int)?
+        var isAdobe = false
         var at = 2
         scan: while at + 4 <= bytes.count {
             guard bytes[at] == 0xFF else { return nil }
@@ -31,6 +34,7 @@ struct JPEGHeader {
                 frame = (
                     PixelSize(width: word(body + 3), height: word(body + 1)), Int(bytes[body + 5]), Int(bytes[body])
                 )
+            case 0xEE: isAdobe = isAdobe || length >= 14 && bytes[body..<body + 5].elementsEqual("Adobe".utf8)
             case 0xDA: break scan
             default: break
             }
@@ -40,5 +44,6 @@ struct JPEGHeader {
         pixels = frame.pixels
         components = frame.components
         bits = frame.bits
+        self.isAdobe = isAdobe
     }
 }

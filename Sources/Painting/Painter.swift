@@ -1,78 +1,68 @@
 import Geometry
+import PDFWriting
 import PrintModel
 
-/// Stage 6: paints laid-out pages to a PDF in which every ink is its own RGB triple.
+/// Stage 6: paints laid-out pages as content in the inks of the press, or in a screen's colours.
 ///
-/// Cairo holds state behind fonts, so a painter belongs to one worker at a time.
+/// It holds fonts and art that it has opened, so a painter belongs to one worker at a time.
 public final class Painter {
-    private let fonts = Fonts()
+    private let canvas: PageCanvas
 
     /// A painter without any font loaded yet.
-    public init() {}
-
-    /// Paints every page and puts the PDF at `path` when it is whole; until then whatever lay there stays.
     ///
-    /// Each page's MediaBox is the trim plus, on every side, the bleed and the sheet's slug. No transparency is used.
-    /// The clock is `metadata.date`: the same values give the same bytes.
+    /// Throws `paint.failed` where there is no memory for it.
+    public init() throws(Fault) { canvas = try PageCanvas() }
+
+    /// Paints every page of an edition.
+    ///
+    /// Each sheet is the trim plus, on every side, the bleed and the sheet's slug. No transparency is used. There is no
+    /// clock in it: the same values give the same pages.
     /// - Parameters:
     ///   - photos: The prepared photograph of each placement; a frame without one stays empty (crossed out on a proof).
-    ///   - keys: The colour of each ink: exact ones where the PDF goes on to finishing.
+    ///   - metadata: Title and date for the slug line of a proof.
     ///   - check: Called before every page and photograph; what it throws ends the run.
-    /// - Returns: What a person can mend: inks and art that do not fit, in page order. Those items are left out.
-    /// - Throws: `Fault`: `font.missing`, `paint.failed`, `output.unwritable`, `output.full`, or what `check` threw.
+    /// - Returns: The pages, with what a person can mend: inks and art that do not fit, in page order. Those items are
+    ///   left out.
+    /// - Throws: `Fault`: `font.missing`, `paint.failed`, or what `check` threw.
     public func paint(
-        _ edition: LaidOutEdition, photos: [PhotoPlacement: PreparedPhoto], keys: ColourKeys, sheet: Sheet,
-        metadata: DocumentMetadata, to path: String, check: () throws -> Void = {}
-    ) throws -> [Finding] {
+        _ edition: LaidOutEdition, photos: [PhotoPlacement: PreparedPhoto], palette: Palette, sheet: Sheet,
+        metadata: DocumentMetadata, check: () throws -> Void = {}
+    ) throws -> PaintedPages {
         let geometry = SheetGeometry(edition, sheet: sheet)
-        let canvas = try Canvas(path: path, size: geometry.media, metadata: metadata)
         let items = ItemPainting(
-            canvas: canvas, fonts: fonts, art: ArtLibrary(keys: keys), keys: keys, photos: photos,
+            canvas: canvas, palette: palette, inks: edition.inks, photos: photos,
             origin: Point(x: geometry.trim.x, y: geometry.trim.y), crossesEmptyFrames: sheet != .print)
-        let marks = proofMarks(on: canvas, geometry, sheet, edition)
-        for page in edition.pages {
+        let marks = proofMarks(geometry, sheet, edition)
+        let pages = try edition.pages.map { page in
             try check()
+            canvas.begin(geometry.media)
             try marks?.drawUnder()
             try items.draw(page, check: check)
             try marks?.drawOver(slug: slug(page, of: edition, metadata))
-            try canvas.endPage()
+            return canvas.end()
         }
-        try check()
-        try canvas.finish()
-        return items.findings
+        return PaintedPages(
+            pages: pages, trim: geometry.trim, bleed: geometry.bleed, spots: palette.spots,
+            findings: palette.findings + items.findings)
     }
 
-    /// Paints pages of text as they come, on sheets of their own size without bleed or marks, and puts the PDF at
-    /// `path` when it is whole: for a document too long to be held in memory.
+    /// Paints one page on a sheet of its own size, without bleed or marks: for a document too long to be held in memory.
     ///
-    /// - Parameters:
-    ///   - next: Gives the pages in order, and `nil` after the last. What it throws ends the run.
-    /// - Returns: How many pages were painted, and what a person can mend.
-    /// - Throws: as the other `paint`.
+    /// Throws as the other `paint`.
     public func paint(
-        pages next: () throws -> LaidOutPage?, size: Size, keys: ColourKeys, metadata: DocumentMetadata,
-        to path: String
-    ) throws -> (pages: Int, findings: [Finding]) {
-        let canvas = try Canvas(path: path, size: size, metadata: metadata)
+        _ page: LaidOutPage, size: Size, palette: Palette
+    ) throws -> (content: PageContent, findings: [Finding]) {
         let items = ItemPainting(
-            canvas: canvas, fonts: fonts, art: ArtLibrary(keys: keys), keys: keys, photos: [:],
-            origin: Point(x: 0, y: 0), crossesEmptyFrames: false)
-        var pages = 0
-        while let page = try next() {
-            try items.draw(page, check: {})
-            try canvas.endPage()
-            pages += 1
-        }
-        try canvas.finish()
-        return (pages, items.findings)
+            canvas: canvas, palette: palette, inks: [], photos: [:], origin: Point(x: 0, y: 0),
+            crossesEmptyFrames: false)
+        canvas.begin(size)
+        try items.draw(page, check: {})
+        return (canvas.end(), items.findings)
     }
 
-    private func proofMarks(
-        on canvas: Canvas, _ geometry: SheetGeometry, _ sheet: Sheet, _ edition: LaidOutEdition
-    ) -> ProofMarks? {
+    private func proofMarks(_ geometry: SheetGeometry, _ sheet: Sheet, _ edition: LaidOutEdition) -> ProofMarks? {
         guard case .proof(let word) = sheet else { return nil }
-        return ProofMarks(
-            canvas: canvas, fonts: fonts, geometry: geometry, word: word, face: edition.pages.firstFace)
+        return ProofMarks(canvas: canvas, geometry: geometry, word: word, face: edition.pages.firstFace ?? .anySans)
     }
 
     private func slug(_ page: LaidOutPage, of edition: LaidOutEdition, _ metadata: DocumentMetadata) -> String {

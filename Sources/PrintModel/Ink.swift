@@ -60,9 +60,9 @@ public struct RGB: Sendable, Hashable, Codable {
     }
 }
 
-/// Which RGB triple stands for which ink while pages are painted, and back.
+/// Which RGB triple stands for which ink while art is drawn, and back.
 ///
-/// Cairo knows RGB only. Each ink is painted as its own triple; finishing maps triples to inks and refuses any other.
+/// Cairo knows RGB only. Each ink is drawn as its own triple; painting maps triples to inks and refuses any other.
 public struct ColourKeys: Sendable, Hashable, Codable {
     /// The inks, by name.
     public let inks: [String: Ink]
@@ -92,12 +92,6 @@ public struct ColourKeys: Sendable, Hashable, Codable {
         }
         self.inks = byName
         self.keys = keys
-    }
-
-    /// One ink, painted as pure black.
-    public init(black ink: Ink) {
-        inks = [ink.name: ink]
-        keys = [ink.name: RGB(0, 0, 0)]
     }
 
     /// The ink a triple stands for, or `nil`. Meaningful for exact keys only.

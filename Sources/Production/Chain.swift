@@ -38,8 +38,8 @@ public struct Chain: Sendable {
             let pages = try run.layOut(measured, source)
             let photos = try await run.prepare(pages, source, cache: output + "/.cache/photos")
             try run.orOutputFault(folder) {
-                let painted = try run.stage(.paint) { try run.paint(pages, photos, source, in: folder) }
-                let finished = try run.stage(.finish) { try run.finish(painted, pages, source, in: folder) }
+                let painted = try run.stage(.paint) { try run.paint(pages, photos, source) }
+                let finished = try run.stage(.finish) { try run.finish(painted, source, in: folder) }
                 try run.stage(.check) {
                     try run.judge(finished, under: source.condition, shown: folder.shown + "/print.pdf")
                 }

@@ -1,37 +1,38 @@
 import Finishing
 import Geometry
+import PDFWriting
 import Painting
 import PrintModel
 
 extension ChainRun {
-    /// Stage 6: the pages in colour keys, and the proof. Gives the path of the first.
+    /// Stage 6: the pages in the inks of the press, and in a screen's colours for the proof.
     func paint(
-        _ pages: LaidOutEdition, _ photos: PreparedPhotos, _ source: Source, in folder: OutputFolder
-    ) throws -> String {
-        let painted = folder.scratch("painted.pdf")
+        _ pages: LaidOutEdition, _ photos: PreparedPhotos, _ source: Source
+    ) throws -> (print: PaintedPages, proof: PaintedPages) {
         let check = counting(.paint, of: 2 * pages.pages.count)
-        found(
-            try Painter().paint(
-                pages, photos: photos.print, keys: ColourKeys(exactly: pages.inks), sheet: .print,
-                metadata: source.metadata, to: painted, check: check))
+        let painter = try Painter()
+        let print = try painter.paint(
+            pages, photos: photos.print, palette: .press(pages.inks), sheet: .print, metadata: source.metadata,
+            check: check)
+        found(print.findings)
         // What is wrong with art or inks was said once.
-        _ = try Painter().paint(
-            pages, photos: photos.proof, keys: ColourKeys(resembling: pages.inks),
+        let proof = try painter.paint(
+            pages, photos: photos.proof, palette: .screen(pages.inks),
             sheet: .proof(word: source.workspace.language.hasPrefix("es") ? "PRUEBA" : "PROOF"),
-            metadata: source.metadata, to: folder.staged("proof.pdf"), check: check)
-        return painted
+            metadata: source.metadata, check: check)
+        return (print, proof)
     }
 
-    /// Stage 7: PDF/X. Gives its path.
+    /// Stage 7: PDF/X, and the proof. Gives the path of the first.
     func finish(
-        _ painted: String, _ pages: LaidOutEdition, _ source: Source, in folder: OutputFolder
+        _ painted: (print: PaintedPages, proof: PaintedPages), _ source: Source, in folder: OutputFolder
     ) throws -> String {
         let path = folder.staged("print.pdf")
-        found(
-            try Finisher.finish(
-                painted: painted, to: path, keys: ColourKeys(exactly: pages.inks), trim: pages.trim, bleed: pages.bleed,
-                condition: source.condition, metadata: source.metadata,
-                check: counting(.finish, of: pages.pages.count)))
+        let check = counting(.finish, of: painted.print.pages.count + painted.proof.pages.count)
+        try Finisher.finish(
+            painted.print, to: path, condition: source.condition, metadata: source.metadata, check: check)
+        try ScreenDocument.write(
+            painted.proof, to: folder.staged("proof.pdf"), metadata: source.metadata, check: check)
         return path
     }
 

@@ -4,13 +4,13 @@ import PrintModel
 /// A paragraph's text cut into words and spaces, shaped, with the places where a line may end.
 struct Copy {
     /// A word or a space.
-    enum Token {
+    enum Token: Sendable {
         case word(ShapedWord)
         case space(ShapedPiece, hold: Hold)
         case forcedBreak
     }
     /// How firmly a space keeps its neighbours on one line.
-    enum Hold {
+    enum Hold: Sendable {
         /// Not at all.
         case free
         /// A little: a word of one letter and the next.
@@ -34,12 +34,22 @@ struct Copy {
         /// Places between two letters of one word, where tracking acts.
         var gaps = 0
     }
+    /// A space, and what stands before it from the paragraph's start.
+    struct Space {
+        /// Points of words and of spaces.
+        var letters: Double
+        var spaces: Double
+        var width: Double
+    }
     /// A place where a line may end, and how the next begins.
     struct Break {
         var end: Position
         var next: Position
         var endTotals: Totals
         var nextTotals: Totals
+        /// Spaces before the end, and before the next line's start.
+        var endSpaces = 0
+        var nextSpaces = 0
         var kind: Kind
         /// Whether the line ends in a hyphen, the text's own or not.
         var hasHyphen = false
@@ -56,23 +66,23 @@ struct Copy {
 
     private(set) var tokens: [Token]
     private(set) var breaks: [Break] = []
+    /// Every space, in order.
+    private(set) var spaces: [Space] = []
     /// Characters that the fonts cannot show, once each, in order of appearance.
     private(set) var missing: [Character] = []
     /// Whether there is anything to set.
     let isEmpty: Bool
 
-    /// Shapes the text and finds its breaks.
-    ///
-    /// - Parameter hyphenator: The patterns of a language; `nil` stands for that of the paragraph.
-    init(_ text: RichText, style: TextStyle, shaper: Shaper, hyphenator: @escaping (String?) -> Hyphenator?) {
-        var cutter = CopyCutter(style: style, shaper: shaper, hyphenator: hyphenator)
-        tokens = cutter.tokens(of: text)
+    /// Finds the breaks of a text that was cut into words and spaces.
+    init(tokens: [Token]) {
+        self.tokens = tokens
         isEmpty = !tokens.contains { if case .word = $0 { true } else { false } }
         findBreaks()
     }
 
     private mutating func findBreaks() {
         breaks.reserveCapacity(tokens.count * 2)
+        spaces.reserveCapacity(tokens.count / 2 + 1)
         var totals = Totals()
         for index in tokens.indices {
             switch tokens[index] {
@@ -80,6 +90,8 @@ struct Copy {
                 var after = totals
                 after.width += piece.width
                 after.spaces += piece.width
+                spaces.append(
+                    Space(letters: totals.width - totals.spaces, spaces: totals.spaces, width: piece.width))
                 if hold != .fixed { addSpace(index, hold, totals, after) }
                 totals = after
             case .forcedBreak:
@@ -98,24 +110,28 @@ struct Copy {
     }
 
     private mutating func add(_ kind: Kind, _ end: Position, _ next: Position, _ a: Totals, _ b: Totals) {
-        breaks.append(Break(end: end, next: next, endTotals: a, nextTotals: b, kind: kind))
+        let count = spaces.count
+        breaks.append(
+            Break(
+                end: end, next: next, endTotals: a, nextTotals: b, endSpaces: count, nextSpaces: count, kind: kind))
     }
 
     private mutating func addSpace(_ index: Int, _ hold: Hold, _ before: Totals, _ after: Totals) {
-        add(
-            hold == .tied ? .tie : hold == .weak ? .weak : .space, Position(token: index, character: 0),
-            Position(token: index + 1, character: 0),
-            before,
-            after)
+        let count = spaces.count
+        var place = Break(
+            end: Position(token: index, character: 0), next: Position(token: index + 1, character: 0),
+            endTotals: before, nextTotals: after, endSpaces: count - 1, nextSpaces: count,
+            kind: hold == .tied ? .tie : hold == .weak ? .weak : .space)
         if case .word(let word) = tokens[index - 1] {
-            breaks[breaks.count - 1].hangRight = word.hangRight
-            breaks[breaks.count - 1].hasHyphen = word.endsInHyphen
-            breaks[breaks.count - 1].wordBefore = word.number
+            place.hangRight = word.hangRight
+            place.hasHyphen = word.endsInHyphen
+            place.wordBefore = word.number
         }
         if index + 1 < tokens.count, case .word(let word) = tokens[index + 1] {
-            breaks[breaks.count - 1].hangLeft = word.hangLeft
-            breaks[breaks.count - 1].wordAfter = word.number
+            place.hangLeft = word.hangLeft
+            place.wordAfter = word.number
         }
+        breaks.append(place)
     }
 
     private mutating func add(_ division: ShapedWord.Division, of token: Int, _ totals: Totals) {
@@ -128,8 +144,83 @@ struct Copy {
         let position = Position(token: token, character: division.character)
         breaks.append(
             Break(
-                end: position, next: position, endTotals: end, nextTotals: before,
-                kind: division.mark == .hyphen ? .hyphen : .dash, hasHyphen: division.mark != .bare,
+                end: position, next: position, endTotals: end, nextTotals: before, endSpaces: spaces.count,
+                nextSpaces: spaces.count, kind: division.mark == .hyphen ? .hyphen : .dash,
+                hasHyphen: division.mark != .bare,
                 carried: division.carried, hangRight: division.hangRight, hangLeft: division.hangLeft))
+    }
+}
+
+extension Copy {
+    /// Where a line ends, as far as making it goes.
+    struct LineEnd {
+        var end: Position
+        var next: Position
+        var kind: Kind
+        var hangRight = 0.0
+        var hangLeft = 0.0
+    }
+
+    /// The ends of a breaking's lines.
+    func ends(of breaking: Breaking) -> [LineEnd] {
+        breaking.breaks.map { index in
+            let place = breaks[index]
+            return LineEnd(
+                end: place.end, next: place.next, kind: place.kind, hangRight: place.hangRight,
+                hangLeft: place.hangLeft)
+        }
+    }
+
+    /// The ends of lines at breaks of given numbers, in ascending order, of a text whose breaks are not at hand: counted as
+    /// `findBreaks` makes them.
+    static func ends(at numbers: [Int32], of tokens: [Token]) -> [LineEnd] {
+        var ends: [LineEnd] = []
+        ends.reserveCapacity(numbers.count)
+        var seen: Int32 = 0
+        for index in tokens.indices {
+            guard ends.count < numbers.count else { return ends }
+            let wanted = numbers[ends.count]
+            switch tokens[index] {
+            case .space(_, .fixed): break
+            case .space(_, let hold):
+                if wanted == seen { ends.append(end(atSpace: index, hold, of: tokens)) }
+                seen += 1
+            case .forcedBreak:
+                if wanted == seen {
+                    ends.append(
+                        LineEnd(
+                            end: Position(token: index, character: 0), next: Position(token: index + 1, character: 0),
+                            kind: .forced))
+                }
+                seen += 1
+            case .word(let word):
+                let after = seen + Int32(word.divisions.count)
+                while ends.count < numbers.count, numbers[ends.count] < after {
+                    ends.append(end(at: word.divisions[Int(numbers[ends.count] - seen)], of: index))
+                }
+                seen = after
+            }
+        }
+        if ends.count < numbers.count {
+            let last = Position(token: tokens.count, character: 0)
+            ends.append(LineEnd(end: last, next: last, kind: .last))
+        }
+        return ends
+    }
+
+    private static func end(atSpace index: Int, _ hold: Hold, of tokens: [Token]) -> LineEnd {
+        var place = LineEnd(
+            end: Position(token: index, character: 0), next: Position(token: index + 1, character: 0),
+            kind: hold == .tied ? .tie : hold == .weak ? .weak : .space)
+        if case .word(let word) = tokens[index - 1] { place.hangRight = word.hangRight }
+        if index + 1 < tokens.count, case .word(let word) = tokens[index + 1] { place.hangLeft = word.hangLeft }
+        return place
+    }
+
+    private static func end(at division: ShapedWord.Division, of token: Int) -> LineEnd {
+        let position = Position(token: token, character: division.character)
+        return LineEnd(
+            end: position, next: position, kind: division.mark == .hyphen ? .hyphen : .dash,
+            hangRight: division.hangRight, hangLeft: division.hangLeft)
     }
 }

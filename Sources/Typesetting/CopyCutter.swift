@@ -13,7 +13,9 @@ struct CopyCutter {
     private var latest: (emphasis: RichText.Emphasis, patterns: Hyphenator?, shelf: WordShelf)?
     /// The spaces met so far, by emphasis: each in the glyph and the width of its own face.
     private var spaces: [UInt8: ShapedPiece] = [:]
+    private var latestSpace: (emphasis: RichText.Emphasis, piece: ShapedPiece)?
 
+    /// - Parameter hyphenator: The patterns of a language; `nil` stands for that of the paragraph.
     init(style: TextStyle, shaper: Shaper, hyphenator: @escaping (String?) -> Hyphenator?) {
         self.style = style
         self.shaper = shaper
@@ -24,12 +26,11 @@ struct CopyCutter {
     mutating func tokens(of text: RichText) -> [Copy.Token] {
         for run in text.runs {
             var string = run.text
-            tokens.reserveCapacity(tokens.count + string.utf8.count / 3)
+            tokens.reserveCapacity(tokens.count + string.utf8.count / 2)
             string.withUTF8 { cut($0, run) }
         }
         endWord()
         while case .space? = tokens.last { tokens.removeLast() }
-        tie()
         return tokens
     }
 
@@ -41,7 +42,13 @@ struct CopyCutter {
                 index += 1
                 continue
             }
-            if start < index { addPart(bytes, start, index, run) }
+            if start < index {
+                if segments.isEmpty {
+                    addWord(bytes, start, index, run)
+                } else {
+                    addPart(bytes, start, index, run)
+                }
+            }
             index += white.length
             start = index
             endWord()
@@ -54,32 +61,61 @@ struct CopyCutter {
         if start < bytes.count { addPart(bytes, start, bytes.count, run) }
     }
 
+    /// Adds a word that stands in one run from space to space.
+    private mutating func addWord(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ run: RichText.Run) {
+        let patterns = run.language.map { hyphenator($0) } ?? ordinary
+        let part = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        add(
+            shaper.word(part, on: shelf(run.emphasis, patterns), style, patterns) {
+                ShapedWord.Segment(text: CopyCutter.text(part), emphasis: run.emphasis, language: run.language)
+            })
+    }
+
     private mutating func addPart(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ run: RichText.Run) {
-        var part = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+        segments.append(
+            ShapedWord.Segment(
+                text: CopyCutter.text(UnsafeBufferPointer(rebasing: bytes[start..<end])), emphasis: run.emphasis,
+                language: run.language))
+    }
+
+    private static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+        let text = String(decoding: bytes, as: UTF8.self)
         // Pango ends a text at a NUL; nothing prints it either.
-        if part.utf8.contains(0) { part = String(part.map { $0 == "\0" ? "\u{FFFD}" : $0 }) }
-        segments.append(ShapedWord.Segment(text: part, emphasis: run.emphasis, language: run.language))
+        return bytes.contains(0) ? String(text.map { $0 == "\0" ? "\u{FFFD}" : $0 }) : text
     }
 
     private mutating func endWord() {
         guard let first = segments.first else { return }
         let patterns = first.language.map { hyphenator($0) } ?? ordinary
         if segments.count == 1 {
-            let shelf = shelf(first, patterns)
-            tokens.append(.word(shaper.word(first, on: shelf, style, patterns)))
+            var text = first.text
+            let shelf = shelf(first.emphasis, patterns)
+            add(text.withUTF8 { shaper.word($0, on: shelf, style, patterns) { first } })
         } else {
-            tokens.append(
-                .word(
-                    ShapedWord(number: -1, segments: segments, style: style, shaper: shaper, hyphenator: patterns)))
+            add(ShapedWord(number: -1, segments: segments, style: style, shaper: shaper, hyphenator: patterns))
         }
         segments.removeAll(keepingCapacity: true)
     }
 
+    /// Adds a word, and ties the space before it that keeps a number with its unit or an abbreviation with what it
+    /// belongs to.
+    private mutating func add(_ word: ShapedWord) {
+        let last = tokens.count - 1
+        if last > 0, case .space(let piece, .free) = tokens[last], case .word(let before) = tokens[last - 1] {
+            switch shaper.tie(before, word) {
+            case .none: break
+            case .weak: tokens[last] = .space(piece, hold: .weak)
+            case .strong: tokens[last] = .space(piece, hold: .tied)
+            }
+        }
+        tokens.append(.word(word))
+    }
+
     /// The shelf of a word: most often that of the word before.
-    private mutating func shelf(_ segment: ShapedWord.Segment, _ patterns: Hyphenator?) -> WordShelf {
-        if let latest, latest.emphasis == segment.emphasis, latest.patterns === patterns { return latest.shelf }
-        let shelf = shaper.shelf(style, segment.emphasis, patterns)
-        latest = (segment.emphasis, patterns, shelf)
+    private mutating func shelf(_ emphasis: RichText.Emphasis, _ patterns: Hyphenator?) -> WordShelf {
+        if let latest, latest.emphasis == emphasis, latest.patterns === patterns { return latest.shelf }
+        let shelf = shaper.shelf(style, emphasis, patterns)
+        latest = (emphasis, patterns, shelf)
         return shelf
     }
 
@@ -94,25 +130,11 @@ struct CopyCutter {
     }
 
     private mutating func space(_ emphasis: RichText.Emphasis) -> ShapedPiece? {
-        if let piece = spaces[emphasis.rawValue] { return piece }
-        let piece = shaper.shape(" ", style, emphasis).first
+        if let latestSpace, latestSpace.emphasis == emphasis { return latestSpace.piece }
+        let piece = spaces[emphasis.rawValue] ?? shaper.shape(" ", style, emphasis).first
         spaces[emphasis.rawValue] = piece
+        latestSpace = piece.map { (emphasis, $0) }
         return piece
-    }
-
-    /// Ties the spaces that keep a number with its unit or an abbreviation with what it belongs to.
-    private mutating func tie() {
-        guard tokens.count > 2 else { return }
-        for index in 1..<tokens.count - 1 {
-            guard case .space(let piece, .free) = tokens[index], case .word(let before) = tokens[index - 1],
-                case .word(let after) = tokens[index + 1]
-            else { continue }
-            switch shaper.tie(before, after) {
-            case .none: continue
-            case .weak: tokens[index] = .space(piece, hold: .weak)
-            case .strong: tokens[index] = .space(piece, hold: .tied)
-            }
-        }
     }
 }
 

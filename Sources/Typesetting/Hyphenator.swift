@@ -40,6 +40,16 @@ final class Hyphenator {
         return points
     }
 
+    /// The same for a plain word, which needs no looking at what its characters are.
+    func points(in word: PlainWord) -> [Int] {
+        let lower = word.lowercased
+        if !exceptions.isEmpty, let points = exceptions[String(decoding: lower, as: UTF8.self)] {
+            return points.filter { $0 >= 2 && word.letters - $0 >= 2 }
+        }
+        if word.letters < 5 || word.letters <= Hyphenator.longestAcronym && word.isCapital { return [] }
+        return lower.withUnsafeBufferPointer { divide($0, count: word.letters) }
+    }
+
     private func divide(_ characters: [Character]) -> [Int] {
         guard !characters.contains(where: \.isNumber), !AddressBreaks.isAddress(characters) else { return [] }
         var points: [Int] = []
@@ -62,15 +72,27 @@ final class Hyphenator {
         let count = word.count
         if let points = exceptions[word] { return points.filter { $0 >= 2 && count - $0 >= 2 } }
         if count <= Hyphenator.longestAcronym, letters.allSatisfy(\.isUppercase) { return [] }
-        guard count >= 5, word.utf8.count < 100, count == letters.count else { return [] }
-        var marks = [CChar](repeating: 0, count: word.utf8.count + 5)
-        var replacements: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
-        var positions: UnsafeMutablePointer<Int32>?
-        var cuts: UnsafeMutablePointer<Int32>?
-        let failed = hnj_hyphen_hyphenate3(
-            dictionary, word, Int32(word.utf8.count), &marks, nil, &replacements, &positions, &cuts, 2, 2, 2, 2)
-        guard failed == 0, replacements == nil else { return [] }
-        // With UTF-8 dictionaries libhyphen marks characters, not bytes: mark i is odd where a break may follow i.
-        return (1..<count).filter { marks[$0 - 1] & 1 == 1 && $0 >= 2 && count - $0 >= 2 }
+        guard count >= 5, count == letters.count else { return [] }
+        return Array(word.utf8).withUnsafeBufferPointer { divide($0, count: count) }
+    }
+
+    /// Offsets of the patterns in a word of so many characters in lower case.
+    private func divide(_ word: UnsafeBufferPointer<UInt8>, count: Int) -> [Int] {
+        guard word.count < 100 else { return [] }
+        return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 2 * word.count + 8) { room in
+            // The word, which libhyphen wants with a zero behind it, and room for the marks.
+            room.initialize(repeating: 0)
+            for (index, byte) in word.enumerated() { room[index] = CChar(bitPattern: byte) }
+            guard let start = room.baseAddress else { return [] }
+            let marks = start + word.count + 1
+            var replacements: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+            var positions: UnsafeMutablePointer<Int32>?
+            var cuts: UnsafeMutablePointer<Int32>?
+            let failed = hnj_hyphen_hyphenate3(
+                dictionary, start, Int32(word.count), marks, nil, &replacements, &positions, &cuts, 2, 2, 2, 2)
+            guard failed == 0, replacements == nil else { return [] }
+            // With UTF-8 dictionaries libhyphen marks characters, not bytes: mark i is odd where a break may follow i.
+            return (1..<count).filter { marks[$0 - 1] & 1 == 1 && $0 >= 2 && count - $0 >= 2 }
+        }
     }
 }

@@ -3,7 +3,7 @@ import PrintModel
 
 /// Makes lines of glyphs from chosen breaks: shapes what a division cut, and shares out what a line lacks.
 struct LineBuilder {
-    let copy: Copy
+    let tokens: [Copy.Token]
     let style: TextStyle
     let shape: LineShape
     let shaper: Shaper
@@ -25,12 +25,11 @@ struct LineBuilder {
         }
     }
 
-    /// The lines of a breaking.
-    func lines(of breaking: Breaking) -> [SetLine] {
+    /// The lines that end at given places.
+    func lines(to ends: [Copy.LineEnd]) -> [SetLine] {
         var start = Copy.Position(token: 0, character: 0)
         var hangLeft = 0.0
-        return breaking.breaks.enumerated().map { number, index in
-            let place = copy.breaks[index]
+        return ends.enumerated().map { number, place in
             defer { (start, hangLeft) = (place.next, place.hangLeft) }
             let stuff = stuff(from: start, to: place.end, hyphen: place.kind == .hyphen)
             return line(stuff, number: number, place, hangLeft: shape.hang(hangLeft, ofLine: number))
@@ -39,11 +38,11 @@ struct LineBuilder {
 
     private func stuff(from start: Copy.Position, to end: Copy.Position, hyphen: Bool) -> Stuff {
         var stuff = Stuff()
-        for token in start.token...max(start.token, min(end.token, copy.tokens.count - 1))
-        where token < copy.tokens.count {
+        for token in start.token...max(start.token, min(end.token, tokens.count - 1))
+        where token < tokens.count {
             let isLast = token == end.token
             if isLast && end.character == 0 { break }
-            switch copy.tokens[token] {
+            switch tokens[token] {
             case .forcedBreak: break
             case .space(let piece, _):
                 stuff.parts.append(.space(piece))
@@ -81,7 +80,7 @@ struct LineBuilder {
         return parts.flatMap { shaper.shape($0.text, style, $0.emphasis) }
     }
 
-    private func line(_ stuff: Stuff, number: Int, _ place: Copy.Break, hangLeft: Double) -> SetLine {
+    private func line(_ stuff: Stuff, number: Int, _ place: Copy.LineEnd, hangLeft: Double) -> SetLine {
         // Tracking of the style stands after every letter; after a line's last it shows nothing.
         let tail = stuff.parts.isEmpty ? 0 : style.tracking / 1000 * style.size
         let natural = stuff.material.letters + stuff.material.spaces - tail

@@ -3,15 +3,15 @@ import PrintModel
 /// A word as it was shaped: its glyphs, what of it hangs at an edge, and the places where it may be divided.
 ///
 /// Made once for each distinct word of a style and shared by every line that shows it.
-final class ShapedWord {
+final class ShapedWord: Sendable {
     /// Part of a word that wears one emphasis.
-    struct Segment {
+    struct Segment: Sendable {
         var text: String
         var emphasis: RichText.Emphasis
         var language: String?
     }
     /// How a word is divided.
-    enum Mark {
+    enum Mark: Sendable {
         /// By a hyphen that the text does not have.
         case hyphen
         /// After a hyphen of the text.
@@ -20,7 +20,7 @@ final class ShapedWord {
         case bare
     }
     /// A place where the word may be divided.
-    struct Division {
+    struct Division: Sendable {
         /// Characters before it.
         var character: Int
         var mark: Mark
@@ -54,8 +54,13 @@ final class ShapedWord {
     /// The characters.
     let text: String
 
+    /// Whether it begins with one of a to z, and whether it is a word of letters: what most words are, and what no tie is
+    /// made of.
+    let startsPlain: Bool
+    let endsPlain: Bool
+
     /// Whether its last character is a hyphen.
-    var endsInHyphen: Bool { text.utf8.last == UInt8(ascii: "-") || text.last == "\u{2010}" }
+    let endsInHyphen: Bool
 
     init(
         number: Int, segments: [Segment], style: TextStyle, shaper: Shaper, hyphenator: Hyphenator?
@@ -64,39 +69,60 @@ final class ShapedWord {
         self.segments = segments
         text = segments.count == 1 ? segments[0].text : segments.map(\.text).joined()
         pieces = segments.flatMap { shaper.shape($0.text, style, $0.emphasis) }
+        let plain = PlainWord(text)
+        startsPlain = text.utf8.first.map { (0x61...0x7A).contains($0) } ?? false
+        endsPlain = ShapedWord.endsPlain(text, plain)
+        endsInHyphen = plain == nil && (text.utf8.last == UInt8(ascii: "-") || text.last == "\u{2010}")
         width = pieces.reduce(0) { $0 + $1.width }
         letters = pieces.reduce(0) { $0 + $1.clusters.count }
         missing = pieces.flatMap(\.missing)
-        let characters = Array(text)
-        let offsets = ShapedWord.offsets(of: pieces)
-        let edge = Edge(characters: characters, offsets: offsets, width: width, style: style, hanging: shaper.hanging)
+        let characters = plain == nil ? Array(text) : []
+        let count = plain?.count ?? characters.count
+        var edge = Edge(offsets: ShapedWord.offsets(of: pieces), width: width)
+        if style.alignment == .justify {
+            let table = shaper.hanging(in: style.font)
+            edge.shares = plain?.scalars.map(table.share) ?? characters.map(table.share)
+            edge.hyphen = table.share(of: UInt32(0x2D)).right
+        }
         hangLeft = edge.left(of: 0)
-        hangRight = edge.right(of: characters.count - 1)
-        divisions = ShapedWord.divisions(
-            of: characters, segments, style, shaper, hyphenator, offsets, edge, letters, width)
+        hangRight = edge.right(of: count - 1)
+        let hyphenator = style.hyphenate ? hyphenator : nil
+        let places =
+            plain.map { word in (hyphenator?.points(in: word) ?? []).map { ($0, Mark.hyphen) } }
+            ?? ShapedWord.places(in: characters, hyphenator)
+        let (whole, letters) = (width, letters)
+        divisions = places.map { place, mark in
+            let emphasis = ShapedWord.emphasis(in: segments, at: place - 1)
+            let hyphen = mark == .hyphen ? shaper.hyphenWidth(style, emphasis) : 0
+            return Division(
+                character: place, mark: mark, width: place < edge.offsets.count ? edge.offsets[place] : whole,
+                hyphen: hyphen, letters: letters * place / count, carried: count - place,
+                hangRight: mark == .hyphen ? edge.hyphen * hyphen : edge.right(of: place - 1),
+                hangLeft: edge.left(of: place))
+        }
     }
 
-    private static func divisions(
-        of characters: [Character], _ segments: [Segment], _ style: TextStyle, _ shaper: Shaper,
-        _ hyphenator: Hyphenator?, _ offsets: [Double], _ edge: Edge, _ letters: Int, _ width: Double
-    ) -> [Division] {
+    /// Three letters or more that no point follows; or two, but not `de`, which dates are made of. What `Ties` says of such
+    /// a word before one in small letters is nothing.
+    private static func endsPlain(_ text: String, _ word: PlainWord?) -> Bool {
+        if let word, word.letters > 2 { return text.utf8.last != 0x2E }
+        let bytes = text.utf8
+        guard let first = bytes.first, let last = bytes.last, (0x61...0x7A).contains(last) else { return false }
+        return bytes.count > 2 || bytes.count == 2 && (0x61...0x7A).contains(first) && text != "de"
+    }
+
+    /// Where a word of any characters may be divided, and how.
+    private static func places(in characters: [Character], _ hyphenator: Hyphenator?) -> [(Int, Mark)] {
         guard characters.count > 2 else { return [] }
         let address = AddressBreaks.points(in: characters)
         let bare = address.isEmpty ? DashBreaks.points(in: characters) : address
-        let syllables = style.hyphenate ? hyphenator?.points(in: String(characters)) ?? [] : []
+        let syllables = hyphenator?.points(in: String(characters)) ?? []
         let places = syllables.isEmpty ? bare : bare.isEmpty ? syllables : Set(bare + syllables).sorted()
         return places.filter {
             $0 > 0 && $0 < characters.count && !Ties.strands(characters, at: $0)
         }.map { place in
             let last = characters[place - 1]
-            let mark: Mark = !bare.contains(place) ? .hyphen : last == "-" || last == "\u{2010}" ? .written : .bare
-            let emphasis = emphasis(in: segments, at: place - 1)
-            let hyphen = mark == .hyphen ? shaper.shape("-", style, emphasis).reduce(0) { $0 + $1.width } : 0
-            return Division(
-                character: place, mark: mark, width: place < offsets.count ? offsets[place] : width, hyphen: hyphen,
-                letters: letters * place / characters.count, carried: characters.count - place,
-                hangRight: mark == .hyphen ? edge.right("-", width: hyphen) : edge.right(of: place - 1),
-                hangLeft: edge.left(of: place))
+            return (place, !bare.contains(place) ? .hyphen : last == "-" || last == "\u{2010}" ? .written : .bare)
         }
     }
 
@@ -133,24 +159,24 @@ final class ShapedWord {
 
     /// What hangs of the characters of a word.
     private struct Edge {
-        let characters: [Character]
         let offsets: [Double]
         let width: Double
-        let style: TextStyle
-        let hanging: Hanging
+        /// Of each character; none where nothing hangs.
+        var shares: [Hanging.Share] = []
+        /// Of a hyphen at a line's end.
+        var hyphen = 0.0
+
+        init(offsets: [Double], width: Double) {
+            self.offsets = offsets
+            self.width = width
+        }
 
         func left(of index: Int) -> Double {
-            guard style.alignment == .justify, characters.indices.contains(index) else { return 0 }
-            return hanging.share(of: String(characters[index]), in: style.font).left * advance(of: index)
+            shares.indices.contains(index) ? shares[index].left * advance(of: index) : 0
         }
 
         func right(of index: Int) -> Double {
-            guard style.alignment == .justify, characters.indices.contains(index) else { return 0 }
-            return right(String(characters[index]), width: advance(of: index))
-        }
-
-        func right(_ character: String, width: Double) -> Double {
-            style.alignment == .justify ? hanging.share(of: character, in: style.font).right * width : 0
+            shares.indices.contains(index) ? shares[index].right * advance(of: index) : 0
         }
 
         private func advance(of index: Int) -> Double {

@@ -2,22 +2,6 @@ import CPango
 import Geometry
 import PrintModel
 
-/// A shaped piece of a word: glyphs of one face, positions relative to its start.
-struct ShapedPiece {
-    var face: FontFace
-    var text: String
-    var glyphs: [Glyph]
-    var clusters: [Cluster]
-    var width: Double
-    /// Characters for which the declared fonts have no glyph.
-    var missing: [Character] = []
-}
-
-/// The words of one style, emphasis and language that were met so far.
-final class WordShelf {
-    fileprivate(set) var words: [String: ShapedWord] = [:]
-}
-
 /// Turns words into glyphs, each distinct word of a style once.
 final class Shaper {
     private struct Key: Hashable {
@@ -32,9 +16,9 @@ final class Shaper {
         var language: ObjectIdentifier?
     }
 
-    /// What hangs out of the measure at its edges.
-    let hanging: Hanging
-
+    private let hanging: Hanging
+    private var hangTables: [String: HangTable] = [:]
+    private var latestHyphen: (style: Int, emphasis: RichText.Emphasis, width: Double)?
     private let fonts: FontLibrary
     private var pieces: [Key: [ShapedPiece]] = [:]
     private var shelves: [ShelfKey: WordShelf] = [:]
@@ -65,20 +49,24 @@ final class Shaper {
         return shelf
     }
 
-    /// A word of one emphasis, and where it may be divided; `shelf` is that of its style and emphasis.
+    /// A word of one emphasis, and where it may be divided; `shelf` is that of its style and emphasis, and `bytes` are
+    /// the word's as the text has them.
     func word(
-        _ segment: ShapedWord.Segment, on shelf: WordShelf, _ style: TextStyle, _ hyphenator: Hyphenator?
+        _ bytes: UnsafeBufferPointer<UInt8>, on shelf: WordShelf, _ style: TextStyle, _ hyphenator: Hyphenator?,
+        segment: () -> ShapedWord.Segment
     ) -> ShapedWord {
-        if let word = shelf.words[segment.text] { return word }
+        if let word = shelf.word(bytes) { return word }
         let word = ShapedWord(
-            number: wordCount, segments: [segment], style: style, shaper: self, hyphenator: hyphenator)
+            number: wordCount, segments: [segment()], style: style, shaper: self, hyphenator: hyphenator)
         wordCount += 1
-        shelf.words[segment.text] = word
+        shelf.add(word, bytes)
         return word
     }
 
     /// How firmly two words stay together; every pair is looked at once.
     func tie(_ before: ShapedWord, _ after: ShapedWord) -> Ties.Strength {
+        // Most pairs are two plain words, which nothing ties.
+        if before.endsPlain, after.startsPlain { return .none }
         guard before.number >= 0, after.number >= 0 else { return Ties.strength(before.text, after.text) }
         let key = UInt64(before.number) << 32 | UInt64(after.number)
         if let known = ties[key] { return known }
@@ -94,6 +82,25 @@ final class Shaper {
         let shaped = shapeAnew(text, style, emphasis)
         pieces[key] = shaped
         return shaped
+    }
+
+    /// What hangs of the characters of a family.
+    func hanging(in family: String) -> HangTable {
+        if let known = hangTables[family] { return known }
+        let table = HangTable(hanging, family: family)
+        hangTables[family] = table
+        return table
+    }
+
+    /// Width of a hyphen, points.
+    func hyphenWidth(_ style: TextStyle, _ emphasis: RichText.Emphasis) -> Double {
+        let number = number(of: style)
+        if let latestHyphen, latestHyphen.style == number, latestHyphen.emphasis == emphasis {
+            return latestHyphen.width
+        }
+        let width = shape("-", style, emphasis).reduce(0) { $0 + $1.width }
+        latestHyphen = (number, emphasis, width)
+        return width
     }
 
     /// A number for a style, the same whenever it comes again: cheaper to look words up by than the style itself.

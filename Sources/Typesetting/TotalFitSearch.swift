@@ -36,6 +36,14 @@ struct TotalFitSearch {
         repeating: Node(at: -1, line: 0, previous: -1, fitness: 1, hyphens: 0, wide: 0, demerits: 0), count: 16 * 16)
     private var stamps = [Int32](repeating: -1, count: 16 * 16)
     private var filled: [Int] = []
+    /// The gaps of the line at hand and of the one below it, while a river is looked for.
+    private var gaps: [Gap] = []
+    private var gapsBelow: [Gap] = []
+
+    private struct Gap {
+        var start: Double
+        var end: Double
+    }
 
     init(_ copy: Copy, _ shape: LineShape, tolerance: Double) {
         self.copy = copy
@@ -222,32 +230,37 @@ struct TotalFitSearch {
 // MARK: - Rivers
 
 extension TotalFitSearch {
-    /// Whether a gap of the line to `index` continues gaps of the three lines before it.
-    private func hasRiver(through number: Int, to index: Int) -> Bool {
-        var ends = [index]
-        var at = number
-        while ends.count < 5 {
-            ends.append(Int(nodes[at].at))
-            guard at > 0 else { break }
+    /// Whether a gap of the line to `index` continues gaps of the three lines above it.
+    private mutating func hasRiver(through number: Int, to index: Int) -> Bool {
+        var (at, end) = (number, index)
+        for depth in 0..<4 {
+            findGaps(from: Int(nodes[at].at), to: end, line: Int(nodes[at].line))
+            if depth > 0 { keepContinued() }
+            if gaps.isEmpty { return false }
+            swap(&gaps, &gapsBelow)
+            if depth == 3 { return true }
+            guard at > 0 else { return false }
+            end = Int(nodes[at].at)
             at = Int(nodes[at].previous)
         }
-        guard ends.count == 5 else { return false }
-        let last = Int(nodes[number].line)
-        var streams = gaps(from: ends[4], to: ends[3], line: last - 3)
-        for line in (0..<3).reversed() {
-            streams = gaps(from: ends[line + 1], to: ends[line], line: last - line).filter { gap in
-                streams.contains { stream in
-                    min(stream.upperBound, gap.upperBound) - max(stream.lowerBound, gap.lowerBound)
-                        > shape.size * TotalFitSearch.riverOverlap
-                }
-            }
-            if streams.isEmpty { return false }
-        }
-        return true
+        return false
     }
 
-    /// Where the gaps of a wide line lie: its letters at their ease, the rest shared by its spaces.
-    private func gaps(from start: Int, to end: Int, line: Int) -> [ClosedRange<Double>] {
+    /// Leaves those gaps that lie over one of the line below.
+    private mutating func keepContinued() {
+        let overlap = shape.size * TotalFitSearch.riverOverlap
+        var kept = 0
+        for gap in gaps
+        where gapsBelow.contains(where: { min($0.end, gap.end) - max($0.start, gap.start) > overlap }) {
+            gaps[kept] = gap
+            kept += 1
+        }
+        gaps.removeLast(gaps.count - kept)
+    }
+
+    /// Finds where the gaps of a wide line lie: its letters at their ease, the rest shared by its spaces.
+    private mutating func findGaps(from start: Int, to end: Int, line: Int) {
+        gaps.removeAll(keepingCapacity: true)
         let from = start < 0 ? Copy.Totals() : copy.breaks[start].nextTotals
         let totals = copy.breaks[end].endTotals
         let indent = shape.indent(ofLine: line)
@@ -255,29 +268,18 @@ extension TotalFitSearch {
         let letters = totals.width - from.width - spaces
         let soft =
             letters * LineShape.widthVariation + Double(totals.gaps - from.gaps) * shape.size * LineShape.tracking
-        guard spaces > 0, letters > 0 else { return [] }
+        guard spaces > 0, letters > 0 else { return }
         let hang = start < 0 ? 0 : shape.hang(copy.breaks[start].hangLeft, ofLine: line)
         let missing = shape.width(ofLine: line) + hang + copy.breaks[end].hangRight - letters - spaces
         let ease = max(0, min(1, missing / (soft + spaces * LineShape.stretch)))
         let stretch = 1 + soft * ease / letters
         let gap = 1 + max(0, missing - soft * ease) / spaces
-        var x = indent - hang
-        var result: [ClosedRange<Double>] = []
-        let first = start < 0 ? Copy.Position(token: 0, character: 0) : copy.breaks[start].next
-        for token in first.token..<max(first.token, copy.breaks[end].end.token) {
-            switch copy.tokens[token] {
-            case .word(let word):
-                var width = word.width
-                if token == first.token, first.character > 0 {
-                    width -= word.divisions.first { $0.character == first.character }?.width ?? 0
-                }
-                x += width * stretch
-            case .space(let piece, _):
-                result.append(x...(x + piece.width * gap))
-                x += piece.width * gap
-            case .forcedBreak: break
-            }
+        let before = from.width - from.spaces
+        let first = start < 0 ? 0 : copy.breaks[start].nextSpaces
+        for number in first..<max(first, copy.breaks[end].endSpaces) {
+            let space = copy.spaces[number]
+            let x = indent - hang + (space.letters - before) * stretch + (space.spaces - from.spaces) * gap
+            gaps.append(Gap(start: x, end: x + space.width * gap))
         }
-        return result
     }
 }

@@ -44,21 +44,29 @@ public final class Typesetter: TextSetting {
     }
 
     /// The ways to break a paragraph, without their lines: little to keep, however long the text.
-    public func ways(of request: TextRequest) -> ParagraphWays {
+    public func ways(of request: TextRequest) -> ParagraphWays { waysAndWords(of: request).ways }
+
+    /// The ways to break a paragraph, and the words it was cut into: whoever keeps these is spared the cutting when the
+    /// lines are wanted.
+    public func waysAndWords(of request: TextRequest) -> (ways: ParagraphWays, words: ParagraphWords) {
         let (copy, shape) = prepare(request)
-        return ParagraphWays(
+        let ways = ParagraphWays(
             ways: offered(copy, shape, request).map { breaking, cost in
                 ParagraphWays.Way(
                     breaks: breaking.breaks.map(Int32.init),
                     hyphenated: breaking.breaks.map { copy.breaks[$0].kind == .hyphen }, cost: cost)
             }, findings: missingCharacters(in: copy, request))
+        return (ways, ParagraphWords(tokens: copy.tokens))
     }
 
-    /// The lines of one of the ways of a paragraph, by this typesetter or another with the same fonts.
-    public func lines(of request: TextRequest, _ way: ParagraphWays.Way) -> [SetLine] {
-        let (copy, shape) = prepare(request)
-        return LineBuilder(copy: copy, style: request.style, shape: shape, shaper: shaper)
-            .lines(of: Breaking(breaks: way.breaks.map(Int.init), demerits: 0))
+    /// The lines of one of the ways of a paragraph, by this typesetter or another with the same fonts; `words` are the
+    /// paragraph's own where they were kept.
+    public func lines(
+        of request: TextRequest, _ way: ParagraphWays.Way, words: ParagraphWords? = nil
+    ) -> [SetLine] {
+        let tokens = words?.tokens ?? cut(request)
+        return LineBuilder(tokens: tokens, style: request.style, shape: lineShape(request), shaper: shaper)
+            .lines(to: Copy.ends(at: way.breaks, of: tokens))
     }
 
     /// Breaks a paragraph. Requests that were met before are answered from memory.
@@ -77,23 +85,29 @@ public final class Typesetter: TextSetting {
 
     private func setAnew(_ request: TextRequest) -> SetParagraph {
         let (copy, shape) = prepare(request)
-        let builder = LineBuilder(copy: copy, style: request.style, shape: shape, shaper: shaper)
+        let builder = LineBuilder(tokens: copy.tokens, style: request.style, shape: shape, shaper: shaper)
         let variants = offered(copy, shape, request).map { breaking, cost in
-            SetParagraph.Variant(lines: builder.lines(of: breaking), cost: cost)
+            SetParagraph.Variant(lines: builder.lines(to: copy.ends(of: breaking)), cost: cost)
         }
         guard !variants.isEmpty else { return SetParagraph(variants: [SetParagraph.Variant(lines: [], cost: 0)]) }
         return SetParagraph(variants: variants, findings: missingCharacters(in: copy, request))
     }
 
     private func prepare(_ request: TextRequest) -> (Copy, LineShape) {
+        (Copy(tokens: cut(request)), lineShape(request))
+    }
+
+    /// The words and spaces of a text.
+    private func cut(_ request: TextRequest) -> [Copy.Token] {
         let style = request.style
-        let copy = Copy(request.text, style: style, shaper: shaper) { [hyphenators] language in
+        var cutter = CopyCutter(style: style, shaper: shaper) { [hyphenators] language in
             style.hyphenate ? Typesetter.hyphenator(of: language ?? request.language, hyphenators) : nil
         }
-        return (
-            copy,
-            LineShape(measure: request.measure, indents: request.indents, size: style.size)
-        )
+        return cutter.tokens(of: request.text)
+    }
+
+    private func lineShape(_ request: TextRequest) -> LineShape {
+        LineShape(measure: request.measure, indents: request.indents, size: request.style.size)
     }
 
     /// The patterns of a language, or of its plain form: `en-US` takes those of `en`.
@@ -124,4 +138,12 @@ public final class Typesetter: TextSetting {
     private func codePoints(of character: Character) -> String {
         character.unicodeScalars.map { "U+" + String($0.value, radix: 16, uppercase: true) }.joined(separator: " ")
     }
+}
+
+/// A paragraph cut into shaped words and spaces: what any typesetter with the same fonts can make lines of.
+public struct ParagraphWords: Sendable {
+    let tokens: [Copy.Token]
+
+    /// Words and spaces.
+    public var count: Int { tokens.count }
 }

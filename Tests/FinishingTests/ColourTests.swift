@@ -2,6 +2,7 @@ import Finishing
 import Foundation
 import Geometry
 import PDFSyntax
+import PDFWriting
 import Painting
 import PrintModel
 import TestSupport
@@ -25,10 +26,10 @@ import Testing
         #expect(kinds[black + " K"]?.allSatisfy { $0.overprints } == true)
         #expect(kinds["0.25 1.0 0.65 0.25 k"]?.allSatisfy { !$0.overprints } == true)
         #expect(kinds["0.0 0.0 0.0 0.0 k"]?.allSatisfy { !$0.overprints } == true)
-        #expect(kinds["0.1 0.35 0.85 0.1 k"]?.allSatisfy { !$0.overprints } == true)
-        #expect(kinds[""]?.map(\.operation) == ["Do"])
-        #expect(kinds[""]?.allSatisfy { !$0.overprints } == true)
-        #expect(kinds.count == 6)
+        // The art and the photograph.
+        #expect(kinds[""]?.map(\.operation) == ["Do", "Do"])
+        #expect(kinds[""]?.last?.overprints == false)
+        #expect(kinds.count == 5)
     }
 
     @Test("The plates say so too: black adds to what lies beneath, and a photograph is not inverted")
@@ -74,137 +75,78 @@ import Testing
         ]
         let file = try PDFFile(path: Fixture.make([items, items], in: scratch))
         let page = file.pages()[1]
-        let space = try #require(page["Resources"]?["ColorSpace"]?["Spot1"])
+        let spaces = try #require(page["Resources"]?["ColorSpace"])
+        let name = try #require(spaces.keys.first)
+        let space = try #require(spaces[name])
+        #expect(spaces.keys.count == 1)
         #expect(space[0]?.name == "Separation" && space[1]?.name == "PANTONE 877 C")
         #expect(space[2]?.name == "DeviceCMYK" && space[3]?["C1"]?.numbers() == [0, 0, 0, 0.4])
         #expect(
             try Trace(page, of: file).marks == [
-                Trace.Mark(operation: "f", colour: "Spot1 1.0", overprints: false),
-                Trace.Mark(operation: "f", colour: "Spot1 0.3", overprints: true),
+                Trace.Mark(operation: "f", colour: "\(name) 1.0", overprints: false),
+                Trace.Mark(operation: "f", colour: "\(name) 0.3", overprints: true),
             ])
+    }
+
+    @Test("Spot colours are printed in process inks where that is asked for, their tints as shares")
+    func spotsAsProcess() throws {
+        let scratch = try TemporaryFolder()
+        let items: [PageItem] = [
+            .fill(Rect(x: 0, y: 0, width: 10, height: 10), ink: "plata"),
+            .fill(Rect(x: 0, y: 20, width: 10, height: 10), ink: "plata clara"),
+        ]
+        let painted = try Fixture.paint([items], palette: .press(Fixture.inks, spotsAsProcess: true))
+        try Fixture.finish(painted, to: scratch.path("print.pdf"))
+        let file = try PDFFile(path: scratch.path("print.pdf"))
+        #expect(file.pages()[0]["Resources"]?["ColorSpace"] == nil)
+        #expect(
+            try Trace(file.pages()[0], of: file).marks.map(\.colour) == ["0.0 0.0 0.0 0.4 k", "0.0 0.0 0.0 0.12 k"])
     }
 
     @Test("Inks that describe one spot colour differently are a warning")
     func ambiguousSpot() throws {
-        let scratch = try TemporaryFolder()
         var inks = Fixture.inks
         inks[5].cmyk = CMYK(0, 10, 0, 40)
-        try Fixture.paint([[]], to: scratch.path("painted.pdf"))
-        let findings = try Fixture.finish(
-            scratch.path("painted.pdf"), to: scratch.path("print.pdf"), keys: ColourKeys(exactly: inks))
-        #expect(findings == [Finding(.warning, .spotAmbiguous, ["spot": "PANTONE 877 C"])])
+        let painted = try Fixture.paint([[]], inks: inks)
+        #expect(painted.findings == [Finding(.warning, .spotAmbiguous, ["spot": "PANTONE 877 C"])])
     }
 
-    @Test("Overprint follows the graphics state through q and Q, and each half on its own")
-    func stateStack() throws {
+    @Test("Each half of overprint is its own, and is said only where it changes")
+    func halves() throws {
         let scratch = try TemporaryFolder()
-        let (negro, oro) = (Fixture.key("negro"), Fixture.key("oro"))
-        let content = """
-            \(oro) rg q \(negro) rg 0 0 1 1 re f q \(oro) rg \(negro) RG 0 0 1 1 re f 0 0 m 1 1 l S Q 0 0 1 1 re f Q
-            0 0 1 1 re f \(negro) rg 0 0 1 1 re f
-            """
-        try Fixture.finish(Fixture.handmade(content, in: scratch), to: scratch.path("print.pdf"))
-        let file = try PDFFile(path: scratch.path("print.pdf"))
+        let (a, b) = (Point(x: 0, y: 0), Point(x: 9, y: 9))
+        let square = Rect(x: 0, y: 0, width: 9, height: 9)
+        let items: [PageItem] = [
+            .fill(square, ink: "oro"), .rule(from: a, to: b, thickness: 1, ink: "negro"), .fill(square, ink: "negro"),
+            .fill(square, ink: "negro"), .rule(from: a, to: b, thickness: 1, ink: "oro"), .fill(square, ink: "oro"),
+        ]
+        let file = try PDFFile(path: Fixture.make([items], in: scratch))
         let marks = try Trace(file.pages()[0], of: file).marks
-        #expect(marks.map(\.overprints) == [true, false, true, true, false, true])
-    }
-
-    @Test("Every colour that is no key stops the run, with its page; nothing is written")
-    func colourWithoutKey() throws {
-        let scratch = try TemporaryFolder()
-        let last = try scratch.write("print.pdf", "the last good one")
-        // Keys go by the order of names: the first ones stay as they are.
-        let fewer = ColourKeys(exactly: Fixture.inks.filter { ["guinda", "negro"].contains($0.name) })
-        try Fixture.paint([[], Fixture.page(scratch)], to: scratch.path("painted.pdf"))
-        let fault = #expect(throws: Fault.self) {
-            try Fixture.finish(scratch.path("painted.pdf"), to: last, keys: fewer)
+        #expect(marks.map(\.overprints) == [false, true, true, true, false, false])
+        let states = file.content(of: file.pages()[0]).split(separator: 0x0A).count {
+            $0.suffix(3).elementsEqual(" gs".utf8)
         }
-        #expect(fault?.kind == .unusableData)
-        #expect(Set(fault?.findings.map(\.code) ?? []) == [.colourWithoutKey])
-        #expect(
-            fault?.findings.allSatisfy { $0.place.page == 2 && $0.values["colour"]?.hasSuffix("rg") == true } == true)
-        #expect(try String(contentsOfFile: last, encoding: .utf8) == "the last good one")
-        #expect(scratch.names() == ["art.svg", "painted.pdf", "print.pdf"])
+        #expect(states == 4)
     }
 
-    @Test(
-        "Colours that painting never writes stop the run",
-        arguments: [
-            "0 0 10 10 re f", "0 0 m 9 9 l S", "0.5 g 0 0 9 9 re f", "0 0 0 1 k 0 0 9 9 re f",
-            "0.0435 0 0.7882 rg 0 0 9 9 re f", "/DeviceRGB cs 1 0 0 sc 0 0 9 9 re f",
-            "BI /W 1 /H 1 /BPC 8 /CS /RGB ID abc EI", "2 0 0 rg 0 0 9 9 re f",
-        ])
-    func unkeyed(_ content: String) throws {
-        let scratch = try TemporaryFolder()
-        let painted = try Fixture.handmade(content, in: scratch)
-        let fault = #expect(throws: Fault.self) { try Fixture.finish(painted, to: scratch.path("print.pdf")) }
-        #expect(fault?.findings.first?.code == .colourWithoutKey)
-        #expect(fault?.findings.first?.place.page == 1)
-    }
-
-    @Test("Colours in forms within forms are rewritten, and a form shared by pages only once")
-    func forms() throws {
-        let scratch = try TemporaryFolder()
-        let painted = try Fixture.handmade(
-            "/x5 Do",
-            resources: { file in
-                let inner = file.makeStream(
-                    ["Subtype": .name("Form"), "BBox": [0, 0, 9, 9], "Resources": [:]],
-                    Array("\(Fixture.key("negro")) rg 0 0 9 9 re f".utf8))
-                let outer = file.makeStream(
-                    [
-                        "Subtype": .name("Form"), "BBox": [0, 0, 9, 9],
-                        "Resources": ["XObject": ["x6": .object(inner), "x7": .object(inner)]],
-                    ], Array("/x6 Do /x7 Do".utf8))
-                return ["XObject": ["x5": .object(outer)]]
-            }, in: scratch)
-        try Fixture.finish(painted, to: scratch.path("print.pdf"))
-        let file = try PDFFile(path: scratch.path("print.pdf"))
-        let outer = file.pages()[0]["Resources"]?["XObject"]?["x5"]
-        let inner = try #require(outer?["Resources"]?["XObject"]?["x6"])
-        guard case .bytes(let bytes) = inner.decoded() else {
-            Issue.record("the form cannot be read")
-            return
-        }
-        #expect(String(decoding: bytes, as: UTF8.self) == "/OverprintFill gs\n0 0 0 1 k\n0 0 9 9 re\nf\n")
-    }
-
-    @Test("RGB anywhere under a page stops the run: pictures, shadings, patterns, profiles")
+    @Test("A page in a screen's colours stops the run, with its number; nothing is written")
     func foreignSpaces() throws {
         let scratch = try TemporaryFolder()
+        let last = try scratch.write("print.pdf", "the last good one")
         let photo = try Fixture.jpeg("photo.jpg", width: 8, height: 8, cmyk: false, in: scratch)
         let placement = PhotoPlacement(path: "a.jpg", frame: Rect(x: 0, y: 0, width: 8, height: 8))
-        try Fixture.paint([[], [.photo(placement)]], photos: [placement: photo], to: scratch.path("painted.pdf"))
-        let shading: (PDFFile) -> PDFValue = { _ in
-            ["Shading": ["sh5": ["ShadingType": 2, "ColorSpace": .name("DeviceRGB")]]]
+        let pages: [[PageItem]] = [[], [.photo(placement)]]
+        let fill = PageItem.fill(Rect(x: 0, y: 0, width: 8, height: 8), ink: "oro")
+        for painted in try [
+            Fixture.paint(pages, photos: [placement: photo]),
+            Fixture.paint([[], [fill]], palette: .screen(Fixture.inks)),
+        ] {
+            for standard in PrintStandard.allCases {
+                let fault = #expect(throws: Fault.self) { try Fixture.finish(painted, to: last, as: standard) }
+                #expect(fault?.findings.map(\.code) == [.foreignColourSpace])
+                #expect(fault?.findings.first?.place.page == 2)
+            }
         }
-        let profile: (PDFFile) -> PDFValue = { file in
-            ["ColorSpace": ["c": [.name("ICCBased"), .object(file.makeStream(["N": 3], [0]))]]]
-        }
-        let painted = try [
-            (2, scratch.path("painted.pdf")),
-            (1, Fixture.handmade("/sh5 sh", resources: shading, in: scratch)),
-        ]
-        for (page, path) in painted {
-            let fault = #expect(throws: Fault.self) { try Fixture.finish(path, to: scratch.path("print.pdf")) }
-            #expect(fault?.findings.map(\.code) == [.foreignColourSpace])
-            #expect(fault?.findings.first?.place.page == page)
-        }
-        let other = try Fixture.handmade("", resources: profile, in: scratch)
-        let fault = #expect(throws: Fault.self) { try Fixture.finish(other, to: scratch.path("print.pdf")) }
-        #expect(fault?.findings.first?.values["space"] == "ICCBased")
-    }
-
-    @Test("Keys that cannot be told apart are refused")
-    func ambiguousKeys() throws {
-        let scratch = try TemporaryFolder()
-        try Fixture.paint([[]], to: scratch.path("painted.pdf"))
-        var inks = Fixture.inks
-        inks.append(Ink(name: "negro dos", cmyk: CMYK(0, 0, 0, 100)))
-        let fault = #expect(throws: Fault.self) {
-            try Fixture.finish(
-                scratch.path("painted.pdf"), to: scratch.path("print.pdf"), keys: ColourKeys(resembling: inks))
-        }
-        #expect(fault?.findings.first?.code == .finishFailed)
+        #expect(try String(contentsOfFile: last, encoding: .utf8) == "the last good one")
     }
 }

@@ -2,6 +2,7 @@ import Finishing
 import Foundation
 import Geometry
 import PDFSyntax
+import PDFWriting
 import Painting
 import PrintModel
 import TestSupport
@@ -14,7 +15,6 @@ enum Fixture {
         Ink(name: "plata", cmyk: CMYK(0, 0, 0, 40), spot: "PANTONE 877 C", tint: 100),
         Ink(name: "plata clara", cmyk: CMYK(0, 0, 0, 40), spot: "PANTONE 877 C", tint: 30, overprint: true),
     ]
-    static let keys = ColourKeys(exactly: inks)
     static let trim = Size(width: 300, height: 400)
     static let bleed = 10.0
     static let profile = "/usr/share/scribus/profiles/ISOcoated_v2_300_bas.icc"
@@ -29,55 +29,32 @@ enum Fixture {
     }
 
     static func paint(
-        _ pages: [[PageItem]], photos: [PhotoPlacement: PreparedPhoto] = [:], to path: String
-    ) throws {
+        _ pages: [[PageItem]], photos: [PhotoPlacement: PreparedPhoto] = [:], inks: [Ink] = inks,
+        palette: Palette? = nil
+    ) throws -> PaintedPages {
         let edition = LaidOutEdition(
             trim: trim, bleed: bleed, inks: inks,
             pages: pages.enumerated().map { LaidOutPage(number: $0.offset + 1, kind: "story", items: $0.element) })
-        let findings = try Painter().paint(
-            edition, photos: photos, keys: keys, sheet: .print, metadata: metadata, to: path)
-        guard findings.isEmpty else { throw Fault(.unusableData, findings) }
+        return try Painter().paint(
+            edition, photos: photos, palette: palette ?? .press(inks), sheet: .print, metadata: metadata)
     }
 
-    @discardableResult
     static func finish(
-        _ painted: String, to path: String, keys: ColourKeys = keys, condition: PrintCondition = condition,
-        trim: Size = trim
-    ) throws -> [Finding] {
-        try Finisher.finish(
-            painted: painted, to: path, keys: keys, trim: trim, bleed: bleed, condition: condition,
-            metadata: metadata)
+        _ painted: PaintedPages, to path: String, as standard: PrintStandard = .x4,
+        condition: PrintCondition = condition
+    ) throws {
+        try Finisher.finish(painted, to: path, as: standard, condition: condition, metadata: metadata)
     }
 
     /// Paints and finishes, and gives the finished file's path.
     static func make(
-        _ pages: [[PageItem]], photos: [PhotoPlacement: PreparedPhoto] = [:], in scratch: TemporaryFolder
-    ) throws -> String {
-        try paint(pages, photos: photos, to: scratch.path("painted.pdf"))
-        try finish(scratch.path("painted.pdf"), to: scratch.path("print.pdf"))
-        return scratch.path("print.pdf")
-    }
-
-    /// A painted page made by hand: content and resources as no painter would write them.
-    static func handmade(
-        _ content: String, resources: (PDFFile) -> PDFValue = { _ in [:] }, group: Bool = false,
+        _ pages: [[PageItem]], photos: [PhotoPlacement: PreparedPhoto] = [:], as standard: PrintStandard = .x4,
         in scratch: TemporaryFolder
     ) throws -> String {
-        let file = PDFFile()
-        let page = try file.appendPage([
-            "MediaBox": [0, 0, .real(trim.width + 2 * bleed), .real(trim.height + 2 * bleed)],
-            "Resources": resources(file),
-        ])
-        file.setContent(Array(content.utf8), of: page)
-        if group { page.set("Group", to: ["S": .name("Transparency"), "CS": .name("DeviceRGB")]) }
-        try file.write(to: scratch.path("handmade.pdf"))
-        return scratch.path("handmade.pdf")
-    }
-
-    /// The key of an ink as `rg` takes it.
-    static func key(_ ink: String) -> String {
-        guard let key = keys.keys[ink] else { return "" }
-        return [key.red, key.green, key.blue].map { String(format: "%.6f", Double($0) / 255) }.joined(separator: " ")
+        let painted = try paint(pages, photos: photos)
+        guard painted.findings.isEmpty else { throw Fault(.unusableData, painted.findings) }
+        try finish(painted, to: scratch.path("print.pdf"), as: standard)
+        return scratch.path("print.pdf")
     }
 
     /// A CMYK or RGB JPEG of one flat colour, made by vips; CMYK ones carry Adobe's marker.

@@ -20,7 +20,7 @@ import Testing
             + body + "</svg>"
     }
 
-    @Test("Art is painted as paths in the keys of its inks, fitted and centred")
+    @Test("Art is painted as paths in its inks, fitted and centred, and drawn once for all its places")
     func vectors() throws {
         let scratch = try TemporaryFolder()
         let (text, findings) = try paint(
@@ -28,18 +28,29 @@ import Testing
                 "<style>.a{fill:{oro}}</style><g fill='{guinda}'><rect x='0' y='0' width='10' height='10'/></g>"
                     + "<circle class='a' cx='5' cy='5' r='2' stroke='{negro}'/>"), in: scratch)
         #expect(findings == [])
-        for pair in [("guinda", "rg"), ("oro", "rg"), ("negro", "RG")] {
-            let digits = Fixture.key(pair.0).map { Int(($0 * 255).rounded()) }
-            let found = text.split(separator: "\n").contains { line in
-                let words = line.split(separator: " ")
-                guard let at = words.firstIndex(where: { $0 == pair.1 }), at >= 3 else { return false }
-                return words[at - 3..<at].compactMap { Double($0) }.map { Int(($0 * 255).rounded()) } == digits
-            }
-            #expect(found, "\(pair)")
+        for pair in [("guinda", "k"), ("oro", "k"), ("negro", "K")] {
+            #expect(text.contains("\(Fixture.shares(pair.0)) \(pair.1)\n"), "\(pair)")
         }
-        // 40 pt square, centred in 80 by 40 from (20, 20) on the sheet.
-        #expect(text.contains("40 20 40 40 re f"))
-        #expect(!text.contains("/Form") && !text.contains("/Image") && !text.contains("/Shading"))
+        #expect(!text.contains(" rg") && !text.contains(" RG"))
+        // Drawn 1,000 pt wide, and brought down to 80 by 40 from (20, 20) on the sheet, of which 360 lie below.
+        #expect(text.contains("q .08 0 0 .08 20 360 cm /Fm1 Do Q"))
+        #expect(text.contains("250 0 500 500 re\nf"))
+        #expect(text.components(separatedBy: "/Subtype /Form").count == 2)
+        #expect(!text.contains("/Image") && !text.contains("/Shading") && !text.contains("/Group"))
+        // Black strokes overprint, in the form as on the page.
+        #expect(text.contains("/OverprintStroke gs"))
+    }
+
+    @Test("A drawing on many pages, in any size of its proportions, is in the file once")
+    func shared() throws {
+        let scratch = try TemporaryFolder()
+        let art = try scratch.write("art.svg", svg("<rect fill='{oro}' width='10' height='10'/>"))
+        let items = (1...3).map { size -> PageItem in
+            .art(path: art, Rect(x: 10, y: 10, width: 20 * Double(size), height: 10 * Double(size)), inks: [:])
+        }
+        let text = try Fixture.plain(Fixture.paint(items, in: scratch).path)
+        #expect(text.components(separatedBy: "/Subtype /Form").count == 2)
+        #expect(text.components(separatedBy: "/Fm1 Do").count == 4)
     }
 
     @Test("A placement's inks replace the art's")
@@ -72,7 +83,7 @@ import Testing
         let scratch = try TemporaryFolder()
         let (text, findings) = try paint(svg(body), in: scratch)
         #expect(findings.map(\.code) == [.artNotFlat])
-        #expect(!text.contains("/Image") && !text.contains(" rg") && !text.contains("/Font <<"))
+        #expect(!text.contains("/Image") && !text.contains(" k\n") && !text.contains("/Font <<"))
     }
 
     @Test(
@@ -94,7 +105,7 @@ import Testing
         for lost in ["<image width='9' height='9' xlink:href='file://\(outside)'/>", "<use href = '\(outside)#p'/>"] {
             let (text, findings) = try paint(svg(lost + inside), in: scratch)
             #expect(findings.map(\.code) == [.artNotFlat])
-            #expect(!text.contains("1 0 0 rg"))
+            #expect(!text.contains(" rg") && !text.contains("Do"))
         }
         let laughs = (1...9).map { "<!ENTITY l\($0) '" + String(repeating: "&l\($0 - 1);", count: 10) + "'>" }
         let bomb =

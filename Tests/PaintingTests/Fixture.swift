@@ -1,5 +1,6 @@
 import Foundation
 import Geometry
+import PDFWriting
 import Painting
 import PrintModel
 import TestSupport
@@ -10,7 +11,7 @@ enum Fixture {
         Ink(name: "negro", cmyk: CMYK(0, 0, 0, 100), overprint: true), Ink(name: "papel", cmyk: CMYK(0, 0, 0, 0)),
         Ink(name: "guinda", cmyk: CMYK(25, 100, 65, 25)), Ink(name: "oro", cmyk: CMYK(10, 35, 85, 10)),
     ]
-    static let keys = ColourKeys(exactly: inks)
+    static let palette = Palette.press(inks)
     static var metadata: DocumentMetadata {
         get throws {
             guard let date = CivilDate("2024-05-31") else { throw Fault(.usage, .paintFailed) }
@@ -30,10 +31,24 @@ enum Fixture {
         _ items: [PageItem], in scratch: TemporaryFolder, photos: [PhotoPlacement: PreparedPhoto] = [:],
         bleed: Double = 10
     ) throws -> (path: String, findings: [Finding]) {
+        let painted = try Painter().paint(
+            edition([items], bleed: bleed), photos: photos, palette: palette, sheet: .print, metadata: metadata)
         let path = scratch.path("painted.pdf")
-        let findings = try Painter().paint(
-            edition([items], bleed: bleed), photos: photos, keys: keys, sheet: .print, metadata: metadata, to: path)
-        return (path, findings)
+        try write(painted, to: path)
+        return (path, painted.findings)
+    }
+
+    /// Writes painted pages as a PDF without any finish.
+    static func write(_ painted: PaintedPages, to path: String) throws {
+        let document = try DocumentWriter(path: path, version: "1.6", spots: painted.spots)
+        for page in painted.pages { try document.add(page) }
+        try document.finish(info: PDFBytes())
+    }
+
+    /// The operators of the only page.
+    static func content(_ path: String) throws -> [String] {
+        let text = try plain(path)
+        return text.split(separator: "\n").map(String.init)
     }
 
     /// The PDF with every stream readable.
@@ -41,10 +56,11 @@ enum Fixture {
         try Tool.run("qpdf", "--qdf", "--object-streams=disable", path, "-").text
     }
 
-    /// `r g b` as cairo writes the key of an ink.
-    static func key(_ ink: String) -> [Double] {
-        guard let key = keys.keys[ink] else { return [] }
-        return [key.red, key.green, key.blue].map { Double($0) / 255 }
+    /// An ink as `k` takes it.
+    static func shares(_ ink: String) -> String {
+        guard let ink = inks.first(where: { $0.name == ink }) else { return "?" }
+        return [ink.cmyk.cyan, ink.cmyk.magenta, ink.cmyk.yellow, ink.cmyk.black].map { String(format: "%g", $0 / 100) }
+            .joined(separator: " ").replacingOccurrences(of: "0.", with: ".")
     }
 
     /// A JPEG of so many pixels with one flat colour, made by vips.

@@ -1,3 +1,4 @@
+import Finishing
 import Foundation
 import Geometry
 import Intake
@@ -8,9 +9,8 @@ import Typesetting
 
 /// A galley proof: plain text set into columns and painted, without a workspace.
 ///
-/// read → break every paragraph in all its decent ways → choose among them for whole columns → make and paint page by
-/// page. Paragraphs are broken by two threads, and pages made by one of them while the other paints; what is made does
-/// not depend on how many there are.
+/// read → break every paragraph in all its decent ways → choose among them for whole columns → make, paint and write page
+/// by page. Two threads break paragraphs and make pages; what is made does not depend on how many there are.
 public struct Galley: Sendable {
     private let order: GalleyOrder
     private let interruption: Interruption
@@ -49,8 +49,14 @@ public struct Galley: Sendable {
         result.findings += resources.findings
         result.seconds.read = lap()
 
-        let crew = GalleyCrew(text, shown: order.shown, format, resources, measures: order.measures, interruption)
+        let crew = GalleyCrew(
+            text, shown: order.shown, format, resources, measures: order.measures,
+            leavesMemory: order.leavesMemory, interruption)
         let typesetter = try resources.typesetter(for: format)
+        if order.leavesMemory {
+            _ = Unmanaged.passRetained(crew)
+            _ = Unmanaged.passRetained(typesetter)
+        }
         if order.cores > 1 { crew.callHelper() }
         defer { crew.dismiss() }
         let ways = try crew.breakAll(with: typesetter)
@@ -62,18 +68,18 @@ public struct Galley: Sendable {
         result.columns = format.lefts.count
         result.seconds.fit = lap()
 
-        let pages = crew.pages(of: plan, with: typesetter)
-        let painted = try Painter().paint(
-            pages: {
-                try interruption.check()
-                return pages()
-            }, size: format.page, keys: ColourKeys(black: GalleyFormat.ink), metadata: metadata(text),
-            to: order.output)
-        result.pages = painted.pages
-        let outcome = crew.outcome()
-        result.lines = outcome.lines
-        result.quality = outcome.quality
-        result.findings += findings.all + outcome.findings.all + painted.findings
+        let document = try ScreenDocument(path: order.output)
+        let ruler = order.measures ? GalleyRuler(size: format.style.size) : nil
+        try crew.makePages(of: plan, with: typesetter) { page in
+            try document.add(page.content)
+            result.pages += 1
+            result.lines += page.lines
+            for finding in page.findings { findings.add(finding) }
+            for line in page.measured { ruler?.add(line) }
+        }
+        try document.finish(metadata(text))
+        result.quality = ruler?.quality()
+        result.findings += findings.all
         result.seconds.paint = lap()
     }
 
@@ -94,13 +100,11 @@ public struct Galley: Sendable {
         let choices = breaker.choices(count: ways.count) { index in
             (ways[index]?.ways ?? []).map { ColumnBreaker.Way(cost: $0.cost, hyphens: $0.hyphenated) }
         }
-        return GalleyPlan(
-            breaker: breaker,
-            entries: zip(ways, choices).map { ways, choice in
-                let offered = ways?.ways ?? []
-                return GalleyPlan.Entry(
-                    way: offered.indices.contains(choice.way) ? offered[choice.way] : nil, choice: choice)
-            })
+        let chosen = zip(ways, choices).map { ways, choice -> ParagraphWays.Way? in
+            let offered = ways?.ways ?? []
+            return offered.indices.contains(choice.way) ? offered[choice.way] : nil
+        }
+        return GalleyPlan(breaker, chosen, choices)
     }
 
     private func metadata(_ text: GalleyText) throws -> DocumentMetadata {

@@ -1,96 +1,117 @@
 import Geometry
+import PDFWriting
 import PageLayout
+import Painting
 import PrintModel
 import Typesetting
 
-/// The paragraphs of a galley with the way that was chosen for each.
+/// Which lines stand where: for each page the pieces of paragraphs that its columns hold.
 struct GalleyPlan: Sendable {
-    struct Entry: Sendable {
-        let way: ParagraphWays.Way?
-        let choice: ColumnBreaker.Choice
+    /// Lines of one paragraph that follow one another in a column.
+    struct Piece: Sendable {
+        let paragraph: Int
+        var lines: Range<Int>
+        let column: Int
+        /// Row of the first.
+        let row: Int
     }
-    let breaker: ColumnBreaker
-    let entries: [Entry]
+    /// The way that was chosen for each paragraph, `nil` where it has none.
+    let ways: [ParagraphWays.Way?]
+    let pages: [[Piece]]
+
+    init(_ breaker: ColumnBreaker, _ ways: [ParagraphWays.Way?], _ choices: [ColumnBreaker.Choice]) {
+        self.ways = ways
+        var walk = ColumnWalk(breaker)
+        var pages: [[Piece]] = []
+        for (index, way) in ways.enumerated() {
+            guard let way else { continue }
+            var isFirst = true
+            for (line, spot) in walk.places(of: way.count, choices[index]).enumerated() {
+                while pages.count <= spot.page { pages.append([]) }
+                let page = spot.page
+                if isFirst || spot.row == 0 {
+                    pages[page].append(
+                        Piece(paragraph: index, lines: line..<line + 1, column: spot.column, row: spot.row))
+                } else {
+                    pages[page][pages[page].count - 1].lines =
+                        pages[page][pages[page].count - 1].lines.lowerBound..<line + 1
+                }
+                isFirst = false
+            }
+        }
+        self.pages = pages
+    }
 }
 
-/// Makes a galley's pages one after the other: the lines of a page exist only until it is painted.
-final class GalleyPages {
+/// A page of a galley, painted, with what was seen in the making.
+struct GalleyPage: Sendable {
+    let content: PageContent
+    let lines: Int
+    let findings: [Finding]
+    /// None where nobody measures.
+    let measured: [MeasuredLine]
+}
+
+/// Makes and paints any page of a galley: its lines exist only until it is painted. Belongs to one thread.
+final class GalleyPageMaker {
     private let text: GalleyText
     private let shown: String
     private let format: GalleyFormat
-    private let plan: GalleyPlan
     private let typesetter: Typesetter
-    private let ruler: GalleyRuler?
-    private var walk: ColumnWalk
-    private var paragraph = 0
-    private var current = LaidOutPage(number: 1, kind: "galley")
-    private var waiting: [LaidOutPage] = []
-    private var findings = GalleyFindings()
-    private var lines = 0
+    private let painter: Painter
+    private let meter: LineMeter?
+    private let palette = Palette.black([GalleyFormat.ink])
+    /// The paragraph set last: one that runs over a page's end is wanted again on the next.
+    private var latest: (paragraph: Int, lines: [SetLine])?
 
     init(
-        _ text: GalleyText, shown: String, _ format: GalleyFormat, _ plan: GalleyPlan, _ typesetter: Typesetter,
-        measures: Bool
-    ) {
+        _ text: GalleyText, shown: String, _ format: GalleyFormat, _ typesetter: Typesetter, measures: Bool
+    ) throws {
         self.text = text
         self.shown = shown
         self.format = format
-        self.plan = plan
         self.typesetter = typesetter
-        ruler = measures ? GalleyRuler(size: format.style.size) : nil
-        walk = ColumnWalk(plan.breaker)
+        painter = try Painter()
+        meter = measures ? LineMeter(size: format.style.size) : nil
     }
 
-    /// The next page; `nil` after the last.
-    func next() -> LaidOutPage? {
-        while waiting.isEmpty, paragraph < plan.entries.count {
-            set(paragraph)
-            paragraph += 1
-        }
-        if !waiting.isEmpty { return waiting.removeFirst() }
-        guard !current.items.isEmpty else { return nil }
-        defer { current.items = [] }
-        return current
-    }
-
-    /// What was counted and found; whole after the last page.
-    func outcome() -> GalleyOutcome {
-        GalleyOutcome(lines: lines, findings: findings, quality: ruler?.quality())
-    }
-
-    private func set(_ index: Int) {
-        let entry = plan.entries[index]
-        guard let way = entry.way else { return }
-        let place = Finding.Place(file: shown, line: text.paragraphs[index].line)
-        let set = typesetter.lines(of: format.request(text.string(index), place: place), way)
-        for (line, spot) in zip(set, walk.places(of: set.count, entry.choice)) {
-            if spot.page + 1 > current.number {
-                waiting.append(current)
-                current = LaidOutPage(number: spot.page + 1, kind: "galley")
-                current.items.reserveCapacity(plan.breaker.lines)
+    /// Makes a page, by its number from 0; `words` are those of each paragraph, where they were kept.
+    func page(_ number: Int, of plan: GalleyPlan, _ words: [ParagraphWords?]) throws -> GalleyPage {
+        var page = LaidOutPage(number: number + 1, kind: "galley")
+        var findings: [Finding] = []
+        var measured: [MeasuredLine] = []
+        for piece in plan.pages[number] {
+            let place = place(of: piece.paragraph, page: number + 1)
+            let lines = lines(of: piece.paragraph, plan, words)[piece.lines]
+            for (offset, line) in lines.enumerated() {
+                let row = piece.row + offset
+                let baseline = format.firstBaseline + Double(row) * format.style.leading
+                page.items.append(.text(line, at: Point(x: format.lefts[piece.column], y: baseline)))
+                if let meter { measured.append(meter.measure(line, startsColumn: row == 0)) }
+                guard line.isOverfull || line.isLoose else { continue }
+                findings.append(
+                    Finding(
+                        line.isOverfull ? .error : .warning, line.isOverfull ? .lineOverfull : .lineLoose, at: place,
+                        ["text": line.text]))
             }
-            let left = format.lefts[spot.column]
-            let baseline = format.firstBaseline + Double(spot.row) * format.style.leading
-            current.items.append(.text(line, at: Point(x: left, y: baseline)))
-            ruler?.add(line, newColumn: spot.row == 0)
-            if line.isOverfull || line.isLoose { note(line, place, page: spot.page + 1) }
         }
-        lines += set.count
+        let painted = try painter.paint(page, size: format.page, palette: palette)
+        return GalleyPage(
+            content: painted.content, lines: page.items.count, findings: findings + painted.findings,
+            measured: measured)
     }
 
-    private func note(_ line: SetLine, _ place: Finding.Place, page: Int) {
-        var place = place
-        place.page = page
-        findings.add(
-            Finding(
-                line.isOverfull ? .error : .warning, line.isOverfull ? .lineOverfull : .lineLoose, at: place,
-                ["text": line.text]))
+    private func place(of paragraph: Int, page: Int) -> Finding.Place {
+        Finding.Place(file: shown, line: text.paragraphs[paragraph].line, page: page)
     }
-}
 
-/// What the making of pages counted and found.
-struct GalleyOutcome: Sendable {
-    let lines: Int
-    let findings: GalleyFindings
-    let quality: GalleyQuality?
+    private func lines(of paragraph: Int, _ plan: GalleyPlan, _ words: [ParagraphWords?]) -> [SetLine] {
+        if let latest, latest.paragraph == paragraph { return latest.lines }
+        guard let way = plan.ways[paragraph] else { return [] }
+        let kept = words[paragraph]
+        let request = format.request(kept == nil ? text.string(paragraph) : "", place: Finding.Place())
+        let lines = typesetter.lines(of: request, way, words: kept)
+        latest = (paragraph, lines)
+        return lines
+    }
 }

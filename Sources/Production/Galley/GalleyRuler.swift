@@ -1,21 +1,82 @@
 import PrintModel
 import Typesetting
 
-/// Measures set lines from the places of their glyphs, by the definitions of `Tests/bench/measure-lines.py`.
-final class GalleyRuler {
-    private struct Word {
+/// A line as the ruler sees it.
+struct MeasuredLine: Sendable {
+    struct Word: Sendable {
         var start: Double
         var end: Double
     }
-    private struct Line {
-        var words: [Word]
-        var hyphenated: Bool
-        var start: Double { words.first?.start ?? 0 }
-        var end: Double { words.last?.end ?? 0 }
-    }
+    /// Boxes of advance widths.
+    var words: [Word]
+    /// Glyphs that print.
+    var glyphs: Int
+    /// Whether its last character is a hyphen.
+    var hyphenated: Bool
+    /// Whether it begins a column.
+    var startsColumn: Bool
+    /// The font's space, em.
+    var natural: Double
+    /// How far apart its letters stand beyond their advances, em, where it has letters enough to tell.
+    var tracking: Double
+    /// By which share its glyphs are wider or narrower than drawn.
+    var widthVariation: Double
+
+    var start: Double { words.first?.start ?? 0 }
+    var end: Double { words.last?.end ?? 0 }
+}
+
+/// Measures set lines from the places of their glyphs, by the definitions of `Tests/bench/measure-lines.py`. Belongs to
+/// one thread.
+final class LineMeter {
     private let size: Double
     private let advances = GlyphAdvances()
-    private var column: [Line] = []
+    private var offsets: [Double] = []
+
+    init(size: Double) { self.size = size }
+
+    func measure(_ line: SetLine, startsColumn: Bool) -> MeasuredLine {
+        let last = line.runs.last?.text.unicodeScalars.last
+        var measured = MeasuredLine(
+            words: [], glyphs: 0, hyphenated: last == "-" || last == "\u{2010}", startsColumn: startsColumn,
+            natural: 0.25, tracking: 0, widthVariation: 0)
+        if let face = line.runs.first?.face {
+            measured.natural = advances.width(of: advances.glyph(of: " ", in: face), in: face)
+        }
+        offsets.removeAll(keepingCapacity: true)
+        for run in line.runs { add(run, to: &measured) }
+        // Most neighbours have no kerning: what lies in the middle is the line's tracking alone.
+        if offsets.count >= 5 {
+            offsets.sort()
+            measured.tracking = abs(offsets[offsets.count / 2]) / size
+        }
+        return measured
+    }
+
+    private func add(_ run: GlyphRun, to line: inout MeasuredLine) {
+        let width = run.size * run.stretch
+        line.widthVariation = max(line.widthVariation, abs(run.stretch - 1))
+        let space = advances.glyph(of: " ", in: run.face)
+        var pending: Double?
+        for glyph in run.glyphs {
+            let end = glyph.x + advances.width(of: glyph.id, in: run.face) * width
+            if let before = pending { offsets.append(glyph.x - before) }
+            pending = glyph.id == space ? nil : end
+            if glyph.id == space || end - glyph.x <= 0.01 { continue }
+            line.glyphs += 1
+            if let last = line.words.last, glyph.x - last.end < 0.095 * size {
+                line.words[line.words.count - 1].end = end
+            } else {
+                line.words.append(MeasuredLine.Word(start: glyph.x, end: end))
+            }
+        }
+    }
+}
+
+/// Draws the figures of a galley's quality from its lines, which come in order.
+final class GalleyRuler {
+    private let size: Double
+    private var column: [MeasuredLine] = []
     private var means: [Double] = []
     private var natural = 0.25
     private var lines = 0
@@ -24,22 +85,18 @@ final class GalleyRuler {
     private var ladders = 0
     private var rivers = 0
     private var figures = GalleyQuality()
-    private var offsets: [Double] = []
 
     init(size: Double) { self.size = size }
 
     /// Adds the next line of the text.
-    func add(_ line: SetLine, newColumn: Bool) {
-        if newColumn { endColumn() }
-        if lines == 0, let face = line.runs.first?.face {
-            natural = advances.width(of: advances.glyph(of: " ", in: face), in: face)
-        }
-        let words = words(of: line)
-        let last = line.runs.last?.text.unicodeScalars.last
-        if words.glyphs >= 2 {
-            lines += 1
-            column.append(Line(words: words.words, hyphenated: last == "-" || last == "\u{2010}"))
-        }
+    func add(_ line: MeasuredLine) {
+        if line.startsColumn { endColumn() }
+        if lines == 0 { natural = line.natural }
+        figures.tracking_max_em = max(figures.tracking_max_em, line.tracking)
+        figures.width_variation_max = max(figures.width_variation_max, line.widthVariation)
+        guard line.glyphs >= 2 else { return }
+        lines += 1
+        column.append(line)
     }
 
     /// The figures of all lines.
@@ -64,37 +121,6 @@ final class GalleyRuler {
         figures.tracking_max_em = rounded(figures.tracking_max_em, 4)
         figures.width_variation_max = rounded(figures.width_variation_max, 4)
         return figures
-    }
-
-    /// The words of a line as boxes of advance widths, and how many glyphs they have.
-    private func words(of line: SetLine) -> (words: [Word], glyphs: Int) {
-        var words: [Word] = []
-        var count = 0
-        offsets.removeAll(keepingCapacity: true)
-        for run in line.runs {
-            let width = run.size * run.stretch
-            figures.width_variation_max = max(figures.width_variation_max, abs(run.stretch - 1))
-            let space = advances.glyph(of: " ", in: run.face)
-            var pending: Double?
-            for glyph in run.glyphs {
-                let end = glyph.x + advances.width(of: glyph.id, in: run.face) * width
-                if let before = pending { offsets.append(glyph.x - before) }
-                pending = glyph.id == space ? nil : end
-                if glyph.id == space || end - glyph.x <= 0.01 { continue }
-                count += 1
-                if let last = words.last, glyph.x - last.end < 0.095 * size {
-                    words[words.count - 1].end = end
-                } else {
-                    words.append(Word(start: glyph.x, end: end))
-                }
-            }
-        }
-        // Most neighbours have no kerning: what lies in the middle is the line's tracking alone.
-        if offsets.count >= 5 {
-            offsets.sort()
-            figures.tracking_max_em = max(figures.tracking_max_em, abs(offsets[offsets.count / 2]) / size)
-        }
-        return (words, count)
     }
 
     private func endColumn() {

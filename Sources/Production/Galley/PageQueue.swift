@@ -1,43 +1,71 @@
-import Foundation
-import PrintModel
+import Dispatch
 import Synchronization
 
-/// Hands pages from the thread that makes them to the one that paints them, a few ahead at most.
-final class PageQueue: Sendable {
+/// Pages that are made by two threads in any order, and taken by one of them in theirs.
+final class PageQueue<Page: Sendable>: Sendable {
     private struct State {
-        var pages: [LaidOutPage] = []
+        var made: [Int: (page: Page, byHelper: Bool)] = [:]
+        var next = 0
+        var fault: (any Error)?
         var isClosed = false
     }
-    private static let most = 4
+    /// How many pages the helper may be ahead.
+    private static var most: Int { 8 }
+    private let count: Int
     private let state = Mutex(State())
     private let room = DispatchSemaphore(value: PageQueue.most)
     private let filled = DispatchSemaphore(value: 0)
 
-    /// Adds a page when there is room; `false` where nobody wants any more.
-    func push(_ page: LaidOutPage) -> Bool {
-        room.wait()
-        let isOpen = state.withLock { state in
-            if !state.isClosed { state.pages.append(page) }
-            return !state.isClosed
+    /// A queue of so many pages.
+    init(count: Int) { self.count = count }
+
+    /// Makes pages until there are no more to make, or nobody wants them.
+    func help(_ make: (Int) throws -> Page) {
+        while true {
+            room.wait()
+            guard let number = take() else { return }
+            do { put(try make(number), at: number, byHelper: true) } catch {
+                state.withLock { if $0.fault == nil { $0.fault = error } }
+            }
+            filled.signal()
         }
-        filled.signal()
-        return isOpen
     }
 
-    /// Takes the next page when it is there; `nil` when there are no more.
-    func pop() -> LaidOutPage? {
-        filled.wait()
-        let page = state.withLock { $0.pages.isEmpty ? nil : $0.pages.removeFirst() }
-        // Whoever comes again after the end finds the end again.
-        if page == nil { filled.signal() }
-        room.signal()
-        return page
+    /// Gives every page to `use` in order, making those itself that nobody has begun.
+    func forEach(make: (Int) throws -> Page, use: (Page) throws -> Void) throws {
+        for number in 0..<count {
+            while true {
+                let (found, fault) = state.withLock { ($0.made.removeValue(forKey: number), $0.fault) }
+                if let fault { throw fault }
+                if let found {
+                    if found.byHelper { room.signal() }
+                    try use(found.page)
+                    break
+                }
+                if let job = take() {
+                    put(try make(job), at: job, byHelper: false)
+                } else {
+                    filled.wait()
+                }
+            }
+        }
     }
 
-    /// Ends the queue, from either side: what lies in it may still be taken.
+    /// Sends whoever helps home.
     func close() {
         state.withLock { $0.isClosed = true }
-        filled.signal()
         room.signal()
+    }
+
+    private func take() -> Int? {
+        state.withLock { state in
+            guard state.next < count, !state.isClosed else { return nil }
+            state.next += 1
+            return state.next - 1
+        }
+    }
+
+    private func put(_ page: Page, at number: Int, byHelper: Bool) {
+        state.withLock { $0.made[number] = (page, byHelper) }
     }
 }

@@ -1,6 +1,8 @@
+import Finishing
 import Foundation
 import Geometry
 import Imposition
+import PDFWriting
 import Painting
 import PrintModel
 import Typesetting
@@ -38,10 +40,11 @@ struct PrintOrderForm {
         let edition = LaidOutEdition(
             trim: PrintOrderForm.page, bleed: 0, inks: [PrintOrderForm.ink],
             pages: [LaidOutPage(number: 1, kind: "order", items: pen.items)])
+        let metadata = try metadata()
         let painted = try Painter().paint(
-            edition, photos: [:], keys: ColourKeys(black: PrintOrderForm.ink), sheet: .print,
-            metadata: try metadata(), to: path)
-        return pen.findings + painted
+            edition, photos: [:], palette: .black(edition.inks), sheet: .print, metadata: metadata)
+        try ScreenDocument.write(painted, to: path, metadata: metadata)
+        return pen.findings + painted.findings
     }
 
     private func metadata() throws -> DocumentMetadata {
@@ -134,7 +137,7 @@ struct PrintOrderForm {
             return y
         }
 
-        mutating func rule(_ y: Double, _ from: Double, _ to: Double, _ thickness: Double = 0.4) {
+        mutating func rule(_ y: Double, _ from: Double, _ to: Double, _ thickness: Double = 0.25) {
             items.append(
                 .rule(from: Point(x: from, y: y), to: Point(x: to, y: y), thickness: thickness, ink: "negro"))
         }

@@ -123,6 +123,7 @@ struct GalleyCommand: AsyncParsableCommand {
         order.resources = try? Resources.locate()
         order.cores = cores
         order.measures = json
+        order.leavesMemory = true
         return order
     }
 }

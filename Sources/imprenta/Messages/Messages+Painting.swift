@@ -17,16 +17,9 @@ let paintingMessages: [FindingCode: Message] = [
     .paintFailed: Message(
         es: "No se pudo pintar ({reason}). Es una falla del programa o de la memoria: avise a quien lo mantiene.",
         en: "Painting failed ({reason}). It is a fault of the program or of memory: tell whoever maintains it."),
-    .colourWithoutKey: Message(
-        es:
-            "En la página {page} hay un color que no es de ninguna tinta ({colour}). No se escribió el archivo de imprenta.",
-        en: "Page {page} has a colour that is no ink's ({colour}). The file for the printer was not written."),
     .foreignColourSpace: Message(
         es: "En la página {page} quedó color de pantalla ({space}). No se escribió el archivo de imprenta.",
         en: "Page {page} still has screen colour ({space}). The file for the printer was not written."),
-    .fontNotEmbedded: Message(
-        es: "La letra {font} de la página {page} no va incluida en el archivo. Use otra que permita incluirse.",
-        en: "The font {font} on page {page} is not embedded in the file. Use another that may be embedded."),
     .spotAmbiguous: Message(
         es: "Varias tintas del diseño describen el color directo {spot} con CMYK distintos. Déles el mismo.",
         en: "Several inks of the layout describe the spot colour {spot} by different CMYK values. Give them the same."),

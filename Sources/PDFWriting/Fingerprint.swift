@@ -3,15 +3,18 @@ import Geometry
 
 /// A number made from bytes that tells one content from another: identity, not protection. FNV-1a of 128 bits, run over
 /// words of eight bytes where it can, for photographs and profiles are large.
-struct Fingerprint {
+public struct Fingerprint: Sendable {
     private var value: UInt128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d
     private static let prime: UInt128 = 0x0000_0000_0100_0000_0000_0000_0000_013b
 
-    /// Takes in bytes.
-    mutating func add(_ bytes: [UInt8]) { bytes.withUnsafeBytes { add($0) } }
+    /// Of no bytes.
+    public init() {}
 
     /// Takes in bytes.
-    mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    public mutating func add(_ bytes: [UInt8]) { bytes.withUnsafeBytes { add($0) } }
+
+    /// Takes in bytes.
+    public mutating func add(_ bytes: UnsafeRawBufferPointer) {
         let words = bytes.count / 8
         for index in 0..<words {
             let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8 * index, as: UInt64.self))
@@ -21,7 +24,9 @@ struct Fingerprint {
     }
 
     /// Takes in the bytes of a file, piece by piece.
-    mutating func add(fileAt path: String) throws {
+    ///
+    /// Throws `file.missing`.
+    public mutating func add(fileAt path: String) throws {
         guard let file = FileHandle(forReadingAtPath: path) else {
             throw Fault(.missingInput, .fileMissing, at: Finding.Place(file: path))
         }
@@ -30,8 +35,11 @@ struct Fingerprint {
         }
     }
 
+    /// Sixteen bytes.
+    public var bytes: [UInt8] { (0..<16).map { UInt8(truncatingIfNeeded: value >> (8 * (15 - UInt128($0)))) } }
+
     /// In the form of a UUID of version 8 (RFC 9562, 5.8).
-    var uuid: String {
+    public var uuid: String {
         var bits = value
         bits = bits & ~(0xF << 76) | 8 << 76
         bits = bits & ~(3 << 62) | 2 << 62

@@ -1,0 +1,28 @@
+import CDeflate
+import Geometry
+
+/// Owns a compressor of libdeflate, which compresses a stream at once: two to three times as fast as zlib, and always to
+/// the same bytes. Belongs to one thread.
+public final class Deflate {
+    private let compressor: OpaquePointer
+
+    /// A compressor of a level from 0 to 12.
+    ///
+    /// Throws `paint.failed` where there is no memory for one.
+    public init(level: Int = 5) throws(Fault) {
+        guard let compressor = libdeflate_alloc_compressor(Int32(clamping: level)) else {
+            throw Fault(.cannotWrite, .paintFailed, ["reason": "libdeflate"])
+        }
+        self.compressor = compressor
+    }
+
+    deinit { libdeflate_free_compressor(compressor) }
+
+    /// The bytes as `FlateDecode` reads them (RFC 1950).
+    public func compress(_ bytes: [UInt8]) -> [UInt8] {
+        let most = libdeflate_zlib_compress_bound(compressor, bytes.count)
+        return [UInt8](unsafeUninitializedCapacity: most) { room, count in
+            count = libdeflate_zlib_compress(compressor, bytes, bytes.count, room.baseAddress, most)
+        }
+    }
+}

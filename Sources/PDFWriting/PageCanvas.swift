@@ -1,0 +1,157 @@
+import Geometry
+import PrintModel
+
+/// Writes what is drawn on a page as a content stream (ISO 32000-1, 7.8.2).
+///
+/// Coordinates are points from the sheet's top-left corner, y downwards; the content's own run upwards from the bottom.
+/// Each page is begun on its own and ends as a value, so that pages can be painted by many workers in any order. A canvas
+/// belongs to one thread.
+public final class PageCanvas {
+    let fonts: FontShelf
+    private let deflate: Deflate
+    private(set) var size = Size(width: 0, height: 0)
+    var out = PDFBytes()
+    var text = TextState()
+    private var fillPaint: PageColour?
+    private var strokePaint: PageColour?
+    private var lineWidth: Double?
+    private var overprint: Overprint?
+    private var images: [PageImage] = []
+    private var forms: [PageForm] = []
+    private var states: Set<Overprint> = []
+    private var spots: Set<String> = []
+    private var usesScreenColours = false
+
+    /// A canvas without a page.
+    ///
+    /// Throws `paint.failed` where there is no memory for it.
+    public init() throws(Fault) {
+        fonts = FontShelf()
+        deflate = try Deflate()
+    }
+
+    /// Begins an empty page.
+    public func begin(_ size: Size) {
+        self.size = size
+        out = PDFBytes(capacity: 1 << 16)
+        text = TextState()
+        (fillPaint, strokePaint, lineWidth, overprint) = (nil, nil, nil, nil)
+        (images, forms, states, spots) = ([], [], [], [])
+        usesScreenColours = false
+        fonts.beginPage()
+    }
+
+    /// Ends the page.
+    public func end() -> PageContent {
+        endText()
+        return PageContent(
+            size: size, stream: deflate.compress(out.bytes), fonts: fonts.used, images: images, forms: forms,
+            states: states, spots: spots, usesScreenColours: usesScreenColours)
+    }
+
+    /// Fills a rectangle.
+    public func fill(_ rect: Rect, _ paint: PagePaint) {
+        endText()
+        setFill(paint)
+        writeRectangle(rect)
+        out.write("f\n")
+    }
+
+    /// Strokes a straight rule. A stroke, not a thin rectangle: a RIP gives strokes of one width one number of device
+    /// pixels.
+    public func rule(from start: Point, to end: Point, thickness: Double, _ paint: PagePaint) {
+        endText()
+        setStroke(paint, thickness)
+        write(start)
+        out.write("m ")
+        write(end)
+        out.write("l S\n")
+    }
+
+    /// Strokes the outline of a rectangle.
+    public func outline(_ rect: Rect, thickness: Double, _ paint: PagePaint) {
+        endText()
+        setStroke(paint, thickness)
+        writeRectangle(rect)
+        out.write("S\n")
+    }
+
+    /// Draws a picture over a whole frame. Pictures always knock out.
+    public func draw(_ image: PageImage, in frame: Rect) {
+        endText()
+        knockOut()
+        if image.components == 3 { usesScreenColours = true }
+        let number = images.firstIndex(of: image) ?? images.count
+        if number == images.count { images.append(image) }
+        place(frame, scale: Size(width: 1, height: 1), name: "Im\(number + 1)")
+    }
+
+    /// Draws a form over a whole frame.
+    public func draw(_ form: PageForm, in frame: Rect) {
+        guard form.size.width > 0, form.size.height > 0 else { return }
+        endText()
+        let number = forms.firstIndex(of: form) ?? forms.count
+        if number == forms.count { forms.append(form) }
+        place(frame, scale: form.size, name: "Fm\(number + 1)")
+    }
+
+    private func place(_ frame: Rect, scale: Size, name: String) {
+        out.write("q ")
+        out.write(frame.width / scale.width, decimals: 4)
+        out.write(" 0 0 ")
+        out.write(frame.height / scale.height, decimals: 4)
+        out.write(" ")
+        write(Point(x: frame.minX, y: frame.maxY))
+        out.write("cm ")
+        out.write(name: name)
+        out.write(" Do Q\n")
+    }
+
+    private func writeRectangle(_ rect: Rect) {
+        write(Point(x: rect.minX, y: rect.maxY))
+        out.write([rect.width, rect.height])
+        out.write("re ")
+    }
+
+    private func write(_ point: Point) { out.write([point.x, size.height - point.y]) }
+
+    /// Makes a colour that of fills and text.
+    func setFill(_ paint: PagePaint) {
+        if fillPaint != paint.colour {
+            fillPaint = paint.colour
+            set(paint.colour, stroking: false)
+        }
+        setOverprint { $0.fill = paint.overprints }
+    }
+
+    /// Makes a colour that of strokes, and their width.
+    func setStroke(_ paint: PagePaint, _ thickness: Double) {
+        if strokePaint != paint.colour {
+            strokePaint = paint.colour
+            set(paint.colour, stroking: true)
+        }
+        setOverprint { $0.stroke = paint.overprints }
+        guard lineWidth != thickness else { return }
+        lineWidth = thickness
+        out.write(thickness)
+        out.write(" w\n")
+    }
+
+    private func set(_ colour: PageColour, stroking: Bool) {
+        if let spot = colour.spotName { spots.insert(spot) }
+        if case .rgb = colour { usesScreenColours = true }
+        out.write(colour, stroking: stroking)
+    }
+
+    private func knockOut() { setOverprint { $0.fill = false } }
+
+    /// A page begins without overprint, so nothing is said until something overprints.
+    private func setOverprint(_ change: (inout Overprint) -> Void) {
+        var wanted = overprint ?? Overprint()
+        change(&wanted)
+        guard wanted != overprint ?? Overprint() else { return }
+        overprint = wanted
+        states.insert(wanted)
+        out.write(wanted)
+    }
+}

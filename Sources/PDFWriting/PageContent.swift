@@ -1,0 +1,71 @@
+import Geometry
+import PrintModel
+
+/// A picture that goes into a document as its file holds it.
+public struct PageImage: Sendable, Hashable {
+    /// Absolute path of a JPEG.
+    public var path: String
+    /// Its size.
+    public var pixels: PixelSize
+    /// How many components a pixel has: 1 grey, 3 RGB, 4 CMYK.
+    public var components: Int
+    /// Whether its values are inverted, as Adobe's programs write CMYK.
+    public var inverted: Bool
+
+    /// A picture.
+    public init(path: String, pixels: PixelSize, components: Int, inverted: Bool) {
+        self.path = path
+        self.pixels = pixels
+        self.components = components
+        self.inverted = inverted
+    }
+}
+
+/// A drawing that may stand on many pages and is written once: a form (ISO 32000-1, 8.10).
+public struct PageForm: Sendable, Hashable {
+    /// Its content, not compressed.
+    public var content: [UInt8]
+    /// Its size: it is drawn from (0, 0) to here, y upwards.
+    public var size: Size
+    /// The overprint states its content names.
+    public var states: Set<Overprint>
+    /// The spot colours its content names.
+    public var spots: Set<String>
+
+    /// A drawing.
+    public init(content: [UInt8], size: Size, states: Set<Overprint>, spots: Set<String>) {
+        self.content = content
+        self.size = size
+        self.states = states
+        self.spots = spots
+    }
+}
+
+/// A page as it was painted: its content stream, and what the names in it stand for.
+public struct PageContent: Sendable {
+    /// The sheet.
+    public let size: Size
+    /// The content stream, compressed.
+    let stream: [UInt8]
+    /// `F1` and so on, with the glyphs in use.
+    let fonts: [(face: FontFace, glyphs: GlyphSet)]
+    /// `Im1` and so on.
+    let images: [PageImage]
+    /// `Fm1` and so on.
+    let forms: [PageForm]
+    let states: Set<Overprint>
+    let spots: Set<String>
+    /// Whether it sets a colour or shows a picture in RGB.
+    public let usesScreenColours: Bool
+}
+
+/// The name of a spot colour in every resource dictionary of a document.
+///
+/// It follows from the colour's own name alone, so that pages painted apart agree on it.
+enum SpotName {
+    static func resource(_ spot: String) -> String {
+        var fingerprint = Fingerprint()
+        fingerprint.add(Array(spot.utf8))
+        return "Spot" + String(fingerprint.uuid.prefix(8))
+    }
+}

@@ -1,0 +1,13 @@
+/// What a file for the printer promises to be.
+public enum PrintStandard: String, Sendable, Hashable, Codable, CaseIterable {
+    /// PDF/X-4 (ISO 15930-7): transparency and optional content allowed, the profile embedded.
+    case x4 = "x-4"
+    /// PDF/X-1a:2003 (ISO 15930-4): inks only, no transparency, PDF 1.4.
+    case x1a = "x-1a"
+
+    /// The name the file carries.
+    public var title: String { self == .x4 ? "PDF/X-4" : "PDF/X-1a:2003" }
+
+    /// The version of the file's header.
+    public var version: String { self == .x4 ? "1.6" : "1.4" }
+}
