@@ -2,8 +2,8 @@ import Geometry
 
 /// The resources of a job ticket, in the order of their names.
 struct TicketResources {
-    private let ticket: JobTicket
-    private var plan: ImpositionPlan { ticket.plan }
+    let ticket: JobTicket
+    var plan: ImpositionPlan { ticket.plan }
 
     init(_ ticket: JobTicket) { self.ticket = ticket }
 
@@ -28,7 +28,7 @@ struct TicketResources {
     // MARK: Assembly
 
     /// Every part of the product with the sheet it is first on.
-    private var parts: [(part: Int, block: SheetBlock, sheet: PressSheet, first: Int)] {
+    var parts: [(part: Int, block: SheetBlock, sheet: PressSheet, first: Int)] {
         var found: [Int: (part: Int, block: SheetBlock, sheet: PressSheet, first: Int)] = [:]
         for sheet in plan.sheets {
             var first = 0
@@ -40,7 +40,7 @@ struct TicketResources {
         return found.keys.sorted().compactMap { found[$0] }
     }
 
-    private static func id(_ part: Int) -> String { "part-\(part + 1)" }
+    static func id(_ part: Int) -> String { "part-\(part + 1)" }
 
     private var assembly: Markup {
         let order =
@@ -74,7 +74,7 @@ struct TicketResources {
     }
 
     /// The number of a fold in the catalogue: for signatures by their pages, which may differ within a job.
-    private func catalogue(_ leaves: Int) -> String {
+    func catalogue(_ leaves: Int) -> String {
         if case .fold = plan.order.scheme { return plan.foldCatalogue ?? "F\(2 * leaves)-X" }
         return FoldScheme.signatures[2 * leaves]?.catalogue ?? "F\(2 * leaves)-X"
     }
@@ -163,101 +163,5 @@ struct TicketResources {
             ticket.paper.merging([
                 "MediaType": "Paper", "MediaUnit": "Sheet", "Dimension": Markup.numbers(sheet.width, sheet.height),
             ]) { $1 })
-    }
-
-    // MARK: Sheets
-
-    private var layouts: [Markup] {
-        plan.sheets.map { sheet in
-            let amount = sheet.run.map {
-                Markup("AmountPool", [:], [Markup("PartAmount", ["Amount": String($0)])])
-            }
-            return Markup(
-                "Resource", [:],
-                [amount].compactMap { $0 } + [
-                    Markup("Part", ["SheetName": "sheet-\(sheet.number)"]),
-                    Markup(
-                        "Layout",
-                        [
-                            "WorkStyle": workStyle, "PaperRef": "paper", "OutermostShingling": "0",
-                            "InnermostShingling": Markup.number(plan.creep),
-                        ], sheet.blocks.compactMap(position)),
-                ])
-        }
-    }
-
-    private var workStyle: String {
-        switch plan.order.work {
-        case .sheetwise: "WorkAndBack"
-        case .turn: "WorkAndTurn"
-        case .tumble: "WorkAndTumble"
-        case .single: "Simplex"
-        }
-    }
-
-    /// Left, bottom, right and top from the sheet's lower left corner.
-    private func position(_ block: SheetBlock) -> Markup? {
-        guard let part = block.part else { return nil }
-        let (rect, height) = (block.rect, plan.order.sheet.height)
-        return Markup(
-            "Position",
-            [
-                "AbsoluteBox": Markup.numbers(rect.minX, height - rect.maxY, rect.maxX, height - rect.minY),
-                "BinderySignatureID": TicketResources.id(part),
-            ])
-    }
-
-    private var runList: Markup {
-        let pages = plan.sheets.reduce(0) { $0 + (plan.isOnePlate || $1.back == nil ? 1 : 2) }
-        let name = ticket.pdf.addingPercent
-        return Markup(
-            "RunList", ["NPage": String(pages)],
-            [Markup("FileSpec", ["URL": name, "MimeType": "application/pdf", "UserFileName": ticket.pdf])])
-    }
-
-    private var folding: [Markup] {
-        let counts = Set(parts.map { $0.block.columns * $0.block.rows }).filter { $0 > 1 }.sorted()
-        return counts.map { Markup("Resource", [:], [Markup("FoldingParams", ["FoldCatalog": catalogue($0)])]) }
-    }
-
-    /// Two staples, a quarter of the height from head and foot.
-    private var stitching: [Markup] {
-        guard plan.order.scheme == .saddle, let trim = ticket.pieces.first?.pages.first else { return [] }
-        return [
-            Markup(
-                "Resource", [:],
-                [
-                    Markup(
-                        "StitchingParams",
-                        [
-                            "StitchType": "Saddle", "NumberOfStitches": "2",
-                            "StitchPositions": Markup.numbers(trim.height / 4, trim.height * 3 / 4),
-                        ])
-                ])
-        ]
-    }
-
-    private var trimming: [Markup] {
-        ticket.pieces.prefix(1).compactMap { $0.pages.first }.map { trim in
-            Markup(
-                "Resource", [:],
-                [
-                    Markup(
-                        "TrimmingParams", ["Width": Markup.number(trim.width), "Height": Markup.number(trim.height)])
-                ])
-        }
-    }
-}
-
-extension String {
-    /// As a relative address: what is not plain is escaped (RFC 3986, 2.1).
-    fileprivate var addingPercent: String {
-        utf8.reduce(into: "") { result, byte in
-            let plain =
-                Array("-._~/".utf8).contains(byte) || (0x30...0x39).contains(byte)
-                || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-            let digits = String(byte, radix: 16, uppercase: true)
-            result += plain ? String(UnicodeScalar(byte)) : "%" + (digits.count < 2 ? "0" : "") + digits
-        }
     }
 }

@@ -27,6 +27,9 @@ struct InkSurvey {
     mutating func add(_ page: PDFObject) {
         let file = page.file
         if let resources = file.inherited("Resources", of: page) { add(resources: resources, depth: 0) }
+        // Pages that share a stream are read once.
+        let contents = page["Contents"]
+        guard contents?.kind != .stream || contents.map({ isNew($0) }) ?? false else { return }
         read(file.content(of: page))
     }
 

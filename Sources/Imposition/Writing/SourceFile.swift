@@ -62,15 +62,12 @@ public final class SourceFile {
         // What is imposed goes to print, where a password has no place.
         if file.isEncrypted { return [Finding(.error, .imposeEncrypted, at: place)] }
         if pages.isEmpty { return [Finding(.error, .imposeNoPages, at: place)] }
-        var reach = ReachDepth()
+        var check = ContentCheck()
+        guard check.isBounded(file.root["OutputIntents"]), check.isBounded(file.root["OCProperties"]) else {
+            return [Finding(.error, .preflightHostile, at: place)]
+        }
         return pages.enumerated().compactMap { index, page in
-            let place = Finding.Place(file: name, page: index + 1)
-            let parts = [file.inherited("Resources", of: page), page["Group"]].compactMap { $0 }
-            guard parts.allSatisfy({ reach.isBounded($0) }) else {
-                return Finding(.error, .preflightHostile, at: place)
-            }
-            if case .bytes = file.decodedContent(of: page) { return nil }
-            return Finding(.error, .imposeDamaged, at: place)
+            check.judge(page).map { Finding(.error, $0, at: Finding.Place(file: name, page: index + 1)) }
         }
     }
 
