@@ -38,6 +38,7 @@ let package = Package(
         library("CHarfBuzz", pkgConfig: "harfbuzz-subset", debian: "libharfbuzz-dev"),
         library("CDeflate", pkgConfig: "libdeflate", debian: "libdeflate-dev"),
         library("CRsvg", pkgConfig: "librsvg-2.0", debian: "librsvg2-dev"),
+        library("CTurboJPEG", pkgConfig: "libturbojpeg", debian: "libturbojpeg0-dev"),
 
         stage("Geometry", []),
         stage("PrintModel", ["Geometry"]),
@@ -47,15 +48,16 @@ let package = Package(
         stage("Photos", ["PrintModel", "Geometry", "CVips"]),
         stage("PDFWriting", ["PrintModel", "Geometry", "CHarfBuzz", "CDeflate"]),
         stage("Painting", ["PrintModel", "Geometry", "PDFSyntax", "PDFWriting", "CCairo", "CRsvg"]),
-        stage("PDFSyntax", ["Geometry", "CQPDF"]),
+        stage("PDFSyntax", ["Geometry", "CQPDF", "CTurboJPEG"]),
         stage("Finishing", ["PrintModel", "Geometry", "PDFWriting"]),
         stage("Preflight", ["PrintModel", "Geometry", "PDFSyntax"]),
         stage("Imposition", ["PrintModel", "Geometry", "PDFSyntax"]),
+        stage("PreflightProof", ["PrintModel", "Geometry", "PDFSyntax", "CCairo"]),
         stage(
             "Production",
             [
                 "PrintModel", "Geometry", "Intake", "Typesetting", "PageLayout", "Photos", "PDFWriting", "Painting",
-                "Finishing", "Preflight", "Imposition",
+                "Finishing", "Preflight", "PreflightProof", "Imposition",
             ]),
         .executableTarget(
             name: "imprenta",
@@ -79,7 +81,8 @@ let package = Package(
         tests(
             "FinishingTests",
             ["Finishing", "Painting", "PDFWriting", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
-        tests("PreflightTests", ["Preflight", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
+        tests(
+            "PreflightTests", ["Preflight", "PreflightProof", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
         tests("ImpositionTests", ["Imposition", "Preflight", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
         tests("ProductionTests", ["Production", "PrintModel", "Geometry", "TestSupport"]),
         tests(

@@ -28,16 +28,21 @@ public struct Finding: Sendable, Hashable, Codable {
         public var page: Int?
         /// Slug of the report.
         public var report: String?
+        /// Where on the page it stands, in points from the trim's top-left corner: the first place first, at most a few
+        /// dozen; empty where it concerns the page or file as a whole.
+        public var areas: [Rect]
 
         /// A place made of the parts that are known.
         public init(
-            file: String? = nil, line: Int? = nil, column: Int? = nil, page: Int? = nil, report: String? = nil
+            file: String? = nil, line: Int? = nil, column: Int? = nil, page: Int? = nil, report: String? = nil,
+            areas: [Rect] = []
         ) {
             self.file = file
             self.line = line
             self.column = column
             self.page = page
             self.report = report
+            self.areas = areas
         }
     }
 

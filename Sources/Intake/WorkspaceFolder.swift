@@ -26,6 +26,11 @@ public struct WorkspaceFolder: Sendable {
         ReportReader(folder: self, workspace: workspace).read()
     }
 
+    /// A preflight profile by its name; see `PreflightReader.read`.
+    public func preflightProfile(named name: String) throws(Fault) -> PreflightProfile {
+        try PreflightReader(folder: self).read(name)
+    }
+
     /// What `publications/<name>.yml` says. What it names is checked against the workspace and its reports.
     /// Throws `missingInput` where there is no such publication, with the nearest name.
     public func publication(

@@ -54,10 +54,25 @@ struct HostileScan {
             case 0x6F where follows("bj") && !isRegular(before: index): beginObject()
             case 0x73 where inObject && follows("tream") && !isRegular(before: index):
                 if !streamIsBounded() { return false }
-            default: index += 1
+            default: skip()
             }
         }
         return true
+    }
+
+    /// Goes on to a byte that may begin something, over eight at once where none of them does.
+    private mutating func skip() {
+        index += 1
+        guard let base = UnsafeRawPointer(bytes.baseAddress) else { return }
+        let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+        while index + 8 <= bytes.count {
+            let block = (base + index).loadUnaligned(as: UInt64.self)
+            // A byte that is the one looked for becomes zero, and only a zero lends to its high bit.
+            let (a, b, c) = (block ^ (ones &* 0x2F), block ^ (ones &* 0x6F), block ^ (ones &* 0x73))
+            let hits = (a &- ones) & ~a | (b &- ones) & ~b | (c &- ones) & ~c
+            guard hits & highs == 0 else { return }
+            index += 8
+        }
     }
 
     /// Whether the bytes after the present one are these.

@@ -15,9 +15,16 @@ public struct JPEGHeader: Sendable, Hashable {
     /// Most scans that are decoded; a progressive photograph has about ten.
     static let scanLimit = 200
 
+    /// Whether it comes in several scans, each over the whole image.
+    public private(set) var isProgressive = false
+
     /// Reads a header, or gives `nil` where there is no frame with a size.
-    public init?(_ data: [UInt8]) {
+    public init?(_ data: [UInt8]) { self.init(data, countsScans: true) }
+
+    /// Reads a header; without counting scans it ends at the first of them.
+    init?(_ data: [UInt8], countsScans: Bool) {
         guard data.count > 4, data[0] == 0xFF, data[1] == 0xD8 else { return nil }
+        var isProgressive = false
         var found: (width: Int, height: Int, components: Int, bits: Int)?
         var scans = 0
         var index = 2
@@ -33,6 +40,7 @@ public struct JPEGHeader: Sendable, Hashable {
                 continue
             }
             let length = Int(data[index + 2]) << 8 | Int(data[index + 3])
+            if marker == 0xC2 { isProgressive = true }
             if (0xC0...0xCF).contains(marker), ![0xC4, 0xC8, 0xCC].contains(marker), found == nil,
                 index + 9 < data.count
             {
@@ -46,11 +54,13 @@ public struct JPEGHeader: Sendable, Hashable {
                 adobeTransform = Int(data[index + 15])
             } else if marker == 0xDA {
                 scans += 1
+                if !countsScans { break }
             }
             index += 2 + max(length, 2)
         }
         guard let found, found.width > 0, found.height > 0, (1...4).contains(found.components) else { return nil }
         (width, height, components, bits) = found
         self.scans = scans
+        self.isProgressive = isProgressive
     }
 }

@@ -46,6 +46,17 @@ extension PDFFile {
         return stream
     }
 
+    /// A stream whose bytes are compressed at once, so that many of them take little memory until the file is written.
+    public func makeCompressedStream(_ dictionary: [String: PDFValue], _ bytes: [UInt8]) -> PDFObject {
+        var packed = [UInt8](repeating: 0, count: Int(compressBound(UInt(bytes.count))))
+        var length = UInt(packed.count)
+        guard compress2(&packed, &length, bytes, UInt(bytes.count), 6) == Z_OK else {
+            return makeStream(dictionary, bytes)
+        }
+        packed.removeLast(packed.count - Int(length))
+        return makeStream(dictionary.merging(["Filter": .name("FlateDecode")]) { $1 }, packed)
+    }
+
     /// A copy of an indirect object of another file with all it refers to; pages do not come along.
     public func copy(_ object: PDFObject) -> PDFObject {
         guard object.file !== self else { return object }

@@ -51,6 +51,17 @@ public final class PDFFile {
         try readOrFault(qpdf_read_memory(data, name, memory.baseAddress, UInt64(bytes.count), nil))
     }
 
+    /// The file at a path once more, for another worker, where it was read before and has not changed since.
+    ///
+    /// - Throws: `Fault` of kind `unusableData`.
+    public init(again path: String) throws {
+        name = path
+        memory = nil
+        data = qpdf_init()
+        quieten()
+        try readOrFault(qpdf_read(data, path, nil))
+    }
+
     /// A new PDF without pages.
     public init() {
         name = ""
@@ -89,6 +100,8 @@ public final class PDFFile {
     public var isEncrypted: Bool { lend(qpdf_is_encrypted) != 0 }
     /// The trailer dictionary.
     public var trailer: PDFObject { PDFObject(qpdf_get_trailer(data), of: self) }
+    /// Whether its cross references or objects are compressed into streams (PDF 1.5).
+    public var hasObjectStreams: Bool { trailer["Type"]?.name == "XRef" || trailer["XRefStm"] != nil }
     /// The catalog; null where the file has none.
     public var root: PDFObject { PDFObject(qpdf_get_root(data), of: self) }
 

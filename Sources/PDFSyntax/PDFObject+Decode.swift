@@ -40,7 +40,11 @@ extension PDFObject {
     /// A stream's data, decoded. Never holds more than about twice `limit` bytes, whatever the stream would unfold to.
     public func decoded(_ decoding: PDFDecoding = .general, limit: Int = PDFObject.decodeLimit) -> PDFDecoded {
         guard kind == .stream else { return .damaged([]) }
-        let filters = filters
+        return decoded(filters, decoding, limit: limit)
+    }
+
+    /// A stream's data through the first of its filters.
+    func decoded(_ filters: [String], _ decoding: PDFDecoding, limit: Int) -> PDFDecoded {
         guard filters.count <= PDFObject.filterLimit else { return .tooLarge }
         guard let raw = qpdfData(qpdf_dl_none) else { return .damaged([]) }
         var state = PDFDecoded.bytes(raw)

@@ -5,19 +5,26 @@ import PrintModel
 public struct PageComposition {
     let layout: Layout
     let setter: any TextSetting
-    let art: (String) -> String?
+    let art: @Sendable (String) -> String?
     let resolution: Double
+    let helper: (@Sendable () -> (any TextSetting)?)?
 
     /// Composes with a layout and a typesetter.
     ///
     /// - Parameters:
     ///   - art: Absolute path of a piece of vector art by its name, or `nil` where there is none.
     ///   - resolution: Pixels per inch under which no photograph is enlarged.
-    public init(layout: Layout, setter: any TextSetting, art: @escaping (String) -> String?, resolution: Double) {
+    ///   - helper: Makes a typesetter with the same fonts for a second thread, or `nil` where it cannot; without it all is
+    ///     done on one. The pages are the same.
+    public init(
+        layout: Layout, setter: any TextSetting, art: @escaping @Sendable (String) -> String?, resolution: Double,
+        helper: (@Sendable () -> (any TextSetting)?)? = nil
+    ) {
         self.layout = layout
         self.setter = setter
         self.art = art
         self.resolution = resolution
+        self.helper = helper
     }
 
     /// The pages of an edition. What could not be done well is among the findings; no text is ever cut.
@@ -30,16 +37,9 @@ public struct PageComposition {
             capHeight: setter.capHeight(of: styles[.body]))
         let blocks = BlockMaker(
             setter: setter, styles: styles, grid: grid, language: edition.workspace.language, art: art)
-        func shaper(of stories: [Story]) -> StoryShaper {
-            StoryShaper(
-                framer: StoryFramer(blocks: blocks, patterns: layout.patterns), stories: stories, resolution: resolution
-            )
-        }
-        let everything = shaper(of: StoryMaker(edition: edition, rules: layout.story).stories())
-        try check()
-        let fitting = everything.fitting(openingRows: layout.story.openingRows)
-        let stories = fitting.stories
-        let shaper = fitting.findings.isEmpty ? everything : shaper(of: stories)
+        let stories = StoryMaker(edition: edition, rules: layout.story).stories()
+        let fitting = try shaper(of: stories, blocks, check).fitting()
+        let shaper = fitting.shaper
         let notices = NoticeShelf(edition.publication.notices, blocks: blocks, rows: layout.story.noticeRows)
         let firstPage = layout.front.count + 1
 
@@ -48,7 +48,7 @@ public struct PageComposition {
             .plan(firstPage: firstPage)
         try check()
         let builder = StoryBuilder(framer: shaper.framer, shaper: shaper)
-        let pages = StoryPages(builder: builder, stories: stories, notices: notices.notices)
+        let pages = StoryPages(builder: builder, stories: shaper.stories, notices: notices.notices)
         var inside: [LaidOutPage] = []
         for (index, plan) in issue.plans.enumerated() {
             let number = firstPage + index
@@ -61,8 +61,15 @@ public struct PageComposition {
         return LaidOutEdition(
             trim: layout.page.trim, bleed: layout.page.bleed, inks: layout.inks.values.sorted { $0.name < $1.name },
             pages: all,
-            figures: figures(pages, stories: stories, pages: all.count, overset: fitting.lines + issue.overset),
+            figures: figures(pages, stories: shaper.stories, pages: all.count, overset: fitting.lines + issue.overset),
             findings: blocks.findings + findings + all.flatMap { badLines(on: $0, from: pages.count.badLines) })
+    }
+
+    private func shaper(of stories: [Story], _ blocks: BlockMaker, _ check: () throws -> Void) throws -> StoryShaper {
+        let crew = ShapingCrew(
+            stories: stories, layout: layout, grid: blocks.grid, language: blocks.language, resolution: resolution,
+            art: art)
+        return try crew.shaper(noting: blocks, helper: helper, check: check)
     }
 
     /// The pages of stories with their furniture, between the fixed pages before and after them.

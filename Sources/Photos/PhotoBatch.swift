@@ -37,6 +37,7 @@ extension PhotoPreparer {
                 progress?(done)
             }
         }
+        digests.save()
         return PhotoBatch(
             photos: outcomes.map { $0?.photo }, findings: outcomes.flatMap { $0?.findings ?? [] })
     }

@@ -24,9 +24,9 @@ struct PhotoCache {
     func path(_ key: String) -> String { folder + "/" + key + ".jpg" }
 
     /// Whether a key's photograph is there and whole.
-    func holds(_ key: String) -> Bool {
+    func holds(_ key: String, _ digests: FileDigests) -> Bool {
         guard let record = FileManager.default.contents(atPath: recordPath(key)),
-            let digest = Digest.ofFile(path(key))
+            let digest = digests.digest(of: path(key))
         else { return false }
         return record == PhotoCache.record(digest, key)
     }

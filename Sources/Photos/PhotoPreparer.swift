@@ -19,6 +19,8 @@ public struct PhotoPreparer: Sendable {
     private let purpose: Purpose
     private let profile: OutputProfile
     private let cache: PhotoCache
+    /// The list lies beside the cache's folder.
+    let digests: FileDigests
 
     /// A preparer that keeps its results in the folder `cache`, which is made where it is not there.
     ///
@@ -29,6 +31,7 @@ public struct PhotoPreparer: Sendable {
         self.purpose = purpose
         profile = try OutputProfile(condition.profile)
         self.cache = try PhotoCache(cache)
+        digests = FileDigests(cache + ".known")
     }
 
     /// Makes a photograph ready: upright, cropped to the proportions of `placement.frame` by its focus or by what draws
@@ -50,7 +53,7 @@ public struct PhotoPreparer: Sendable {
         let photo = PreparedPhoto(
             path: cache.path(key), pixels: decoder.target, cmyk: purpose == .print,
             resolution: Sharpness(of: decoder.target.size, in: frame).resolution)
-        if !cache.holds(key) {
+        if !cache.holds(key, digests) {
             try cache.store(try developed(decoder, resolution: photo.resolution, at: placement), under: key)
         }
         let findings = Sharpness(of: crop.size, in: frame)
@@ -80,7 +83,7 @@ public struct PhotoPreparer: Sendable {
     /// Names the result by all that it depends on: the original's bytes, the settings, the profile, the library, and
     /// the way of working, whose number must change with it.
     private func key(of placement: PhotoPlacement) throws -> String {
-        guard let original = Digest.ofFile(placement.path) else {
+        guard let original = digests.digest(of: placement.path) else {
             throw Fault(.unusableData, .photoUnreadable, at: placement.place, ["photo": placement.name])
         }
         func numbers(_ values: Double...) -> String { values.map { String($0) }.joined(separator: " ") }

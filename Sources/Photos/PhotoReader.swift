@@ -3,6 +3,13 @@ import PrintModel
 
 /// Looks at photographs without decoding them: their headers alone are read.
 public enum PhotoReader {
+    /// Starts the picture library, which takes a while, so that the first photograph need not wait for it. From any
+    /// thread; without it the first photograph does.
+    public static func start() {
+        Picture.start()
+        Picture.rest()
+    }
+
     /// The size of a photograph in pixels as the eye sees it, its EXIF orientation applied.
     ///
     /// Throws a `Fault` with one finding where the file is missing, empty, not a photograph, or declares more than

@@ -14,6 +14,9 @@ final class Picture {
     /// Starts libvips the first time it is asked for.
     private static let started: Bool = imprenta_vips_start() == 0
 
+    /// Starts libvips now.
+    static func start() { _ = started }
+
     private init(owning handle: UnsafeMutablePointer<VipsImage>) { self.handle = handle }
 
     deinit { g_object_unref(handle) }

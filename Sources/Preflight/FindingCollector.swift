@@ -1,5 +1,6 @@
 import Foundation
 import Geometry
+import PrintModel
 
 /// Gathers findings, one for each rule, page and kind of thing, with how often it was met.
 struct FindingCollector {
@@ -9,46 +10,86 @@ struct FindingCollector {
         var kind: String
     }
 
+    private struct Entry {
+        var values: [String: String]
+        var count = 1
+        var areas: [Rect] = []
+    }
+
     /// Most findings that are kept.
     private static let limit = 1000
+    /// Most places of one finding that are kept.
+    private static let areaLimit = 24
 
     private let file: String
+    private let levels: [FindingCode: PreflightProfile.Level]
     private var order: [Key] = []
-    private var values: [Key: [String: String]] = [:]
-    private var counts: [Key: Int] = [:]
+    private var entries: [Key: Entry] = [:]
     private var dropped = 0
 
-    init(file: String) { self.file = file }
+    init(file: String, levels: [FindingCode: PreflightProfile.Level]) {
+        self.file = file
+        self.levels = levels
+    }
 
     /// Adds a finding. Those of one code, page and kind are one: the first tells where, `{count}` how many.
-    mutating func add(_ code: FindingCode, page: Int? = nil, kind: String = "", _ values: [String: String] = [:]) {
+    mutating func add(
+        _ code: FindingCode, page: Int? = nil, kind: String = "", _ values: @autoclosure () -> [String: String] = [:],
+        _ area: Rect? = nil
+    ) {
         let key = Key(code: code, page: page, kind: kind)
-        if counts[key] != nil {
-            counts[key, default: 0] += 1
+        if entries[key] != nil {
+            entries[key]?.count += 1
+            if let area, entries[key]?.areas.count ?? 0 < FindingCollector.areaLimit {
+                entries[key]?.areas.append(area)
+            }
         } else if order.count < FindingCollector.limit {
             order.append(key)
-            counts[key] = 1
-            self.values[key] = values
+            entries[key] = Entry(values: values(), areas: area.map { [$0] } ?? [])
         } else {
             dropped += 1
         }
     }
 
+    /// Adds what another collector found, after its own.
+    mutating func add(_ other: FindingCollector) {
+        for key in other.order {
+            guard let entry = other.entries[key] else { continue }
+            if entries[key] != nil {
+                entries[key]?.count += entry.count
+            } else if order.count < FindingCollector.limit {
+                order.append(key)
+                entries[key] = entry
+            } else {
+                dropped += 1
+            }
+        }
+        dropped += other.dropped
+    }
+
     /// The findings: pages in order, the document's own first.
     var findings: [Finding] {
         let sorted = order.enumerated().sorted { ($0.element.page ?? 0, $0.offset) < ($1.element.page ?? 0, $1.offset) }
-        var result = sorted.map { _, key in
-            var values = values[key] ?? [:]
-            values["count"] = String(counts[key] ?? 1)
-            if let page = key.page { values["page"] = String(page) }
-            return Finding(
-                Clause.severities[key.code] ?? .error, key.code, at: Finding.Place(file: file, page: key.page), values)
-        }
+        var result = sorted.compactMap { finding($0.element) }
         if dropped > 0 {
             result.append(
                 Finding(.note, .preflightMore, at: Finding.Place(file: file), ["count": String(dropped)]))
         }
         return result
+    }
+
+    private func finding(_ key: Key) -> Finding? {
+        guard let entry = entries[key] else { return nil }
+        var severity = ClauseLedger.severities[key.code] ?? .error
+        if let level = levels[key.code] {
+            guard let changed = level.severity else { return nil }
+            severity = changed
+        }
+        var values = entry.values
+        values["count"] = String(entry.count)
+        if let page = key.page { values["page"] = String(page) }
+        return Finding(
+            severity, key.code, at: Finding.Place(file: file, page: key.page, areas: entry.areas), values)
     }
 }
 

@@ -184,6 +184,10 @@ public struct TextRequest: Sendable, Hashable {
 public protocol TextSetting: AnyObject {
     /// Breaks a paragraph.
     func set(_ request: TextRequest) -> SetParagraph
+    /// The ways to break a paragraph, without their lines: little to keep, however long the text.
+    func ways(of request: TextRequest) -> ParagraphWays
+    /// The lines of one of the ways of a paragraph, found by this typesetter or another with the same fonts.
+    func lines(of request: TextRequest, _ way: ParagraphWays.Way) -> [SetLine]
     /// Height above the baseline of the capitals of a style, points.
     func capHeight(of style: TextStyle) -> Double
     /// Height above the baseline of the small letters of a style, points.

@@ -10,4 +10,14 @@ public enum PrintStandard: String, Sendable, Hashable, Codable, CaseIterable {
 
     /// The version of the file's header.
     public var version: String { self == .x4 ? "1.6" : "1.4" }
+
+    /// The standard that a file's `GTS_PDFXVersion` or `GTS_PDFXConformance` declares, PDF/X-1a of 2001 included; `nil`
+    /// for anything that is not judged here.
+    public init?(declared: String?) {
+        switch declared {
+        case "PDF/X-4": self = .x4
+        case "PDF/X-1a:2003", "PDF/X-1a:2001", "PDF/X-1:2001": self = .x1a
+        default: return nil
+        }
+    }
 }

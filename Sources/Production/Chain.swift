@@ -7,6 +7,7 @@ import PrintModel
 public struct Chain: Sendable {
     let folder: WorkspaceFolder
     let interruption: Interruption
+    let cores: Int
     let progress: @Sendable (ChainEvent) -> Void
 
     /// A chain over a workspace.
@@ -15,13 +16,15 @@ public struct Chain: Sendable {
     ///   - workspace: Absolute path of the workspace.
     ///   - resources: Absolute path of the toolkit's own resources, the folder that holds `layouts/` and `assets/`.
     ///   - interruption: Polled between steps; a request ends the run with the fault `interrupted`.
+    ///   - cores: How many cores to lay out pages on, 1 or 2. What is made is the same.
     ///   - progress: Told what the run is at, from any thread.
     public init(
-        workspace: String, resources: String, interruption: Interruption = Interruption(),
+        workspace: String, resources: String, interruption: Interruption = Interruption(), cores: Int = Workers.cores,
         progress: @escaping @Sendable (ChainEvent) -> Void = { _ in }
     ) {
         folder = WorkspaceFolder(root: workspace, resources: resources)
         self.interruption = interruption
+        self.cores = cores
         self.progress = progress
     }
 
@@ -31,6 +34,7 @@ public struct Chain: Sendable {
     /// that stops before leaves what was there. Prepared photographs are kept in `<output>/.cache` for the next run.
     public func compose(_ name: String, into output: String, shown: String) async -> ComposeResult {
         await ChainRun(self, publication: name).result { run in
+            run.startPictures()
             let source = try run.stage(.read) { try run.read(name) }
             let folder = try OutputFolder(output + "/" + name, shown: shown + "/" + name, interruption: interruption)
             let edition = try run.stage(.select) { try run.select(source) }
@@ -52,6 +56,7 @@ public struct Chain: Sendable {
     /// Runs every check of `publications/<name>.yml` that needs no painting, and writes nothing.
     public func check(_ name: String) async -> ComposeResult {
         await ChainRun(self, publication: name).result { run in
+            run.startPictures()
             let source = try run.stage(.read) { try run.read(name) }
             let edition = try run.stage(.select) { try run.select(source) }
             let measured = try run.timed(.preparePhotos) { try run.measure(edition) }
@@ -60,11 +65,12 @@ public struct Chain: Sendable {
         }
     }
 
-    /// Judges any PDF under a print condition: the one named, or the workspace's, or the toolkit's usual one.
-    public func preflight(_ file: String, shown: String, condition: String?) async -> ComposeResult {
+    /// Judges any PDF by a profile, under a print condition, or both: the condition named, or the workspace's, or the
+    /// toolkit's usual one where no profile is named either. Writes a proof where one is asked for.
+    public func preflight(_ file: String, shown: String, _ request: PreflightRequest) async -> ComposeResult {
         await ChainRun(self, publication: nil).result { run in
-            let condition = try run.stage(.read) { try run.condition(condition) }
-            try run.stage(.check) { try run.judge(file, under: condition, shown: shown) }
+            let profile = try run.stage(.read) { try run.profile(request) }
+            try run.stage(.check) { try run.judge(file, by: profile, shown: shown, request) }
         }
     }
 }

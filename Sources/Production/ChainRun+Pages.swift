@@ -8,19 +8,15 @@ extension ChainRun {
     /// Stages 3 and 4. Layout asks for text while it tries shapes, so the two take turns; each gets its own time.
     func layOut(_ edition: Edition, _ source: Source) throws -> LaidOutEdition {
         let layout = source.layout
+        let words = SharedWords()
         let setter = try stage(.typeset) {
-            let styles = layout.styles.values.sorted { $0.name < $1.name }
-            let typesetter = try blaming(layout.file) {
-                try Typesetter(
-                    fonts: layout.fonts, hyphenation: layout.hyphenation, styles: styles, hanging: layout.hanging,
-                    exceptions: source.workspace.hyphenationExceptions)
-            }
-            return TimedSetting(typesetter, run: self)
+            TimedSetting(try blaming(layout.file) { try source.typesetter(sharing: words) }, run: self)
         }
+        let another: @Sendable () -> (any TextSetting)? = { try? source.typesetter(sharing: words) }
         let pages = try stage(.layOut) {
             let composition = PageComposition(
-                layout: layout, setter: setter, art: chain.folder.art(named:),
-                resolution: source.condition.resolutionWarning)
+                layout: layout, setter: setter, art: { [folder = chain.folder] in folder.art(named: $0) },
+                resolution: source.condition.resolutionWarning, helper: chain.cores > 1 ? another : nil)
             return try composition.lay(out: edition, check: chain.interruption.check)
         }
         add(setter.spent, to: .typeset)
@@ -31,6 +27,16 @@ extension ChainRun {
         let selected = edition.sections.reduce(0) { $0 + $1.stories.count }
         guard pages.figures.stories > 0 || selected == 0 else { throw Fault(.unusableData, .nothingFits) }
         return pages
+    }
+}
+
+extension Source {
+    /// A typesetter with the layout's fonts and dictionaries; every thread has its own.
+    fileprivate func typesetter(sharing words: SharedWords) throws -> Typesetter {
+        try Typesetter(
+            fonts: layout.fonts, hyphenation: layout.hyphenation,
+            styles: layout.styles.values.sorted { $0.name < $1.name }, hanging: layout.hanging,
+            exceptions: workspace.hyphenationExceptions, words: words)
     }
 }
 
@@ -49,6 +55,18 @@ private final class TimedSetting: TextSetting, InkMeasuring {
         let start = run.now
         defer { spent += run.now - start }
         return setter.set(request)
+    }
+
+    func ways(of request: TextRequest) -> ParagraphWays {
+        let start = run.now
+        defer { spent += run.now - start }
+        return setter.ways(of: request)
+    }
+
+    func lines(of request: TextRequest, _ way: ParagraphWays.Way) -> [SetLine] {
+        let start = run.now
+        defer { spent += run.now - start }
+        return setter.lines(of: request, way)
     }
 
     func capHeight(of style: TextStyle) -> Double { setter.capHeight(of: style) }

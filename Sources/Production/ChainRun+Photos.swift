@@ -12,6 +12,7 @@ extension ChainRun {
     /// Stage 5, first look: the size of every photograph the issue may use. One that cannot be used is a finding, and its
     /// story does without.
     func measure(_ edition: Edition) throws -> Edition {
+        awaitPictures()
         var measured: [String: Report] = [:]
         for story in edition.sections.flatMap(\.stories) {
             try chain.interruption.check()

@@ -1,6 +1,7 @@
 import Foundation
 import Geometry
 import Intake
+import Photos
 import PrintModel
 
 /// One run of the chain: what it found so far, how long each stage took, and how each stage is called.
@@ -10,6 +11,7 @@ final class ChainRun {
     let chain: Chain
     private(set) var result: ComposeResult
     private let clock = ContinuousClock()
+    private var pictureLibrary: HeadStart?
 
     init(_ chain: Chain, publication: String?) {
         self.chain = chain
@@ -25,10 +27,17 @@ final class ChainRun {
             result.fault = fault
             result.findings += fault.findings
         }
+        awaitPictures()
         result.findings = unique(result.findings)
         result.peakMemoryMB = ChainRun.peakMemoryMB
         return result
     }
+
+    /// Starts the picture library while files are read.
+    func startPictures() { pictureLibrary = HeadStart { PhotoReader.start() } }
+
+    /// Waits until the picture library has started, where it was asked to.
+    func awaitPictures() { pictureLibrary?.wait() }
 
     /// Runs one stage: announced, timed, and stopped where the person asked for it.
     func stage<Value>(_ stage: Stage, _ body: () throws -> Value) throws -> Value {
@@ -67,6 +76,12 @@ final class ChainRun {
 
     /// Notes other files that are in their place.
     func wrote(_ files: [ProducedFile]) { result.files += files }
+
+    /// Notes a file that is in its place.
+    func wrote(_ file: ProducedFile) { result.files.append(file) }
+
+    /// Notes what a judged file is made of.
+    func judged(_ summary: PreflightSummary) { result.judged = summary }
 
     /// Runs `body`, and says of a failure that the disk is full where that is the reason.
     func orOutputFault(_ folder: OutputFolder, _ body: () throws -> Void) throws {

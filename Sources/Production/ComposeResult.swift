@@ -17,6 +17,8 @@ public struct ProducedFile: Sendable, Hashable, Codable {
         case ticket
         /// An order to the printer on a page to sign.
         case orderForm = "order"
+        /// What preflight found, on a proof of the pages.
+        case report
     }
     /// Absolute path.
     public var path: String
@@ -43,6 +45,8 @@ public struct ComposeResult: Sendable {
     public var findings: [Finding] = []
     /// What the layout counted; `nil` where no page was laid out.
     public var layout: LayoutFigures?
+    /// What the judged file is made of; `nil` where none was judged.
+    public var judged: PreflightSummary?
     /// Seconds each stage took.
     public var seconds: [Stage: Double] = [:]
     /// Most memory the process held at once, in megabytes (2²⁰ bytes).

@@ -3,6 +3,8 @@ import Geometry
 
 /// Where words may be divided, by libhyphen and a dictionary of patterns.
 final class Hyphenator {
+    /// The dictionary's file.
+    let path: String
     private let dictionary: UnsafeMutablePointer<HyphenDict>
     /// Where words with divisions of their own may be divided, by the word in lower case.
     private let exceptions: [String: [Int]]
@@ -23,6 +25,7 @@ final class Hyphenator {
             hnj_hyphen_free(dictionary)
             throw Fault(.unusableData, .dictionaryMissing, at: Finding.Place(file: path), ["file": path])
         }
+        self.path = path
         self.dictionary = dictionary
         self.exceptions = exceptions
     }

@@ -68,7 +68,11 @@ final class ShapedWord: Sendable {
         self.number = number
         self.segments = segments
         text = segments.count == 1 ? segments[0].text : segments.map(\.text).joined()
-        pieces = segments.flatMap { shaper.shape($0.text, style, $0.emphasis) }
+        // A word of one emphasis is made once and kept whole.
+        pieces =
+            segments.count == 1
+            ? shaper.shapeAnew(text, style, segments[0].emphasis)
+            : segments.flatMap { shaper.shape($0.text, style, $0.emphasis) }
         let plain = PlainWord(text)
         startsPlain = text.utf8.first.map { (0x61...0x7A).contains($0) } ?? false
         endsPlain = ShapedWord.endsPlain(text, plain)

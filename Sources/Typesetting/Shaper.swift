@@ -20,17 +20,18 @@ final class Shaper {
     private var hangTables: [String: HangTable] = [:]
     private var latestHyphen: (style: Int, emphasis: RichText.Emphasis, width: Double)?
     private let fonts: FontLibrary
+    private let words: SharedWords
     private var pieces: [Key: [ShapedPiece]] = [:]
     private var shelves: [ShelfKey: WordShelf] = [:]
-    private var wordCount = 0
     private var ties: [UInt64: Ties.Strength] = [:]
     private var styles: [TextStyle: Int] = [:]
     private var latest: (style: TextStyle, number: Int)?
     private var latin: [Key: UnsafeMutablePointer<PangoItem>] = [:]
     private var faces: [UnsafeMutablePointer<PangoFont>: FontFace] = [:]
 
-    init(fonts: FontLibrary, hanging: Hanging) {
+    init(fonts: FontLibrary, hanging: Hanging, words: SharedWords) {
         self.fonts = fonts
+        self.words = words
         self.hanging = hanging
     }
 
@@ -44,7 +45,10 @@ final class Shaper {
         let key = ShelfKey(
             style: number(of: style), emphasis: emphasis.rawValue, language: hyphenator.map(ObjectIdentifier.init))
         if let shelf = shelves[key] { return shelf }
-        let shelf = WordShelf()
+        let shelf = WordShelf(
+            words.shelf(
+                SharedWords.ShelfKey(
+                    style: style, emphasis: emphasis.rawValue, dictionary: hyphenator?.path)))
         shelves[key] = shelf
         return shelf
     }
@@ -56,9 +60,11 @@ final class Shaper {
         segment: () -> ShapedWord.Segment
     ) -> ShapedWord {
         if let word = shelf.word(bytes) { return word }
-        let word = ShapedWord(
-            number: wordCount, segments: [segment()], style: style, shaper: self, hyphenator: hyphenator)
-        wordCount += 1
+        let segment = segment()
+        let word = shelf.shared(segment.text) {
+            ShapedWord(
+                number: words.nextNumber(), segments: [segment], style: style, shaper: self, hyphenator: hyphenator)
+        }
         shelf.add(word, bytes)
         return word
     }
@@ -123,7 +129,8 @@ final class Shaper {
         return height
     }
 
-    private func shapeAnew(_ text: String, _ style: TextStyle, _ emphasis: RichText.Emphasis) -> [ShapedPiece] {
+    /// The same, not kept for the next time.
+    func shapeAnew(_ text: String, _ style: TextStyle, _ emphasis: RichText.Emphasis) -> [ShapedPiece] {
         let shown = style.capitals ? text.uppercased() : text
         let tracking = style.tracking / 1000 * style.size
         var pieces: [ShapedPiece] = []

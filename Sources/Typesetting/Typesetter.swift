@@ -18,13 +18,14 @@ public final class Typesetter: TextSetting {
 
     /// Opens the fonts and hyphenation of a layout.
     ///
+    /// - Parameter words: Shared by the typesetters of several threads, all opened with the same values.
     /// - Throws: a `Fault` listing every font folder, family or dictionary that is missing.
     public init(
         fonts folders: [String], hyphenation: [String: String], styles: [TextStyle], hanging: Hanging = .none,
-        exceptions: [String: [String: [Int]]] = [:]
+        exceptions: [String: [String: [Int]]] = [:], words: SharedWords = SharedWords()
     ) throws {
         fonts = try FontLibrary(folders: folders)
-        shaper = Shaper(fonts: fonts, hanging: hanging)
+        shaper = Shaper(fonts: fonts, hanging: hanging, words: words)
         var findings = fonts.missing.map { Finding(.error, .fontMissing, ["font": $0]) }
         for family in Set(styles.map(\.font)).sorted() where !fonts.has(family: family) {
             let line = styles.filter { $0.font == family }.map(\.line).min()
@@ -59,13 +60,18 @@ public final class Typesetter: TextSetting {
         return (ways, ParagraphWords(tokens: copy.tokens))
     }
 
-    /// The lines of one of the ways of a paragraph, by this typesetter or another with the same fonts; `words` are the
-    /// paragraph's own where they were kept.
-    public func lines(
-        of request: TextRequest, _ way: ParagraphWays.Way, words: ParagraphWords? = nil
-    ) -> [SetLine] {
-        let tokens = words?.tokens ?? cut(request)
-        return LineBuilder(tokens: tokens, style: request.style, shape: lineShape(request), shaper: shaper)
+    /// The lines of one of the ways of a paragraph, found by this typesetter or another with the same fonts.
+    public func lines(of request: TextRequest, _ way: ParagraphWays.Way) -> [SetLine] {
+        lines(of: request, way, cut(request))
+    }
+
+    /// The same from the words that the paragraph was cut into: the request's own text is not looked at.
+    public func lines(of request: TextRequest, _ way: ParagraphWays.Way, words: ParagraphWords) -> [SetLine] {
+        lines(of: request, way, words.tokens)
+    }
+
+    private func lines(of request: TextRequest, _ way: ParagraphWays.Way, _ tokens: [Copy.Token]) -> [SetLine] {
+        LineBuilder(tokens: tokens, style: request.style, shape: lineShape(request), shaper: shaper)
             .lines(to: Copy.ends(at: way.breaks, of: tokens))
     }
 

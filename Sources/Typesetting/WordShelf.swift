@@ -1,6 +1,7 @@
-/// The words of one style, emphasis and language that were met so far, looked up by the bytes of the text: a word that
-/// comes again costs no string.
+/// The words of one style, emphasis and language that one thread has met, looked up without a lock and by the bytes of the
+/// text: a word that comes again costs no string.
 final class WordShelf {
+    private let others: SharedShelf
     private var hashes: [UInt64] = []
     /// Where the bytes of each word lie among all.
     private var places: [Range<Int>] = []
@@ -13,6 +14,12 @@ final class WordShelf {
     /// Different in every run, so that no text can be written whose words all meet in one slot. Nothing but the place of
     /// a word in the table depends on it.
     private static let seed = UInt64.random(in: .min ... .max)
+
+    /// An empty shelf beside the one that all threads share.
+    init(_ others: SharedShelf) { self.others = others }
+
+    /// A word that this thread has not met, shaped where no other has.
+    func shared(_ text: String, shaped: () -> ShapedWord) -> ShapedWord { others[text] ?? others.keep(shaped()) }
 
     /// The word with these bytes, if it was met.
     func word(_ wanted: UnsafeBufferPointer<UInt8>) -> ShapedWord? {

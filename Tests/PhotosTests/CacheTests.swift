@@ -39,6 +39,37 @@ import Testing
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) != damaged)
     }
 
+    /// What is remembered of files from one run to the next is what the file system says of them.
+    @Test func aChangedOriginalIsSeenThoughItsSizeAndDateAreNot() async throws {
+        func prepared() async throws -> PreparedPhoto {
+            let batch = try await room.preparer().prepareAll([room.placement("a.jpg")])
+            return try #require(batch.photos[0])
+        }
+        let path = room.folder + "/a.jpg"
+        let date = Date(timeIntervalSince1970: 1_700_000_000)
+        try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
+        // A file that changed just now is not remembered.
+        try await Task.sleep(for: .seconds(2.2))
+        let first = try await prepared()
+        #expect(try String(contentsOfFile: room.cache + ".known", encoding: .utf8).contains(path))
+        #expect(try await prepared() == first)
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+        bytes[bytes.count - 3] ^= 1
+        let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+        try file.write(contentsOf: bytes)
+        try file.close()
+        try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
+        #expect(try await prepared().path != first.path)
+    }
+
+    @Test(arguments: ["", "no list at all", "0 1 2\n"]) func aListOfDigestsThatIsNoneDoesNoHarm(text: String)
+        async throws
+    {
+        let first = try await room.preparer().prepareAll([room.placement("a.jpg")])
+        try Data(text.utf8).write(to: URL(fileURLWithPath: room.cache + ".known"))
+        #expect(try await room.preparer().prepareAll([room.placement("a.jpg")]) == first)
+    }
+
     @Test func everySettingAndEveryByteMakesAnother() throws {
         var paths: [String] = []
         func add(_ condition: PrintCondition, _ purpose: PhotoPreparer.Purpose, _ placement: PhotoPlacement) throws {

@@ -148,10 +148,19 @@ struct Breach: CustomTestStringConvertible, Sendable {
     }
 
     @Test func theLedgerIsWhole() {
-        #expect(Set(Clause.all.map(\.id)).count == Clause.all.count)
-        let faults: Set<FindingCode> = [.preflightNotPDF, .preflightPassword, .preflightHostile]
+        let all = ClauseLedger.all
+        #expect(Set(all.map(\.id)).count == all.count)
+        let faults: Set<FindingCode> = [
+            .preflightNotPDF, .preflightPassword, .preflightHostile, .preflightProfileUnknown,
+        ]
         let codes = FindingCode.allCases.filter { $0.rawValue.hasPrefix("preflight.") && !faults.contains($0) }
-        #expect(Set(Clause.all.compactMap(\.code)) == Set(codes))
-        #expect(Clause.all.allSatisfy { ($0.held == .checked) == ($0.code != nil) })
+        #expect(Set(all.flatMap(\.codes)) == Set(codes))
+        #expect(all.flatMap(\.codes).count == codes.count, "a code stands in two clauses")
+        #expect(all.allSatisfy { $0.held.contains(.checked) == !$0.codes.isEmpty && !$0.held.isEmpty })
+        #expect(all.allSatisfy { !$0.demand.es.isEmpty && !$0.demand.en.isEmpty && $0.demand.es != $0.demand.en })
+        // A standard's clauses are its own, and those of the house.
+        let old = ClauseLedger.clauses(of: .x1a)
+        #expect(old.contains { $0.id == "x.transparency" } && !old.contains { $0.id == "x.xmp" })
+        #expect(old.contains { $0.id == "house.area-ink" })
     }
 }

@@ -66,15 +66,15 @@ import Testing
         // 60 of 255 in four inks is 94 %; full in all is 400 %.
         let calm = try page(300, 300, size: 72).check()
         #expect(calm.findings == [])
-        #expect(abs(calm.summary.highestImageInk - 94.1) < 0.1)
+        #expect(abs(calm.summary.highestAreaInk - 94.1) < 0.1)
         let full = [UInt8](repeating: 255, count: 360_000)
-        #expect(try page(300, 300, size: 72, data: full).codes() == [.preflightImageInk])
+        #expect(try page(300, 300, size: 72, data: full).codes() == [.preflightAreaInk])
         // Inverted by /Decode there is no ink at all.
         let inverted = try page(300, 300, size: 72, extra: "/Decode [1 0 1 0 1 0 1 0]", data: full).check()
-        #expect(inverted.findings == [] && inverted.summary.highestImageInk == 0)
+        #expect(inverted.findings == [] && inverted.summary.highestAreaInk == 0)
         // Only one component inverted.
         let mixed = try page(300, 300, size: 72, extra: "/Decode [1 0 0 1 0 1 0 1]", data: full).check()
-        #expect(abs(mixed.summary.highestImageInk - 300) < 0.01)
+        #expect(abs(mixed.summary.highestAreaInk - 300) < 0.01)
     }
 
     @Test func inkIsAveragedOverTheWindow() throws {
@@ -85,7 +85,7 @@ import Testing
         var narrow = PrintCondition.sample
         narrow.inkWindow = Length(millimetres: 2).points
         let finding = try page(300, 300, size: 72, data: data).check(narrow).findings.first
-        #expect(finding?.code == .preflightImageInk)
+        #expect(finding?.code == .preflightAreaInk)
         #expect(finding?.values["ink"] == "400")
         // The dark square lies at the image's lower left: 50, 50 on the page, the trim's corner at 20, 380.
         let x = finding?.values["x"].flatMap(Double.init) ?? 0
@@ -97,14 +97,14 @@ import Testing
         let indexed = page(
             300, 300, size: 72, space: "[/Indexed /DeviceCMYK 1 <00000000FFFFFFFF>]", bits: 8,
             data: [UInt8](repeating: 1, count: 90_000))
-        #expect(try indexed.codes() == [.preflightImageInk])
+        #expect(try indexed.codes() == [.preflightAreaInk])
         let deep = page(300, 300, size: 72, bits: 16, data: [UInt8](repeating: 255, count: 720_000))
-        #expect(try deep.codes() == [.preflightImageInk])
+        #expect(try deep.codes() == [.preflightAreaInk])
         let shallow = page(300, 300, size: 72, bits: 4, data: [UInt8](repeating: 0xFF, count: 180_000))
-        #expect(try shallow.codes() == [.preflightImageInk])
+        #expect(try shallow.codes() == [.preflightAreaInk])
         #expect(
             try page(300, 300, size: 72, bits: 4, data: [UInt8](repeating: 0x11, count: 180_000)).check().summary
-                .highestImageInk < 27)
+                .highestAreaInk < 27)
     }
 
     @Test func whatCannotBeMeasuredIsSaid() throws {

@@ -59,8 +59,8 @@ import Testing
         ] {
             let report = try distilled(image, options)
             let codes = Set(report.findings.map(\.code))
-            #expect(codes.isSuperset(of: [.preflightResolution, .preflightImageInk]), "\(options)")
-            #expect(abs(report.summary.highestImageInk - 400) < 2 && report.summary.lowestResolution == 40)
+            #expect(codes.isSuperset(of: [.preflightResolution, .preflightAreaInk]), "\(options)")
+            #expect(abs(report.summary.highestAreaInk - 400) < 2 && report.summary.lowestResolution == 40)
         }
     }
 }

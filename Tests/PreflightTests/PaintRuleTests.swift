@@ -30,11 +30,13 @@ import Testing
     @Test func blankPages() throws {
         var sample = SamplePDF()
         for content in [
-            "", "0 0 0 0 k 100 100 50 50 re f", "1 g 0 0 300 400 re f", "0 0 5 5 re f", "q 0 0 1 1 re W n Q",
+            "", "0 0 0 0 k 100 100 50 50 re f", "1 g 0 0 300 400 re f", "q 0 0 1 1 re W n Q",
         ] {
             sample.content = content
             #expect(try sample.codes() == [.preflightBlank])
         }
+        sample.content = "0 0 5 5 re f"
+        #expect(try sample.codes() == [.preflightBlank, .preflightOutsideBleed])
     }
 
     @Test func colourSpaces() throws {

@@ -42,7 +42,13 @@ struct ReportReader {
     func read() -> ReportShelf {
         var shelf = ReportShelf()
         var files: [String: String] = [:]
-        for location in locations(&shelf.findings) {
+        let locations = locations(&shelf.findings)
+        // Each is read by itself, so that two threads may share them.
+        let helper: (@Sendable () -> Void?)? = Workers.cores > 1 ? { @Sendable in () } : nil
+        let read = Workers.map(count: locations.count, own: (), helper: helper, check: {}) { _, index in
+            self.read(locations[index])
+        }
+        for (location, (report, findings)) in zip(locations, read) {
             if let other = files[location.slug] {
                 let place = Finding.Place(file: location.file, line: 1, report: location.slug)
                 let values = ["slug": location.slug, "other": other]
@@ -50,7 +56,6 @@ struct ReportReader {
                 continue
             }
             files[location.slug] = location.file
-            let (report, findings) = read(location)
             shelf.findings += findings
             if let report { shelf.reports.append(report) }
         }

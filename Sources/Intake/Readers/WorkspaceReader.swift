@@ -9,7 +9,7 @@ struct WorkspaceReader {
     static let file = "imprenta.yml"
     private static let keys = [
         "municipality", "administration", "photos", "areas", "sections", "delegations", "programme", "masthead",
-        "conditions",
+        "conditions", "preflight",
     ]
 
     func read() throws(Fault) -> (workspace: Workspace, findings: [Finding]) {

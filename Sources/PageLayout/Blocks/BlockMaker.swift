@@ -31,6 +31,15 @@ final class BlockMaker {
         for finding in more where known.insert(finding).inserted { findings.append(finding) }
     }
 
+    /// Gives the findings so far, and forgets them.
+    func takeFindings() -> [Finding] {
+        defer {
+            findings = []
+            known = []
+        }
+        return findings
+    }
+
     func stack(width: Double, y: Double = 0) -> TextStack { TextStack(setter: setter, width: width, y: y) }
 }
 

@@ -1,7 +1,7 @@
 import PrintModel
 
 /// What stands in one cell of a band.
-enum CellItem {
+enum CellItem: Sendable {
     /// A story in a shape.
     case story(StoryShape)
     /// A civic notice, so many rows deep; which one is decided when the page is built.
@@ -16,19 +16,27 @@ enum CellItem {
 }
 
 /// Part of a band: grid columns, and what stands in them, one under the other.
-struct Cell {
+struct Cell: Sendable {
     var column: Int
     var span: Int
     var items: [(row: Int, item: CellItem)]
 }
 
 /// A rectangle across the whole text area, with stories side by side and one under the other.
-struct Band {
-    var rows: Int
-    var cells: [Cell]
+final class Band: Sendable {
+    let rows: Int
+    let cells: [Cell]
     /// The stories it takes.
-    var stories: [Int]
+    let stories: [Int]
     /// How many notices it takes.
-    var notices: Int
-    var cost: Double
+    let notices: Int
+    let cost: Double
+
+    init(rows: Int, cells: [Cell], stories: [Int], notices: Int, cost: Double) {
+        self.rows = rows
+        self.cells = cells
+        self.stories = stories
+        self.notices = notices
+        self.cost = cost
+    }
 }

@@ -52,7 +52,6 @@ final class BandMaker {
     func forget(before story: Int) {
         made = made.filter { $0.key >= story }
         sides.forget(before: story)
-        shaper.framer.forget(before: story)
     }
 
     private func candidates(_ stories: [Int]) -> [Band] {

@@ -44,7 +44,7 @@ struct IssueComposition {
                     .error, .storyUnplaced, at: stories[story].place, ["lines": String(shaper.lines(of: story))])
             }
         }
-        let chosen = count.choose(plans, lines: shaper.lines)
+        let chosen = count.choose(plans, lines: shaper.lines(on:))
         issue.plans = chosen.plan
         issue.overset = chosen.overset
         issue.findings += chosen.findings.map { proposing($0, for: chosen) }
@@ -60,7 +60,8 @@ struct IssueComposition {
             shaper: shaper, grid: grid, gap: rules.gap, noticeRows: notices.rows, notices: notices.notices.count)
         let composer = PageComposer(
             bands: bands, stories: stories, rows: grid.rows, gap: rules.gap, openingRows: rules.openingRows,
-            newPage: rules.sectionOnNewPage, notice: notices.rows)
+            newPage: rules.sectionOnNewPage, notice: notices.rows,
+            notices: notices.notices.count)
         return IssuePlanner(
             composer: composer, shaper: shaper, rows: grid.rows, gap: rules.gap.lowerBound,
             openingRows: rules.openingRows)
@@ -71,7 +72,7 @@ struct IssueComposition {
     private func proposing(_ finding: Finding, for chosen: PageCount.Choice) -> Finding {
         guard chosen.overset > 0 else { return finding }
         let shapes = chosen.plan.flatMap(\.shapesBegun)
-        let left = leftOut(of: shapes.map { (story: $0.story, lines: shaper.lines(of: $0)) }, lines: chosen.overset)
+        let left = leftOut(of: shapes.map { (story: $0.story, lines: $0.lines) }, lines: chosen.overset)
         guard !left.isEmpty else { return finding }
         var finding = finding
         finding.values["story"] = left.map { stories[$0.story].title }.joined(separator: "; ")

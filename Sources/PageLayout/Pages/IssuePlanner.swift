@@ -28,7 +28,20 @@ final class IssuePlanner {
     private struct Reached {
         var cost: Double
         var from: State?
-        var plans: [PagePlan]
+        var step: Step?
+    }
+    /// What leads from one state to another.
+    private struct Step {
+        enum Kind {
+            case page(PageComposer.Page)
+            /// A story that goes on over pages; the last page shared with the stories that follow, or its own.
+            case long(StoryShape, with: PageComposer.Page?)
+        }
+        var kind: Kind
+        var next: State
+        var cost: Double
+        /// Whether a page that one notice fills comes after.
+        var hasPoster = false
     }
 
     private let composer: PageComposer
@@ -50,7 +63,7 @@ final class IssuePlanner {
     /// The best plan for every number of pages of stories that can be had, by that number.
     func plans(_ demand: Demand) -> [Int: Plan] {
         let start = State(progress: Progress(), pages: 0, notices: 0)
-        var reached: [State: Reached] = [start: Reached(cost: 0, from: nil, plans: [])]
+        var reached: [State: Reached] = [start: Reached(cost: 0)]
         var layers: [[State]] = Array(repeating: [], count: stories.count + 1)
         layers[0] = [start]
         for placed in 0..<stories.count {
@@ -58,11 +71,14 @@ final class IssuePlanner {
             composer.forget(before: placed - Progress.window)
             for state in kept(layers[placed], reached, demand.multiple) {
                 guard let here = reached[state] else { continue }
-                for (next, cost, plans) in steps(from: state, demand) {
-                    guard !demand.obeysPages || obeys(plans, first: demand.firstPage + state.pages) else { continue }
-                    if let rival = reached[next], rival.cost <= here.cost + cost { continue }
-                    if reached[next] == nil { layers[next.progress.placed].append(next) }
-                    reached[next] = Reached(cost: here.cost + cost, from: state, plans: plans)
+                forEachStep(from: state, demand) { step in
+                    let cost = here.cost + step.cost
+                    if let rival = reached[step.next], rival.cost <= cost { return }
+                    guard !demand.obeysPages || obeys(plans(of: step), first: demand.firstPage + state.pages) else {
+                        return
+                    }
+                    let known = reached.updateValue(Reached(cost: cost, from: state, step: step), forKey: step.next)
+                    if known == nil { layers[step.next.progress.placed].append(step.next) }
                 }
             }
         }
@@ -76,11 +92,11 @@ final class IssuePlanner {
     private func plan(to end: State, _ reached: [State: Reached]) -> Plan {
         var pages: [PagePlan] = []
         var state = end
-        while let here = reached[state], let from = here.from {
-            pages = here.plans + pages
+        while let here = reached[state], let from = here.from, let step = here.step {
+            pages += plans(of: step).reversed()
             state = from
         }
-        return Plan(pages: pages, cost: reached[end]?.cost ?? 0)
+        return Plan(pages: pages.reversed(), cost: reached[end]?.cost ?? 0)
     }
 
     private func order(_ a: State, _ b: State, _ reached: [State: Reached]) -> Bool {
@@ -103,77 +119,74 @@ final class IssuePlanner {
         }
     }
 
-    private func steps(from state: State, _ demand: Demand) -> [(State, Double, [PagePlan])] {
+    private func forEachStep(from state: State, _ demand: Demand, _ offer: (Step) -> Void) {
+        var withPoster: [Step] = []
+        func take(_ step: Step) {
+            offer(step)
+            if let step = followedByPoster(step, notices: demand.notices) { withPoster.append(step) }
+        }
         let free = demand.notices - state.notices
-        var result: [(State, Double, [PagePlan])] = composer.pages(from: state.progress, free: free).map {
-            page in
-            (
-                State(progress: page.next, pages: state.pages + 1, notices: state.notices + page.notices), page.cost,
-                [page.plan]
-            )
+        for page in composer.pages(from: state.progress, free: free) {
+            let next = State(
+                progress: page.next, pages: state.pages + 1, notices: state.notices + page.notices)
+            take(Step(kind: .page(page), next: next, cost: page.cost))
         }
-        for shape in longShapes(of: state.progress.base) {
-            result += continued(shape, from: state, free: free)
+        for shape in shaper.longShapes(of: state.progress.base) {
+            forEachContinuation(of: shape, from: state, free: free, take)
         }
-        return result + result.compactMap { followedByPoster($0, notices: demand.notices) }
+        for step in withPoster { offer(step) }
     }
 
     /// A step with a page after it that one notice fills, where a section ends.
-    private func followedByPoster(_ step: (State, Double, [PagePlan]), notices: Int) -> (State, Double, [PagePlan])? {
-        var (next, cost, plans) = step
-        let base = next.progress.base
-        guard next.notices < notices, base == stories.count || stories[base].opens != nil else { return nil }
-        next.pages += 1
-        next.notices += 1
-        cost += IssuePlanner.posterPageCost
-        plans.append(PagePlan(parts: [.poster(rows: rows, row: 0)], unfilled: 0))
-        return (next, cost, plans)
+    private func followedByPoster(_ step: Step, notices: Int) -> Step? {
+        let base = step.next.progress.base
+        guard step.next.notices < notices, base == stories.count || stories[base].opens != nil else { return nil }
+        var step = step
+        step.next.pages += 1
+        step.next.notices += 1
+        step.cost += IssuePlanner.posterPageCost
+        step.hasPoster = true
+        return step
     }
 
     /// Cost of a page that holds a notice and nothing else.
     private static let posterPageCost = 120.0
 
-    private var long: [Int: [StoryShape]] = [:]
-
-    private func longShapes(of story: Int) -> [StoryShape] {
-        if let known = long[story] { return known }
-        let opening = stories[story].opens == nil ? 0 : rules.openingRows
-        let shapes = shaper.longShapes(of: story, first: rows - opening)
-        long[story] = shapes
-        return shapes
+    /// The ways to end a story that goes on over pages: alone on its last page, or with stories that follow under it.
+    private func forEachContinuation(of shape: StoryShape, from state: State, free: Int, _ offer: (Step) -> Void) {
+        let progress = state.progress.placing([state.progress.base])
+        let pages = state.pages + shape.rows.count
+        let unfilled = Double(rows - shape.lastRows) * PageComposer.unfilledCost
+        offer(
+            Step(
+                kind: .long(shape, with: nil), next: State(progress: progress, pages: pages, notices: state.notices),
+                cost: shape.cost + unfilled))
+        guard shape.lastRows + rules.gap < rows, progress.placed < stories.count else { return }
+        for page in composer.pages(from: progress, taken: shape.lastRows, free: free) {
+            let next = State(progress: page.next, pages: pages, notices: state.notices + page.notices)
+            offer(Step(kind: .long(shape, with: page), next: next, cost: shape.cost + page.cost))
+        }
     }
 
-    /// The pages of a story that goes on over pages, the last shared with the stories that follow.
-    private func continued(_ shape: StoryShape, from state: State, free: Int) -> [(State, Double, [PagePlan])] {
-        let story = state.progress.base
-        let opens = stories[story].opens != nil
-        let progress = state.progress.placing([story])
-        var full: [PagePlan] = []
-        for page in 0..<shape.rows.count - 1 {
-            let opening: [PagePlan.Part] = page == 0 && opens ? [.opening(story: story, row: 0)] : []
-            let row = page == 0 && opens ? rules.openingRows : 0
-            full.append(PagePlan(parts: opening + [.long(shape, page: page, row: row)], unfilled: 0))
+    /// The pages that a step makes.
+    private func plans(of step: Step) -> [PagePlan] {
+        var plans: [PagePlan] = []
+        switch step.kind {
+        case .page(let page): plans.append(page.plan)
+        case .long(let shape, let page):
+            for number in 0..<shape.rows.count - 1 {
+                let opens = number == 0 && stories[shape.story].opens != nil
+                let opening: [PagePlan.Part] = opens ? [.opening(story: shape.story, row: 0)] : []
+                let part = PagePlan.Part.long(shape, page: number, row: opens ? rules.openingRows : 0)
+                plans.append(PagePlan(parts: opening + [part], unfilled: 0))
+            }
+            let tail = PagePlan.Part.long(shape, page: shape.rows.count - 1, row: 0)
+            plans.append(
+                PagePlan(
+                    parts: [tail] + (page?.plan.parts ?? []),
+                    unfilled: page.map(\.plan.unfilled) ?? rows - shape.lastRows))
         }
-        let tail = PagePlan.Part.long(shape, page: shape.rows.count - 1, row: 0)
-        let pages = state.pages + shape.rows.count
-        var result: [(State, Double, [PagePlan])] = []
-        let unfilled = rows - shape.lastRows
-        result.append(
-            (
-                State(progress: progress, pages: pages, notices: state.notices),
-                shape.cost + Double(unfilled) * PageComposer.unfilledCost,
-                full + [PagePlan(parts: [tail], unfilled: unfilled)]
-            ))
-        guard shape.lastRows + rules.gap < rows, progress.placed < stories.count else { return result }
-        for page in composer.pages(from: progress, taken: shape.lastRows, free: free) {
-            let last = PagePlan(parts: [tail] + page.plan.parts, unfilled: page.plan.unfilled)
-            result.append(
-                (
-                    State(progress: page.next, pages: pages, notices: state.notices + page.notices),
-                    shape.cost + page.cost,
-                    full + [last]
-                ))
-        }
-        return result
+        if step.hasPoster { plans.append(PagePlan(parts: [.poster(rows: rows, row: 0)], unfilled: 0)) }
+        return plans
     }
 }

@@ -8,6 +8,11 @@ struct Progress: Hashable {
     /// How many stories, counting the first that is not placed, may be chosen from.
     static let window = 4
 
+    /// A number for which of the stories after `base` are placed, under `patterns`.
+    var pattern: Int { Int(ahead) }
+    /// How many such numbers there are.
+    static let patterns = 1 << (window - 1)
+
     /// How many stories are placed.
     var placed: Int { base + ahead.nonzeroBitCount }
 

@@ -113,14 +113,12 @@ final class StoryPages {
     /// The band with its cells the other way round on every other band, so that pages do not all lean to one side.
     private func mirrored(_ band: Band, page: Int, index: Int) -> Band {
         guard band.cells.count == 2, (page + index) % 2 == 1 else { return band }
-        var band = band
-        band.cells.reverse()
         var column = 0
-        for index in band.cells.indices {
-            band.cells[index].column = column
-            column += band.cells[index].span
+        let cells = band.cells.reversed().map { cell in
+            defer { column += cell.span }
+            return Cell(column: column, span: cell.span, items: cell.items)
         }
-        return band
+        return Band(rows: band.rows, cells: cells, stories: band.stories, notices: band.notices, cost: band.cost)
     }
 
     private func items(of band: Band, at origin: Point, page: Int) -> [PageItem] {

@@ -25,7 +25,7 @@ struct StoryBuilder {
     /// The items of a story's `page`-th page, with its top-left corner at a point of the page.
     func items(of shape: StoryShape, page: Int, at origin: Point, count: inout Count) -> [PageItem] {
         let story = shaper.stories[shape.story]
-        guard let frame = framer.frame(story, number: shape.story, shape.pattern, shape.dress) else { return [] }
+        guard let frame = frame(of: shape) else { return [] }
         var items: [PageItem] = []
         var inner = origin
         if let panel = shape.pattern.panel {
@@ -38,6 +38,11 @@ struct StoryBuilder {
         if page == 0 { items += firstPage(of: shape, frame, story, at: inner) }
         if page == shape.rows.count - 1 { items += tables(of: frame, depth: shape.rows[page] - frame.inset, at: inner) }
         return items + text(of: shape, frame, page: page, at: inner, &count)
+    }
+
+    private func frame(of shape: StoryShape) -> StoryFrame? {
+        framer.frame(
+            shaper.stories[shape.story], number: shape.story, shape.pattern, shape.dress, text: shape.text)
     }
 
     private func x(ofColumn column: Int, _ frame: StoryFrame) -> Double {
@@ -144,9 +149,11 @@ struct StoryBuilder {
         let endMark = styles.layout.story.endMark.flatMap(framer.blocks.art)
         for (index, unit) in frame.text.units.enumerated() {
             let placement = shape.flow.placements[index]
-            let lines = unit.variants[placement.variant].lines
-            var segment = placement.segment
-            var row = placement.row
+            let way = unit.ways[Int(placement.variant)]
+            guard pages(of: placement, rows: way.count, in: shape).contains(page) else { continue }
+            let lines = framer.blocks.setter.lines(of: unit.request, way)
+            var segment = Int(placement.segment)
+            var row = Int(placement.row)
             for (number, line) in lines.enumerated() {
                 while row >= shape.columns[segment].rows {
                     segment += 1
@@ -160,7 +167,7 @@ struct StoryBuilder {
                     x: origin.x + x(ofColumn: column.column, frame) + unit.indent,
                     y: origin.y + y(ofRow: column.row + row) + grid.baseline)
                 if !grid.isOnBaseline(point.y) { count.offGrid += 1 }
-                if line.isLoose || line.isOverfull { count.badLines[line] = unit.place }
+                if line.isLoose || line.isOverfull { count.badLines[line] = unit.request.place }
                 items.append(.text(line, at: point))
                 if number == 0, let marker = unit.marker {
                     items.append(.text(marker, at: Point(x: point.x - unit.indent, y: point.y)))
@@ -180,6 +187,20 @@ struct StoryBuilder {
         }
         count.empty += Double(slack * shape.pattern.span) / Double(shape.pattern.columns)
         return items
+    }
+
+    /// The pages of a story that so many rows from a place on stand on.
+    private func pages(
+        of placement: FlowSolution.Placement, rows: Int, in shape: StoryShape
+    ) -> ClosedRange<Int> {
+        let first = Int(placement.segment)
+        var last = first
+        var left = Int(placement.row) + rows
+        while left > shape.columns[last].rows {
+            left -= shape.columns[last].rows
+            last += 1
+        }
+        return shape.columns[first].page...shape.columns[last].page
     }
 
     private func note(

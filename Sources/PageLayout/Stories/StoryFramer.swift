@@ -6,19 +6,7 @@ final class StoryFramer {
     let blocks: BlockMaker
     let patterns: [StoryPattern]
     private let texts: StoryTextSetter
-    private var frames: [FrameKey: StoryFrame?] = [:]
-    private var texted: [TextKey: StoryText] = [:]
-
-    private struct FrameKey: Hashable {
-        var story: Int
-        var pattern: String
-        var dress: StoryDress
-    }
-    private struct TextKey: Hashable {
-        var story: Int
-        var measure: Double
-        var cap: Double
-    }
+    private var parts: [Int: StoryParts] = [:]
 
     init(blocks: BlockMaker, patterns: [StoryPattern]) {
         self.blocks = blocks
@@ -39,20 +27,8 @@ final class StoryFramer {
             .compactMap { frame(story, number: number, pattern, $0) }
     }
 
-    /// The frame of a story in a pattern with some of its optional parts, or `nil` where its headline is too long.
-    func frame(_ story: Story, number: Int, _ pattern: StoryPattern, _ dress: StoryDress) -> StoryFrame? {
-        let key = FrameKey(story: number, pattern: pattern.name, dress: dress)
-        if let frame = frames[key] { return frame }
-        let frame = make(story, number: number, pattern, dress)
-        frames[key] = frame
-        return frame
-    }
-
-    /// Lets go of the frames of stories before one; those that are built later are made anew.
-    func forget(before story: Int) {
-        frames = frames.filter { $0.key.story >= story }
-        texted = texted.filter { $0.key.story >= story }
-    }
+    /// Lets go of the parts of a story; those that are wanted later are made anew.
+    func forget(_ story: Int) { parts[story] = nil }
 
     private func suits(_ story: Story, _ pattern: StoryPattern) -> Bool {
         if let name = story.override.pattern {
@@ -62,47 +38,53 @@ final class StoryFramer {
         return pattern.priority.contains(story.priority) && pattern.photos.count <= story.photos.count
     }
 
-    private func make(_ story: Story, number: Int, _ pattern: StoryPattern, _ dress: StoryDress) -> StoryFrame? {
+    /// The frame of a story in a pattern with some of its optional parts, or `nil` where its headline is too long.
+    ///
+    /// - Parameter text: Its text in the frame's measure, where that was set before.
+    func frame(
+        _ story: Story, number: Int, _ pattern: StoryPattern, _ dress: StoryDress, text known: StoryText? = nil
+    ) -> StoryFrame? {
+        let parts = parts(of: story, number)
         let grid = blocks.grid
         let padding = pattern.panel == nil ? 0 : grid.grid.gutter * 0.75
         let width = grid.width(span: pattern.span) - 2 * padding
         let textWidth = grid.textWidth(of: width, columns: pattern.columns)
         func across(_ columns: Int) -> Double { textWidth * Double(columns) + grid.grid.gutter * Double(columns - 1) }
         let headline = blocks.styles[story.override.headline ?? pattern.headline]
+        let lines = story.override.headline == nil ? pattern.headlineLines : max(6, pattern.headlineLines)
         guard
-            var head = blocks.head(
-                of: story, width: across(pattern.headlineColumns - dress.narrowing), headline: headline,
-                lines: (story.override.headline == nil ? pattern.headlineLines : max(6, pattern.headlineLines))
-                    + dress.narrowing,
-                deck: dress.deck)
+            var head = parts.head(
+                width: across(pattern.headlineColumns - dress.narrowing), headline: headline,
+                lines: lines + dress.narrowing, deck: dress.deck)
         else { return nil }
         head.rows += dress.air
-        let photos = Array(story.photos.prefix(pattern.photos.count))
-        let captions = zip(pattern.photos, photos).map { slot, photo in
-            blocks.caption(of: photo, width: slot.place == .above ? width : across(slot.columns.count), story: story)
-        }
-        let cap = dress.dropCap ? dropCap(of: story, pattern) : nil
-        let text = text(story, number: number, measure: textWidth, cap)
+        let cap = dress.dropCap ? parts.dropCap(lines: pattern.dropCap) : nil
+        let (text, flows) =
+            known.map { ($0, FlowMemory($0.flow)) } ?? parts.text(measure: textWidth, cap)
         if !text.tables.isEmpty, pattern.span < 6 { return nil }
         // Beside a paragraph with fewer lines the cap would run into the next.
-        if let cap, let first = text.units.first, first.variants.contains(where: { $0.lines.count < cap.lines }) {
-            return nil
-        }
+        if let cap, let first = text.units.first, first.ways.contains(where: { $0.count < cap.lines }) { return nil }
+        let showsColumn = pattern.figures == .column && dress.figures
         return StoryFrame(
             pattern: pattern, dress: dress, width: width, textWidth: textWidth, head: head,
-            strip: pattern.figures == .strip && dress.figures
-                ? blocks.figureStrip(Array(story.figures.prefix(4)), width: across(pattern.columns), story: story)
-                : nil,
-            figures: pattern.figures == .column && dress.figures
-                ? blocks.figureColumn(Array(story.figures.prefix(3)), width: textWidth, story: story)
+            strip: pattern.figures == .strip && dress.figures ? parts.strip(width: across(pattern.columns)) : nil,
+            figures: showsColumn
+                ? parts.column(width: textWidth)
                     .with(air: dress.quote ? 0 : dress.boxAir, above: 1, leading: grid.leading) : nil,
             quote: dress.quote
-                ? story.quotes.first.map {
-                    blocks.quote($0, width: textWidth, story: story)
-                        .with(air: dress.boxAir, above: 0.5, leading: grid.leading)
-                } : nil,
-            tables: text.tables.map { blocks.table($0, width: width, story: story) }, photos: photos,
-            captions: captions, dropCap: cap, text: text)
+                ? parts.quote(width: textWidth)?.with(air: dress.boxAir, above: 0.5, leading: grid.leading) : nil,
+            tables: text.tables.indices.map { parts.table($0, of: text, width: width) },
+            photos: Array(story.photos.prefix(pattern.photos.count)),
+            captions: pattern.photos.enumerated().map { index, slot in
+                parts.caption(index, width: slot.place == .above ? width : across(slot.columns.count))
+            }, dropCap: cap, text: text, flows: flows)
+    }
+
+    private func parts(of story: Story, _ number: Int) -> StoryParts {
+        if let known = parts[number] { return known }
+        let made = StoryParts(story, blocks: blocks, texts: texts)
+        parts[number] = made
+        return made
     }
 
     /// Width of a pattern's photograph slot.
@@ -112,22 +94,5 @@ final class StoryFramer {
         let text = grid.textWidth(of: width, columns: pattern.columns)
         let count = Double(slot.columns.count)
         return slot.place == .above ? width : text * count + grid.grid.gutter * (count - 1)
-    }
-
-    private func text(_ story: Story, number: Int, measure: Double, _ cap: DropCap?) -> StoryText {
-        let key = TextKey(story: number, measure: measure, cap: cap?.width ?? 0)
-        if let text = texted[key] { return text }
-        let text = texts.set(story, measure: measure, dropCap: cap.map { ($0.lines, $0.width) })
-        texted[key] = text
-        blocks.note(text.findings)
-        return text
-    }
-
-    /// A first letter whose cap height reaches from the first line's cap line to the last line's baseline.
-    private func dropCap(of story: Story, _ pattern: StoryPattern) -> DropCap? {
-        guard pattern.dropCap > 1, case .paragraph(let copy)? = story.body.first?.block.content,
-            let letter = copy.firstLetter, !copy.droppingFirstCharacter.isBlank
-        else { return nil }
-        return blocks.dropCap(letter, lines: pattern.dropCap)
     }
 }

@@ -2,19 +2,49 @@ import Geometry
 import PrintModel
 
 /// One way a story can stand on a page: a pattern, the heights of its photographs, and its text flowed to the last row.
-struct StoryShape {
-    var story: Int
-    var pattern: StoryPattern
-    var dress: StoryDress
+final class StoryShape: Sendable {
+    let story: Int
+    let pattern: StoryPattern
+    let dress: StoryDress
     /// Rows of each of the pattern's photographs, captions aside.
-    var photoRows: [Int]
+    let photoRows: [Int]
     /// Rows of the whole story on each page it stands on; one entry unless it goes on over pages.
-    var rows: [Int]
+    let rows: [Int]
     /// What of the story's text columns is taken, and what flows in the rest.
-    var columns: [ColumnSegment]
-    var flow: FlowSolution
+    let columns: [ColumnSegment]
+    let text: StoryText
+    let flow: FlowSolution
     /// How much worse than the best it is.
-    var cost: Double
+    let cost: Double
+
+    /// A story in a frame, with its text flowed.
+    init(
+        story: Int, _ frame: StoryFrame, photoRows: [Int], rows: [Int], columns: [ColumnSegment], flow: FlowSolution,
+        cost: Double
+    ) {
+        self.story = story
+        pattern = frame.pattern
+        dress = frame.dress
+        self.photoRows = photoRows
+        self.rows = rows
+        self.columns = columns
+        text = frame.text
+        self.flow = flow
+        self.cost = cost
+    }
+
+    /// A shape as it is, of a story that has another number.
+    init(_ shape: StoryShape, story: Int) {
+        self.story = story
+        pattern = shape.pattern
+        dress = shape.dress
+        photoRows = shape.photoRows
+        rows = shape.rows
+        columns = shape.columns
+        text = shape.text
+        flow = shape.flow
+        cost = shape.cost
+    }
 
     /// Name of the pattern of last resort, which no layout can give to one of its own.
     static let plain = ""
@@ -29,10 +59,13 @@ struct StoryShape {
 
     /// Rows on its last page: what it takes of that page.
     var lastRows: Int { rows.last ?? 0 }
+
+    /// Lines of its running text.
+    var lines: Int { zip(text.units, flow.placements).reduce(0) { $0 + $1.0.ways[Int($1.1.variant)].count } }
 }
 
 /// Which of its optional parts a story shows.
-struct StoryDress: Hashable {
+struct StoryDress: Sendable, Hashable {
     var deck: Bool
     var quote: Bool
     var figures: Bool
@@ -113,7 +146,7 @@ struct StoryDress: Hashable {
 }
 
 /// A stretch of a text column that text flows through.
-struct ColumnSegment {
+struct ColumnSegment: Sendable {
     /// Page of the story, from 0.
     var page: Int
     /// Text column, from 0.
@@ -122,52 +155,4 @@ struct ColumnSegment {
     var row: Int
     /// Rows it has.
     var rows: Int
-}
-
-/// What a pattern makes of a story before heights are chosen.
-struct StoryFrame {
-    var pattern: StoryPattern
-    var dress: StoryDress
-    var width: Double
-    var textWidth: Double
-    var head: PieceOfPage
-    var strip: PieceOfPage?
-    var figures: PieceOfPage?
-    var quote: PieceOfPage?
-    var tables: [PieceOfPage]
-    var photos: [Photo]
-    var captions: [PieceOfPage]
-    var dropCap: DropCap?
-    var text: StoryText
-
-    /// Text columns that the head covers.
-    var headColumns: Int { pattern.headlineColumns - dress.narrowing }
-
-    /// Empty rows at the head and at the foot, inside the story's panel.
-    var inset: Int { pattern.panel == nil ? 0 : 1 }
-
-    /// Width of a photograph slot.
-    func width(of slot: StoryPattern.PhotoSlot, gutter: Double) -> Double {
-        if slot.place == .above { return width }
-        let count = Double(slot.columns.count)
-        return textWidth * count + gutter * (count - 1)
-    }
-
-    /// Rows above the head: photographs placed there, with captions.
-    func rowsAbove(_ photoRows: [Int]) -> Int {
-        pattern.photos.indices.reduce(0) {
-            pattern.photos[$1].place == .above ? $0 + photoRows[$1] + captions[$1].rows : $0
-        }
-    }
-
-    /// Rows of tables at the foot, across all columns.
-    var tableRows: Int { tables.reduce(0) { $0 + $1.rows } }
-}
-
-/// A first letter several lines high.
-struct DropCap {
-    var line: SetLine
-    var lines: Int
-    /// Width it takes from the lines beside it.
-    var width: Double
 }

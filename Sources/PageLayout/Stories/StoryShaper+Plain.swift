@@ -16,8 +16,7 @@ extension StoryShaper {
             let segments = (0..<columns).map { ColumnSegment(page: 0, column: $0, row: frame.head.rows, rows: rows) }
             guard rows > 0, let solved = flow.solve(segments.map(\.rows)) else { return nil }
             return StoryShape(
-                story: story, pattern: frame.pattern, dress: frame.dress, photoRows: [], rows: [depth],
-                columns: segments, flow: solved,
+                story: story, frame, photoRows: [], rows: [depth], columns: segments, flow: solved,
                 cost: StoryShaper.plainCost * (self.stories[story].hasShape ? 10 : 1) + solved.cost)
         }.first
         return shape.map { [$0] } ?? []

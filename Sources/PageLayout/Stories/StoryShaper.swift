@@ -8,13 +8,16 @@ final class StoryShaper {
     let stories: [Story]
     /// Pixels per inch under which a photograph is not enlarged further.
     let resolution: Double
-    private var shaped: [Int: [Int: [StoryShape]]] = [:]
+    /// Rows a section's opening takes.
+    let openingRows: Int
+    private var shaped: [Int: StoryShapes] = [:]
     private var wishes: [Int: Story] = [:]
 
-    init(framer: StoryFramer, stories: [Story], resolution: Double) {
+    init(framer: StoryFramer, stories: [Story], resolution: Double, openingRows: Int) {
         self.framer = framer
         self.stories = stories
         self.resolution = resolution
+        self.openingRows = openingRows
     }
 
     /// Cost of leaving a photograph out.
@@ -27,23 +30,71 @@ final class StoryShaper {
     var grid: PageGrid { framer.blocks.grid }
 
     /// The shapes of a story in a span that fit one page, the best for each depth, by depth.
-    func shapes(of story: Int, span: Int) -> [StoryShape] {
-        if let known = shaped[story]?[span] { return known }
-        var best: [Int: StoryShape] = [:]
-        for pattern in framer.patterns where pattern.span == span {
-            for frame in framer.frames(wish(story), number: story, pattern)
-                + framer.looserFrames(wish(story), number: story, pattern)
-            {
-                for shape in shapes(of: story, frame) {
-                    if let rival = best[shape.lastRows], rival.cost <= shape.cost { continue }
-                    best[shape.lastRows] = shape
-                }
+    func shapes(of story: Int, span: Int) -> [StoryShape] { shapes(of: story).bySpan[span] ?? [] }
+
+    /// The shapes of a story that goes on over pages, from the head of a page on.
+    func longShapes(of story: Int) -> [StoryShape] { shapes(of: story).long }
+
+    /// Every shape of a story.
+    func shapes(of story: Int) -> StoryShapes {
+        if let known = shaped[story] { return known }
+        let spans = Set(framer.patterns.map(\.span)).union([grid.grid.columns])
+        let shapes = StoryShapes(
+            bySpan: Dictionary(uniqueKeysWithValues: spans.map { ($0, shapesOnOnePage(of: story, span: $0)) }),
+            long: longShapes(of: story, first: rowsOfFirstPage(of: story)))
+        shaped[story] = shapes
+        framer.forget(story)
+        return shapes
+    }
+
+    /// Takes shapes of a story that another shaper of the same stories found.
+    func adopt(_ shapes: StoryShapes, of story: Int) { shaped[story] = shapes }
+
+    /// Rows that a story has on the page it begins at the head of.
+    func rowsOfFirstPage(of story: Int) -> Int { grid.rows - (stories[story].opens == nil ? 0 : openingRows) }
+
+    private func shapesOnOnePage(of story: Int, span: Int) -> [StoryShape] {
+        var best = BestShapes()
+        for candidate in candidates(for: story, framer.patterns.filter { $0.span == span }) {
+            let frame = candidate.frame
+            for depth in depths(of: frame, candidate.photoRows) where depth <= grid.rows {
+                guard let ceiling = best.ceiling(depth, candidate) else { continue }
+                let columns = segments(of: frame, candidate.photoRows, depth: depth)
+                guard !columns.isEmpty,
+                    let flow = frame.flows.solve(columns.map(\.rows), base: candidate.cost, ceiling: ceiling)
+                else { continue }
+                let shape = StoryShape(
+                    story: story, frame, photoRows: candidate.photoRows, rows: [depth], columns: columns, flow: flow,
+                    cost: candidate.cost + flow.cost)
+                best.offer(shape, depth, order: candidate.order)
             }
         }
-        var result = best.keys.sorted().compactMap { best[$0] }
-        if result.isEmpty, span == grid.grid.columns { result = plainShapes(of: story) }
-        shaped[story, default: [:]][span] = result
-        return result
+        return best.isEmpty && span == grid.grid.columns ? plainShapes(of: story) : best.shapes
+    }
+
+    /// Every frame of a story in patterns with every choice of photo heights, the cheapest first.
+    private func candidates(for story: Int, _ patterns: [StoryPattern]) -> [BestShapes.Candidate] {
+        let wish = wish(story)
+        let frames = patterns.flatMap { pattern in
+            framer.frames(wish, number: story, pattern) + framer.looserFrames(wish, number: story, pattern)
+        }
+        return candidates(for: story, frames.map { ($0, photoHeights(of: $0, stories[story])) })
+    }
+
+    /// Frames with their choices of photo heights, the cheapest first.
+    func candidates(
+        for story: Int, _ frames: [(frame: StoryFrame, heights: [[Int]])]
+    ) -> [BestShapes.Candidate] {
+        var result: [BestShapes.Candidate] = []
+        for (frame, heights) in frames {
+            for photoRows in heights {
+                result.append(
+                    BestShapes.Candidate(
+                        frame: frame, photoRows: photoRows, cost: cost(of: frame, photoRows, stories[story]),
+                        order: result.count))
+            }
+        }
+        return result.sorted { ($0.cost, $0.order) < ($1.cost, $1.order) }
     }
 
     /// The story as the designer decided, or without the shape decided on where it cannot take that shape at all.
@@ -58,50 +109,38 @@ final class StoryShaper {
         return wish
     }
 
-    func canTake(_ wish: Story, _ story: Int) -> Bool {
+    private func canTake(_ wish: Story, _ story: Int) -> Bool {
         framer.patterns.contains { pattern in
             framer.frames(wish, number: story, pattern).contains { frame in
-                if !shapes(of: story, frame).isEmpty { return true }
-                guard pattern.span == grid.grid.columns, pattern.panel == nil else { return false }
-                return photoHeights(of: frame, wish).contains {
-                    !longShapes(of: story, frame, $0, first: grid.rows).isEmpty
+                photoHeights(of: frame, wish).contains { photoRows in
+                    if fitsOnePage(frame, photoRows) { return true }
+                    guard pattern.span == grid.grid.columns, pattern.panel == nil else { return false }
+                    var best = BestShapes()
+                    for candidate in candidates(for: story, [(frame, [photoRows])]) {
+                        longShapes(of: story, candidate, first: grid.rows, best: &best)
+                    }
+                    return !best.isEmpty
                 }
             }
         }
     }
 
-    /// Lines of running text that begin on a page.
-    func lines(on plan: PagePlan) -> Int {
-        plan.shapesBegun.reduce(0) { $0 + lines(of: $1) }
+    private func fitsOnePage(_ frame: StoryFrame, _ photoRows: [Int]) -> Bool {
+        depths(of: frame, photoRows).contains { depth in
+            guard depth <= grid.rows else { return false }
+            let columns = segments(of: frame, photoRows, depth: depth)
+            return !columns.isEmpty
+                && frame.flows.solve(columns.map(\.rows), base: 0, ceiling: .infinity) != nil
+        }
     }
+
+    /// Lines of running text that begin on a page.
+    func lines(on plan: PagePlan) -> Int { plan.shapesBegun.reduce(0) { $0 + $1.lines } }
 
     /// Lines of a story's running text, set plain.
     func lines(of story: Int) -> Int { plainFrame(of: story)?.text.flow.extent.lowerBound ?? 0 }
 
-    func lines(of shape: StoryShape) -> Int {
-        guard let frame = framer.frame(stories[shape.story], number: shape.story, shape.pattern, shape.dress) else {
-            return 0
-        }
-        return zip(frame.text.units, shape.flow.placements).reduce(0) { $0 + $1.0.variants[$1.1.variant].lines.count }
-    }
-
-    func shapes(of story: Int, _ frame: StoryFrame) -> [StoryShape] {
-        var result: [StoryShape] = []
-        for photoRows in photoHeights(of: frame, stories[story]) {
-            for depth in depths(of: frame, photoRows) where depth <= grid.rows {
-                let columns = segments(of: frame, photoRows, depth: depth)
-                guard !columns.isEmpty, let flow = frame.text.flow.solve(columns.map(\.rows)) else { continue }
-                result.append(
-                    StoryShape(
-                        story: story, pattern: frame.pattern, dress: frame.dress, photoRows: photoRows, rows: [depth],
-                        columns: columns,
-                        flow: flow, cost: cost(of: frame, photoRows, stories[story]) + flow.cost))
-            }
-        }
-        return result
-    }
-
-    func cost(of frame: StoryFrame, _ photoRows: [Int], _ story: Story) -> Double {
+    private func cost(of frame: StoryFrame, _ photoRows: [Int], _ story: Story) -> Double {
         var cost = frame.pattern.cost
         for (index, slot) in frame.pattern.photos.enumerated() {
             let width = frame.width(of: slot, gutter: grid.grid.gutter)
@@ -111,5 +150,19 @@ final class StoryShaper {
         if frame.pattern.photos.isEmpty, !story.photos.isEmpty { cost += StoryShaper.noPhotoCost }
         return cost + frame.dress.cost(of: story, in: frame.pattern)
     }
+}
 
+/// Every shape of one story.
+struct StoryShapes: Sendable {
+    /// Those that fit one page, by the grid columns they span: the best for each depth, by depth.
+    var bySpan: [Int: [StoryShape]]
+    /// Those that fill one or more whole pages and end at some depth on another.
+    var long: [StoryShape]
+
+    /// The same shapes of a story that has another number.
+    func numbered(_ story: Int) -> StoryShapes {
+        StoryShapes(
+            bySpan: bySpan.mapValues { $0.map { StoryShape($0, story: story) } },
+            long: long.map { StoryShape($0, story: story) })
+    }
 }

@@ -1,44 +1,48 @@
 import Geometry
 import PrintModel
 
-/// One flowing unit with the lines of each way to set it.
-struct TextUnit {
+/// One flowing unit with every way to set it.
+struct TextUnit: Sendable {
     /// What it is.
     enum Role { case body, subhead, listItem, briefTitle }
     var role: Role
-    /// Where the text came from.
-    var place: Finding.Place
-    var variants: [SetParagraph.Variant]
+    /// What the typesetter was asked; its lines are made once the story's shape is chosen.
+    var request: TextRequest
+    var ways: [ParagraphWays.Way]
     /// Distance of its lines from the column's left edge.
     var indent = 0.0
     /// The bullet or number that hangs before its first line.
     var marker: SetLine?
 }
 
-/// A story's text set to one measure: what flows, and what stands apart.
-struct StoryText {
-    var units: [TextUnit] = []
-    var tables: [Table] = []
-    var findings: [Finding] = []
-    /// How its units flow; made once all are there.
-    private(set) var flow = Flow(units: [])
+/// A story's text set to one measure: what flows, and what stands apart. Shapes share it.
+final class StoryText: Sendable {
+    let units: [TextUnit]
+    let tables: [Table]
+    let findings: [Finding]
+    /// How its units flow.
+    let flow: Flow
 
-    /// Makes the flow. Space may be added before subheads, and before and after lists.
-    mutating func makeFlow() {
-        flow = Flow(
-            units: units.indices.map { index in
-                let unit = units[index]
-                let isHead = unit.role == .subhead || unit.role == .briefTitle
-                // A list right under the subhead that heads it keeps close to it.
-                let before = index > 0 ? units[index - 1].role : .subhead
-                let followsHead = before == .subhead || before == .briefTitle
-                let entersList = !followsHead && (unit.role == .listItem) != (before == .listItem)
-                return FlowUnit(
-                    variants: unit.variants.map {
-                        FlowUnit.Variant(rows: $0.lines.count, cost: $0.cost, divided: $0.lines.map(\.hyphenated))
-                    },
-                    spaceBefore: isHead ? 1 : 0, extraSpace: isHead || entersList ? 1 : 0, keepsWithNext: isHead)
-            })
+    init(units: [TextUnit], tables: [Table], findings: [Finding]) {
+        self.units = units
+        self.tables = tables
+        self.findings = findings
+        flow = Flow(units: StoryText.flowing(units))
+    }
+
+    /// The units as they flow. Space may be added before subheads, and before and after lists.
+    private static func flowing(_ units: [TextUnit]) -> [FlowUnit] {
+        units.indices.map { index in
+            let unit = units[index]
+            let isHead = unit.role == .subhead || unit.role == .briefTitle
+            // A list right under the subhead that heads it keeps close to it.
+            let before = index > 0 ? units[index - 1].role : .subhead
+            let followsHead = before == .subhead || before == .briefTitle
+            let entersList = !followsHead && (unit.role == .listItem) != (before == .listItem)
+            return FlowUnit(
+                variants: unit.ways.map { FlowUnit.Variant(rows: $0.count, cost: $0.cost, divided: $0.hyphenated) },
+                spaceBefore: isHead ? 1 : 0, extraSpace: isHead || entersList ? 1 : 0, keepsWithNext: isHead)
+        }
     }
 }
 
@@ -48,9 +52,15 @@ struct StoryTextSetter {
     let styles: StyleBook
     let language: String
 
+    private struct Draft {
+        var units: [TextUnit] = []
+        var tables: [Table] = []
+        var findings: [Finding] = []
+    }
+
     /// The text of a story in a measure; the first paragraph beside a drop cap of so many lines, `capWidth` points wide.
     func set(_ story: Story, measure: Double, dropCap: (lines: Int, width: Double)? = nil) -> StoryText {
-        var text = StoryText()
+        var text = Draft()
         var afterBreak = true
         for (index, block) in story.body.enumerated() {
             let place = Finding.Place(file: block.file, line: block.block.line, report: block.report)
@@ -81,12 +91,11 @@ struct StoryTextSetter {
             case .table(let table): text.tables.append(table)
             }
         }
-        text.makeFlow()
-        return text
+        return StoryText(units: text.units, tables: text.tables, findings: text.findings)
     }
 
     private func addParagraph(
-        _ copy: RichText, to text: inout StoryText, _ measure: Double, first: Bool, _ cap: (lines: Int, width: Double)?,
+        _ copy: RichText, to text: inout Draft, _ measure: Double, first: Bool, _ cap: (lines: Int, width: Double)?,
         _ isBrief: Bool, _ place: Finding.Place
     ) {
         let style = styles[isBrief ? .briefBody : .body]
@@ -104,7 +113,7 @@ struct StoryTextSetter {
     }
 
     private func addItem(
-        _ paragraphs: [RichText], marker: SetLine?, indent: Double, to text: inout StoryText, _ measure: Double,
+        _ paragraphs: [RichText], marker: SetLine?, indent: Double, to text: inout Draft, _ measure: Double,
         _ place: Finding.Place
     ) {
         var marker = marker
@@ -123,11 +132,11 @@ struct StoryTextSetter {
         }
     }
 
-    private func add(_ request: TextRequest, _ role: TextUnit.Role, to text: inout StoryText) {
-        let paragraph = setter.set(request)
+    private func add(_ request: TextRequest, _ role: TextUnit.Role, to text: inout Draft) {
+        let paragraph = setter.ways(of: request)
         text.findings += paragraph.findings
-        let variants = paragraph.variants.filter { !$0.lines.isEmpty }
-        if !variants.isEmpty { text.units.append(TextUnit(role: role, place: request.place, variants: variants)) }
+        let ways = paragraph.ways.filter { $0.count > 0 }
+        if !ways.isEmpty { text.units.append(TextUnit(role: role, request: request, ways: ways)) }
     }
 }
 

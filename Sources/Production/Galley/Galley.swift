@@ -121,6 +121,7 @@ struct GalleyResources: Sendable {
     private let fonts: [String]
     private let hyphenation: [String: String]
     private let hanging: Hanging
+    private let words = SharedWords()
     /// What there is none of, and can be done without.
     let findings: [Finding]
 
@@ -157,7 +158,8 @@ struct GalleyResources: Sendable {
 
     /// A typesetter of one's own: none may be shared between threads.
     func typesetter(for format: GalleyFormat) throws -> Typesetter {
-        try Typesetter(fonts: fonts, hyphenation: hyphenation, styles: [format.style], hanging: hanging)
+        try Typesetter(
+            fonts: fonts, hyphenation: hyphenation, styles: [format.style], hanging: hanging, words: words)
     }
 
     /// Up to five families that share a word with the name, or the one that is spelt most like it.

@@ -108,9 +108,12 @@ final class GalleyPageMaker {
     private func lines(of paragraph: Int, _ plan: GalleyPlan, _ words: [ParagraphWords?]) -> [SetLine] {
         if let latest, latest.paragraph == paragraph { return latest.lines }
         guard let way = plan.ways[paragraph] else { return [] }
-        let kept = words[paragraph]
-        let request = format.request(kept == nil ? text.string(paragraph) : "", place: Finding.Place())
-        let lines = typesetter.lines(of: request, way, words: kept)
+        let lines: [SetLine]
+        if let kept = words[paragraph] {
+            lines = typesetter.lines(of: format.request("", place: Finding.Place()), way, words: kept)
+        } else {
+            lines = typesetter.lines(of: format.request(text.string(paragraph), place: Finding.Place()), way)
+        }
         latest = (paragraph, lines)
         return lines
     }

@@ -40,7 +40,7 @@ struct JSONReport {
         }
 
         enum Key: String, CodingKey {
-            case publication, files, findings, layout, seconds, peakMemoryMB
+            case publication, files, findings, layout, preflight, seconds, peakMemoryMB
         }
 
         func encode(to encoder: any Encoder) throws {
@@ -49,9 +49,24 @@ struct JSONReport {
             try container.encode(result.files, forKey: .files)
             try container.encode(result.findings.map { Item($0, language) }, forKey: .findings)
             try container.encode(result.layout, forKey: .layout)
+            try container.encode(result.judged.map(PreflightFacts.init), forKey: .preflight)
             let seconds = result.seconds.map { (String($0.key.rawValue), rounded($0.value)) }
             try container.encode(Dictionary(uniqueKeysWithValues: seconds), forKey: .seconds)
             try container.encode(rounded(result.peakMemoryMB), forKey: .peakMemoryMB)
+        }
+    }
+
+    /// A rectangle in millimetres from the trim's top-left corner, to a tenth.
+    struct Millimetres: Encodable {
+        let x: Double
+        let y: Double
+        let width: Double
+        let height: Double
+
+        init(_ rect: Rect) {
+            func millimetres(_ points: Double) -> Double { (Length(points: points).millimetres * 10).rounded() / 10 }
+            (x, y) = (millimetres(rect.x), millimetres(rect.y))
+            (width, height) = (millimetres(rect.width), millimetres(rect.height))
         }
     }
 
@@ -66,7 +81,7 @@ struct JSONReport {
         }
 
         enum Key: String, CodingKey {
-            case severity, code, message, file, line, column, page, report
+            case severity, code, message, file, line, column, page, report, areas
         }
 
         func encode(to encoder: any Encoder) throws {
@@ -79,6 +94,7 @@ struct JSONReport {
             try container.encode(finding.place.column, forKey: .column)
             try container.encode(finding.place.page, forKey: .page)
             try container.encode(finding.place.report, forKey: .report)
+            try container.encode(finding.place.areas.map(Millimetres.init), forKey: .areas)
         }
     }
 }

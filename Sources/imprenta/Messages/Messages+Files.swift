@@ -66,6 +66,9 @@ let terms: [String: Message] = [
     "c2sc": Message(es: "versalitas para las mayúsculas", en: "small capitals for its capitals"),
     "onum": Message(es: "números elzevirianos", en: "old-style figures"),
     "language": Message(es: "una lengua, como es o en", en: "a language, like es or en"),
+    "preflight-code": Message(
+        es: "el nivel de una regla que exista, como preflight.hairline",
+        en: "the level of a rule that exists, such as preflight.hairline"),
     "list-of": Message(es: "una lista de {count} valores", en: "a list of {count} values"),
     "map": Message(es: "un grupo de claves con valores", en: "a group of keys with values"),
     "amount": Message(es: "una cantidad en pesos, como 12000.00", en: "an amount of money, like 12000.00"),

@@ -30,11 +30,11 @@ let preflightMessages: [FindingCode: Message] = [
         es: "Hay {count} observaciones más, que no se muestran.",
         en: "There are {count} more findings, not shown."),
     .preflightVersion: Message(
-        es: "La versión del PDF es {found}; PDF/X-4 pide 1.6.",
-        en: "The PDF version is {found}; PDF/X-4 wants 1.6."),
+        es: "La versión del PDF es {found}; {standard} pide {wanted}.",
+        en: "The PDF version is {found}; {standard} wants {wanted}."),
     .preflightPDFXVersion: Message(
-        es: "El archivo no se declara PDF/X-4 (dice: {found}).",
-        en: "The file does not declare itself PDF/X-4 (it says: {found})."),
+        es: "El archivo no se declara {standard} (dice: {found}).",
+        en: "The file does not declare itself {standard} (it says: {found})."),
     .preflightID: Message(
         es: "Falta el identificador del archivo (/ID).",
         en: "The file identifier (/ID) is missing."),
@@ -184,12 +184,13 @@ let preflightMessages: [FindingCode: Message] = [
     .preflightInk: Message(
         es: "Color con {ink} % de tinta en la página {page} (a {x}, {y} mm); el máximo es {wanted} %.",
         en: "Colour with {ink} % ink on page {page} (at {x}, {y} mm); the limit is {wanted} %."),
-    .preflightImageInk: Message(
-        es: "Imagen con {ink} % de tinta en la página {page} (a {x}, {y} mm); el máximo es {wanted} %.",
-        en: "Image with {ink} % ink on page {page} (at {x}, {y} mm); the limit is {wanted} %."),
+    .preflightAreaInk: Message(
+        es:
+            "Hasta {ink} % de tinta en la página {page} (a {x}, {y} mm), sumado todo lo que se encima; el máximo es {wanted} %.",
+        en: "Up to {ink} % ink on page {page} (at {x}, {y} mm), with all that overlaps; the limit is {wanted} %."),
     .preflightUnmeasured: Message(
-        es: "La tinta de una imagen de la página {page} no se pudo medir ({kind}).",
-        en: "The ink of an image on page {page} could not be measured ({kind})."),
+        es: "La tinta de una parte de la página {page} no se pudo medir ({kind})⟨, a {x}, {y} mm⟩.",
+        en: "The ink of a part of page {page} could not be measured ({kind})⟨, at {x}, {y} mm⟩."),
     .preflightBlank: Message(
         es: "La página {page} está en blanco.",
         en: "Page {page} is blank."),
@@ -208,4 +209,32 @@ let preflightMessages: [FindingCode: Message] = [
     .preflightContent: Message(
         es: "El contenido de la página {page} tiene errores de sintaxis.",
         en: "The content of page {page} has syntax errors."),
+    .preflightTransparency: Message(
+        es: "Hay transparencia ({kind}) en la página {page}: PDF/X-1a no la admite; acóplela al exportar.",
+        en: "There is transparency ({kind}) on page {page}: PDF/X-1a allows none; flatten it on export."),
+    .preflightForbiddenSpace: Message(
+        es: "Color {space} en la página {page} (a {x}, {y} mm): PDF/X-1a sólo admite CMYK, gris y tintas directas.",
+        en: "{space} colour on page {page} (at {x}, {y} mm): PDF/X-1a allows CMYK, gray and spot inks only."),
+    .preflightObjectStreams: Message(
+        es: "El archivo usa referencias u objetos comprimidos, que PDF 1.4 no conoce: expórtelo como PDF 1.4.",
+        en: "The file uses compressed references or objects, which PDF 1.4 does not know: export it as PDF 1.4."),
+    .preflightFilter: Message(
+        es: "Una imagen de la página {page} está comprimida con {kind}, que PDF/X-1a no admite.",
+        en: "An image on page {page} is compressed with {kind}, which PDF/X-1a does not allow."),
+    .preflightEmbeddedFile: Message(
+        es: "El PDF lleva archivos adjuntos: quítelos.",
+        en: "The PDF has files embedded: remove them."),
+    .preflightType3: Message(
+        es:
+            "La tipografía {font} es de tipo 3 (página {page}): los RIP la dibujan mal; use otra o conviértala a curvas.",
+        en: "The font {font} is of Type 3 (page {page}): RIPs draw it badly; use another or convert it to outlines."),
+    .preflightNotSubset: Message(
+        es: "La tipografía {font} está entera (página {page}): incruste sólo los caracteres que se usan.",
+        en: "The font {font} is whole (page {page}): embed only the characters in use."),
+    .preflightOutsideBleed: Message(
+        es: "Hay elementos fuera del rebase en la página {page} (a {x}, {y} mm): no se imprimirán.",
+        en: "There are elements outside the bleed on page {page} (at {x}, {y} mm): they will not print."),
+    .preflightProfileUnknown: Message(
+        es: "No hay un perfil de revisión «{profile}».⟨ ¿Quiso decir «{nearest}»?⟩ Hay: {known}.",
+        en: "There is no preflight profile “{profile}”.⟨ Did you mean “{nearest}”?⟩ There are: {known}."),
 ]

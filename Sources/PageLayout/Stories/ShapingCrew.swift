@@ -1,0 +1,56 @@
+import Geometry
+import PrintModel
+
+/// Finds the shapes of all stories, on two threads where there is a second typesetter.
+///
+/// The shapes of a story depend on that story alone, so that it makes no difference who finds them.
+struct ShapingCrew: Sendable {
+    let stories: [Story]
+    let layout: Layout
+    let grid: PageGrid
+    let language: String
+    let resolution: Double
+    let art: @Sendable (String) -> String?
+
+    /// Stories as one thread shapes them.
+    private final class Bench {
+        let blocks: BlockMaker
+        let shaper: StoryShaper
+
+        init(_ blocks: BlockMaker, _ shaper: StoryShaper) {
+            self.blocks = blocks
+            self.shaper = shaper
+        }
+    }
+
+    /// A shaper that knows every shape of every story; what was found wrong is noted in `blocks`, in the stories' order.
+    func shaper(
+        noting blocks: BlockMaker, helper: (@Sendable () -> (any TextSetting)?)?, check: () throws -> Void
+    ) rethrows -> StoryShaper {
+        let shaped = try Workers.map(
+            count: stories.count, own: bench(blocks.setter), helper: helper.map { make in { make().map(bench) } },
+            check: check
+        ) { bench, story in
+            let shapes = bench.shaper.shapes(of: story)
+            return (shapes: shapes, findings: bench.blocks.takeFindings())
+        }
+        let shaper = StoryShaper(
+            framer: StoryFramer(blocks: blocks, patterns: layout.patterns), stories: stories, resolution: resolution,
+            openingRows: layout.story.openingRows)
+        for (story, found) in shaped.enumerated() {
+            shaper.adopt(found.shapes, of: story)
+            blocks.note(found.findings)
+        }
+        return shaper
+    }
+
+    private func bench(_ setter: any TextSetting) -> Bench {
+        let blocks = BlockMaker(
+            setter: setter, styles: StyleBook(layout: layout), grid: grid, language: language, art: art)
+        return Bench(
+            blocks,
+            StoryShaper(
+                framer: StoryFramer(blocks: blocks, patterns: layout.patterns), stories: stories,
+                resolution: resolution, openingRows: layout.story.openingRows))
+    }
+}

@@ -1,0 +1,176 @@
+import PDFSyntax
+
+/// The average of a tile: its ink where it paints, and how much of its step it covers.
+struct TileInk {
+    var mix: InkMix
+    /// 0 to 1.
+    var share: Double
+}
+
+/// Paints what a page paints onto a canvas of plates.
+struct InkPainter {
+    let canvas: InkCanvas
+    /// Whether every paint counts as full, as for masks made of opacity.
+    var isAlphaOnly = false
+
+    /// What a colour leaves of the plates it does not name (ISO 32000-1, 11.7.4.3).
+    private enum Keeps {
+        case nothing, spots
+        /// All plates but those it names, and those it puts ink on.
+        case others(than: [String])
+    }
+
+    // MARK: Colours
+
+    /// Paints a shape in a colour.
+    func paint(_ shape: PaintedShape, _ paint: Paint, _ state: GraphicsState, overprints: Bool, alpha: Double) {
+        guard let inks = paint.estimate, let mask = mask(of: shape, state) else { return }
+        self.paint(mask, inks, keeps(paint.space, state, overprints), state, alpha: alpha)
+    }
+
+    /// Paints a stroked path.
+    func stroke(_ path: PagePath, _ state: GraphicsState, overprints: Bool) {
+        guard let inks = state.stroke.estimate,
+            let raw = canvas.mask(
+                ofStroke: path, width: state.lineWidth * state.matrix.scale, share: state.dashShare, within: state.clip),
+            let mask = clipped(raw, state)
+        else { return }
+        paint(mask, inks, keeps(state.stroke.space, state, overprints), state, alpha: state.strokeAlpha)
+    }
+
+    /// Paints a shape with a tile's average.
+    func paint(_ shape: PaintedShape, _ tile: TileInk, _ state: GraphicsState) {
+        guard tile.share > 0, let mask = mask(of: shape, state) else { return }
+        paint(mask, tile.mix, .nothing, state, alpha: state.fillAlpha * tile.share)
+    }
+
+    private func paint(_ mask: CoverageMask, _ inks: InkMix, _ keeps: Keeps, _ state: GraphicsState, alpha: Double) {
+        let alpha = Float(alpha * state.groupAlpha)
+        guard alpha > 0 else { return }
+        canvas.note(mask, alpha: alpha)
+        if isAlphaOnly { return }
+        let tints = canvas.tints(of: inks)
+        for (plate, tint) in tints.enumerated() {
+            switch keeps {
+            case .nothing: break
+            case .spots: if plate >= 4, tint == 0 { continue }
+            case .others(let named): if tint == 0, !named.contains(canvas.names[plate]) { continue }
+            }
+            canvas.blend(plate, to: tint, mask, alpha: alpha, state.mode)
+        }
+    }
+
+    private func keeps(_ space: ColourSpace, _ state: GraphicsState, _ overprints: Bool) -> Keeps {
+        guard overprints else { return .nothing }
+        switch space {
+        case .plates(let names): return .others(than: names)
+        case .cmyk where state.overprintMode == 1: return .others(than: [])
+        default: return .spots
+        }
+    }
+
+    // MARK: Images and gradients
+
+    /// Paints an image into the unit square of the state's matrix; a stencil in the fill colour.
+    func paint(_ image: ImageRaster, _ state: GraphicsState, overprints: Bool) {
+        var square = PagePath()
+        square.rectangle([0, 0, 1, 1], state.matrix)
+        guard let inverse = state.matrix.inverse, var mask = mask(of: .path(square, isEvenOdd: false), state) else {
+            return
+        }
+        let region = mask.region
+        var source = [Int32](repeating: 0, count: region.area)
+        for row in 0..<region.height {
+            let y = canvas.box.y0 + (Double(region.y + row) + 0.5) * canvas.cell
+            for column in 0..<region.width {
+                let at = inverse.apply(canvas.box.x0 + (Double(region.x + column) + 0.5) * canvas.cell, y)
+                let u = min(max(Int(at.x * Double(image.columns)), 0), image.columns - 1)
+                let v = min(max(Int((1 - at.y) * Double(image.rows)), 0), image.rows - 1)
+                source[row * region.width + column] = Int32(v * image.columns + u)
+            }
+        }
+        if let alpha = image.alpha {
+            for index in source.indices { mask.values[index] *= alpha[Int(source[index])] }
+        }
+        let alpha = state.fillAlpha
+        if image.plates.isEmpty {
+            guard let inks = state.fill.estimate else { return }
+            return paint(mask, inks, keeps(state.fill.space, state, overprints), state, alpha: alpha)
+        }
+        paint(mask, image.plates, source, state, keepsSpots: overprints)
+    }
+
+    /// Paints a gradient; false where its colours cannot be told.
+    func paint(_ shading: Shading, _ colours: [InkMix], _ shape: PaintedShape, _ state: GraphicsState) {
+        guard let lookup = shading.lookup(), var mask = mask(of: shape, state) else { return }
+        let region = mask.region
+        guard canvas.take(region.area) else { return }
+        var source = [Int32](repeating: 0, count: region.area)
+        for row in 0..<region.height {
+            let y = canvas.box.y0 + (Double(region.y + row) + 0.5) * canvas.cell
+            for column in 0..<region.width {
+                let index = row * region.width + column
+                if let found = lookup(canvas.box.x0 + (Double(region.x + column) + 0.5) * canvas.cell, y) {
+                    source[index] = min(max(found, 0), Int32(colours.count - 1))
+                } else {
+                    mask.values[index] = 0
+                }
+            }
+        }
+        let names = InkCanvas.process + Set(colours.flatMap(\.spots.keys)).sorted()
+        let plates = names.map { name in
+            (name, colours.map { mix in mix.plates.first { $0.name == name }?.tint ?? 0 })
+        }
+        paint(mask, plates, source, state, keepsSpots: state.fillOverprints)
+    }
+
+    private func paint(
+        _ mask: CoverageMask, _ plates: [(name: String, tints: [Float])], _ source: [Int32], _ state: GraphicsState,
+        keepsSpots: Bool
+    ) {
+        let alpha = Float(state.fillAlpha * state.groupAlpha)
+        canvas.note(mask, alpha: alpha)
+        if isAlphaOnly { return }
+        var painted: Set<Int> = []
+        for plate in plates {
+            // A plate that neither has ink nor gets any need not be made.
+            let isKnown = canvas.names.firstIndex(of: plate.name).map { !canvas.plates[$0].isEmpty } ?? false
+            guard isKnown || plate.tints.contains(where: { $0 > 0 }), let index = canvas.index(of: plate.name) else {
+                continue
+            }
+            painted.insert(index)
+            canvas.blend(index, toTints: plate.tints, source, mask, alpha: alpha, state.mode)
+        }
+        for index in canvas.names.indices where !painted.contains(index) {
+            if keepsSpots, index >= 4 { continue }
+            canvas.blend(index, to: 0, mask, alpha: alpha, state.mode)
+        }
+    }
+
+    // MARK: Shapes
+
+    private func mask(of shape: PaintedShape, _ state: GraphicsState) -> CoverageMask? {
+        guard !canvas.isExhausted else { return nil }
+        switch shape {
+        case .box(let box): return canvas.mask(of: box.intersection(state.clip)).flatMap { clipped($0, state) }
+        case .letters(let box, let share):
+            return canvas.mask(of: box.intersection(state.clip), share: share).flatMap { clipped($0, state) }
+        case .path(let path, let isEvenOdd):
+            return canvas.mask(of: path, isEvenOdd: isEvenOdd, within: state.clip).flatMap { clipped($0, state) }
+        }
+    }
+
+    private func clipped(_ mask: CoverageMask, _ state: GraphicsState) -> CoverageMask? {
+        var mask = mask
+        let (left, right) = (canvas.x(state.clip.x0), canvas.x(state.clip.x1))
+        let (bottom, top) = (canvas.y(state.clip.y0), canvas.y(state.clip.y1))
+        guard right >= left, top >= bottom else { return nil }
+        mask.clip(x: left...right, y: bottom...top)
+        for shape in [state.clipShape, state.softMask].compactMap({ $0 }) {
+            guard canvas.take(mask.region.area), let cover = shape.coverage(on: canvas), let rest = mask.within(cover)
+            else { return nil }
+            mask = rest
+        }
+        return mask
+    }
+}

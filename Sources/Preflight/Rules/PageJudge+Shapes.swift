@@ -1,0 +1,73 @@
+import Geometry
+import PDFSyntax
+import PrintModel
+
+/// What fills, lines and gradients are asked.
+extension PageJudge {
+    func filled(_ path: PagePath, _ box: Box, isEvenOdd: Bool, _ state: GraphicsState) {
+        guard !state.clip.isEmpty else {
+            if masks == 0, box.intersection(boxes.media).isEmpty { findings.add(.preflightOutside, page: page) }
+            return
+        }
+        let isOver = overprints(state.fill, state.fillOverprints, state)
+        judge(state.fill, box, overprints: isOver)
+        painter.paint(
+            .path(path, isEvenOdd: isEvenOdd), state.fill, state, overprints: state.fillOverprints,
+            alpha: state.fillAlpha)
+        guard masks == 0 else { return }
+        let isWhite = state.fill.inks?.isWhite ?? false
+        let thickness = min(box.width, box.height)
+        if !isWhite, thickness < profile.hairline - 0.01, path.isRectangle, box == path.box {
+            add(.preflightThinFill, box, thin(thickness))
+        }
+        if !isWhite { judgeBleed(box) }
+    }
+
+    func stroked(_ path: PagePath, _ box: Box, _ state: GraphicsState) {
+        let width = state.lineWidth * state.matrix.scale
+        let isOver = overprints(state.stroke, state.strokeOverprints, state)
+        judge(state.stroke, box, overprints: isOver)
+        painter.stroke(path, state, overprints: state.strokeOverprints)
+        guard masks == 0 else { return }
+        if width < profile.hairline - 0.005 { add(.preflightHairline, box, thin(width)) }
+        if state.stroke.inks?.isPlainBlack ?? false, !isOver, width < profile.overprintLine {
+            add(.preflightBlackLine, box, ["width": readable(width, decimals: 2)])
+        }
+    }
+
+    private func thin(_ width: Double) -> [String: String] {
+        ["width": readable(width, decimals: 3), "wanted": readable(profile.hairline, decimals: 3)]
+    }
+
+    func shaded(_ shading: Shading, _ shape: PaintedShape, _ box: Box, _ state: GraphicsState) {
+        guard !box.isEmpty else { return }
+        judge(shading.space, box)
+        let colours = shading.colours()
+        if let colours { painter.paint(shading, colours, shape, state) }
+        guard masks == 0 else { return }
+        mark(box)
+        judgeBleed(box)
+        guard let colours else {
+            if shading.space.foreign == nil {
+                findings.add(.preflightUnmeasured, page: page, kind: "shading", ["kind": "shading"])
+            }
+            return
+        }
+        let ink = shading.space.foreign == nil ? colours.map(\.total).max() ?? 0 : 0
+        summary.highestInk = max(summary.highestInk, ink)
+        guard ink > profile.inkLimit + 0.5 else { return }
+        add(
+            .preflightInk, box, kind: "shading",
+            ["ink": readable(ink, decimals: 0), "wanted": readable(profile.inkLimit)])
+    }
+
+    func tiled(_ ink: TileInk, _ shape: PaintedShape, _ box: Box, _ state: GraphicsState) {
+        painter.paint(shape, ink, state)
+        if ink.share > 0 { mark(box) }
+        judgeBleed(box)
+    }
+
+    func judged(_ paint: Paint, _ box: Box, _ state: GraphicsState) {
+        judge(paint, box, overprints: overprints(paint, state.fillOverprints, state))
+    }
+}

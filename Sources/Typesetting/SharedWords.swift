@@ -1,0 +1,48 @@
+import PrintModel
+import Synchronization
+
+/// The words that typesetters have shaped and divided so far, for all typesetters of the same fonts, hyphenation and
+/// hanging: a word that one thread has shaped, no other need shape again.
+public final class SharedWords: Sendable {
+    struct ShelfKey: Hashable {
+        var style: TextStyle
+        var emphasis: UInt8
+        /// The dictionary by which the words are divided.
+        var dictionary: String?
+    }
+
+    private let shelves = Mutex<[ShelfKey: SharedShelf]>([:])
+    private let count = Atomic<Int>(0)
+
+    /// No words yet.
+    public init() {}
+
+    /// Where the words of a style, an emphasis and a language are kept.
+    func shelf(_ key: ShelfKey) -> SharedShelf {
+        shelves.withLock { shelves in
+            if let shelf = shelves[key] { return shelf }
+            let shelf = SharedShelf()
+            shelves[key] = shelf
+            return shelf
+        }
+    }
+
+    /// A number that no other word has.
+    func nextNumber() -> Int { count.add(1, ordering: .relaxed).oldValue }
+}
+
+/// The words of one style, emphasis and language that any thread has met.
+final class SharedShelf: Sendable {
+    private let words = Mutex<[String: ShapedWord]>([:])
+
+    subscript(text: String) -> ShapedWord? { words.withLock { $0[text] } }
+
+    /// Keeps a word, or gives the one that another thread has kept meanwhile: one word has one number.
+    func keep(_ word: ShapedWord) -> ShapedWord {
+        words.withLock { words in
+            if let kept = words[word.text] { return kept }
+            words[word.text] = word
+            return word
+        }
+    }
+}
