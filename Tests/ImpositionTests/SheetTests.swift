@@ -116,14 +116,24 @@ import Testing
         #expect(try Tool.run("qpdf", "--check", result.path).status == 0)
     }
 
-    /// Marks in every ink are what preflight's limit on ink is not made for; all else must be in order.
-    @Test func ourOwnPreflightFindsNothingElse() throws {
+    @Test(arguments: [Scheme.saddle, .perfect, .nUp(4)], [PrintStandard.x4, .x1a])
+    func ourOwnPreflightFindsNoErrorInWhatIsImposed(scheme: Scheme, standard: PrintStandard) throws {
         let room = try PressRoom()
-        let result = try room.impose([try room.write(SamplePages.file(16))], order(.perfect, 500, 350))
+        let path = try room.write(
+            SamplePages.file(16) { file in
+                guard standard == .x1a else { return }
+                for key in ["GTS_PDFXVersion", "GTS_PDFXConformance"] {
+                    file.trailer["Info"]?.set(key, to: .text("PDF/X-1a:2003"))
+                }
+            })
+        var order = order(scheme, 500, 350)
+        order.caliper = 0.1 * SheetTests.mm
+        let result = try room.impose([path], order)
         let condition = PrintCondition(
             name: "test", title: "", profile: SamplePages.profilePath, identifier: "FOGRA39")
-        let report = try Preflight.check(path: result.path, condition: condition)
-        let errors = report.findings.filter { $0.severity == .error && $0.code != .preflightInk }
+        let report = try Preflight.check(
+            path: result.path, profile: PreflightProfile(condition), standard: standard)
+        let errors = report.findings.filter { $0.severity == .error }
         #expect(errors.isEmpty, "\(errors)")
     }
 

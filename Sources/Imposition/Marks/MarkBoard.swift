@@ -10,7 +10,7 @@ struct MarkBoard {
     let windows: [Rect]
     /// What was placed.
     private(set) var shapes: [MarkShape] = []
-    /// From the trim to the nearest mark: 3 mm, or the bleed where that is more.
+    /// From the trim to the nearest mark: 3 mm, or a hair beyond the bleed where that is more.
     let offset: Double
 
     /// Length of crop and fold marks, points.
@@ -24,7 +24,7 @@ struct MarkBoard {
         self.printable = printable
         self.windows = windows
         self.shapes = shapes
-        offset = max(3 * MarkBoard.millimetre, bleed)
+        offset = max(3 * MarkBoard.millimetre, bleed + 0.2 * MarkBoard.millimetre)
     }
 
     /// Adds a shape wherever it is.

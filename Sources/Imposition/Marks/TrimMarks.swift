@@ -86,7 +86,13 @@ struct TrimMarks {
         guard length >= shortest else { return nil }
         let whole = MarkShape.line(start, end(length), isDashed: false).bounds
             .insetBy(top: -0.05, left: -0.05, bottom: -0.05, right: -0.05)
-        for window in board.windows.map({ $0.insetBy(top: 0.2, left: 0.2, bottom: 0.2, right: 0.2) }) {
+        // A mark may begin where a bleed ends; between two bleeds that meet there is no room for one.
+        let (along, across) = (0.2, -0.5)
+        for window in board.windows {
+            let window =
+                direction.x == 0
+                ? window.insetBy(top: along, left: across, bottom: along, right: across)
+                : window.insetBy(top: across, left: along, bottom: across, right: along)
             guard let common = whole.intersection(window), common.area > 0 else { continue }
             let free =
                 switch (direction.x, direction.y) {

@@ -160,19 +160,31 @@ public final class Imposer {
         return boxes.shown.then(.turning(shown, placement.rotation)).then(.translation(x, y))
     }
 
-    /// The sheet is the media; the trim encloses what is left after cutting, and the bleed box what is printed of pages.
+    /// The sheet is the media; the trim encloses what is left after cutting. The bleed box reaches as far as every page at
+    /// the sheet's edges does: creep moves some of them inwards.
     private func boxes(of side: SheetSide) -> [String: PDFValue] {
         let sheet = plan.order.sheet
-        func value(_ rects: [Rect]) -> PDFValue {
-            let x0 = rects.map(\.minX).min() ?? 0
-            let y1 = sheet.height - (rects.map(\.minY).min() ?? 0)
-            let x1 = rects.map(\.maxX).max() ?? sheet.width
-            let y0 = sheet.height - (rects.map(\.maxY).max() ?? sheet.height)
-            return .array([.real(x0), .real(y0), .real(x1), .real(y1)])
+        let cuts = side.placements.map(\.cut)
+        let trim = (
+            left: cuts.map(\.minX).min() ?? 0, top: cuts.map(\.minY).min() ?? 0,
+            right: cuts.map(\.maxX).max() ?? sheet.width, bottom: cuts.map(\.maxY).max() ?? sheet.height
+        )
+        let slack = plan.creep + 0.01
+        func reach(_ edge: KeyPath<Rect, Double>, _ outermost: Double) -> [Double] {
+            side.placements.filter { abs($0.cut[keyPath: edge] - outermost) <= slack }.map { $0.window[keyPath: edge] }
+        }
+        let bleed = (
+            left: min(reach(\.minX, trim.left).max() ?? 0, trim.left),
+            top: min(reach(\.minY, trim.top).max() ?? 0, trim.top),
+            right: max(reach(\.maxX, trim.right).min() ?? sheet.width, trim.right),
+            bottom: max(reach(\.maxY, trim.bottom).min() ?? sheet.height, trim.bottom)
+        )
+        func value(_ box: (left: Double, top: Double, right: Double, bottom: Double)) -> PDFValue {
+            [.real(box.left), .real(sheet.height - box.bottom), .real(box.right), .real(sheet.height - box.top)]
         }
         return [
-            "MediaBox": [0, 0, .real(sheet.width), .real(sheet.height)], "TrimBox": value(side.placements.map(\.cut)),
-            "BleedBox": value(side.placements.map { $0.window }),
+            "MediaBox": [0, 0, .real(sheet.width), .real(sheet.height)], "TrimBox": value(trim),
+            "BleedBox": value(bleed),
         ]
     }
 

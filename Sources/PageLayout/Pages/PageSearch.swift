@@ -76,7 +76,8 @@ struct PageSearch {
         offer(
             State(
                 progress: before.progress, notices: before.notices + Int32(notices), row: Int32(row + rows), place: 0,
-                cost: before.cost + cost, from: Int32(number), kind: kind, at: Int32(row), choice: 0, band: Int32(rows)))
+                cost: before.cost + cost, from: Int32(number), kind: kind, at: Int32(row), choice: 0, band: Int32(rows))
+        )
     }
 
     /// Takes a way to a state where none is cheaper, and says whether it did.
