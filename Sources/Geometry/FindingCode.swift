@@ -192,6 +192,7 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case imposeNoMarks = "impose.no-room-for-marks"
     case imposeEncrypted = "impose.encrypted"
     case imposeDamaged = "impose.damaged-page"
+    case imposeMended = "impose.damaged-file"
     case imposeNotPDFX = "impose.not-pdfx"
     case imposeIntents = "impose.output-intents-differ"
     case imposeAnnotations = "impose.annotations-dropped"

@@ -107,6 +107,18 @@ import Testing
         #expect(source.findings.last?.place.page == 3 && source.findings.last?.values["count"] == "1")
     }
 
+    @Test func aFileThatHadToBeMendedIsAnError() throws {
+        let room = try PressRoom()
+        let path = try room.write(SamplePages.file(4))
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+        let mark = try #require(bytes.range(of: Data("startxref".utf8)))
+        bytes.replaceSubrange(mark.upperBound..., with: Data("\n7\n%%EOF\n".utf8))
+        let broken = try room.folder.write("broken.pdf", bytes)
+        let source = try SourceFile(path: broken, shown: "broken.pdf", bleed: 0)
+        #expect(source.findings.first?.code == .imposeMended)
+        #expect(source.findings.first?.severity == .error)
+    }
+
     @Test func aFontThatIsNoneIsRefused() throws {
         let room = try PressRoom()
         let source = try SourceFile(path: try room.write(SamplePages.file(4)), shown: "a.pdf", bleed: 8)

@@ -73,6 +73,7 @@ public final class SourceFile {
 
     private func look(_ bleed: Double) {
         let place = Finding.Place(file: name)
+        if !file.warnings.isEmpty { findings.append(Finding(.error, .imposeMended, at: place)) }
         if facts.standard == nil { findings.append(Finding(.warning, .imposeNotPDFX, at: place)) }
         let short = boxes.indices.filter { boxes[$0].bleed < bleed - SourceFile.slack }
         if bleed > 0, let first = short.first {

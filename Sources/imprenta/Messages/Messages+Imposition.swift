@@ -71,6 +71,9 @@ let impositionMessages: [FindingCode: Message] = [
     .imposeDamaged: Message(
         es: "El contenido de esta página está dañado y no se puede imponer.",
         en: "The content of this page is damaged and cannot be imposed."),
+    .imposeMended: Message(
+        es: "El archivo está dañado y se leyó hasta donde se pudo: puede faltar algo. Pida uno sano.",
+        en: "The file is damaged and was read as far as it could be: something may be missing. Ask for a sound one."),
     .imposeNotPDFX: Message(
         es: "El archivo no dice ser PDF/X; lo impuesto tampoco lo será. Revíselo con «imprenta preflight».",
         en: "The file does not claim to be PDF/X, and what is imposed will not either. See “imprenta preflight”."),
