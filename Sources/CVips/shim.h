@@ -127,3 +127,13 @@ static inline int imprenta_vips_number(VipsImage *in, const char *field, int oth
 static inline gboolean imprenta_vips_has(VipsImage *in, const char *field) {
     return vips_image_get_typeof(in, field) != 0;
 }
+
+/// The bytes of libvips's own profile of sRGB, in memory that the caller frees with `g_free`; `NULL` where it has none.
+static inline void *imprenta_vips_srgb_profile(size_t *count) {
+    VipsBlob *profile = NULL;
+    if (vips_profile_load("srgb", &profile, NULL) || !profile) return NULL;
+    const void *bytes = vips_blob_get(profile, count);
+    void *copy = g_memdup2(bytes, *count);
+    vips_area_unref((VipsArea *) profile);
+    return copy;
+}

@@ -5,8 +5,15 @@ import PrintModel
 /// What a file says of itself: information dictionary, metadata packet, language, viewer preferences.
 struct DocumentFacts {
     let metadata: DocumentMetadata
-    /// The promise of a file for the printer; `nil` for one that is looked at.
-    let standard: PrintStandard?
+    let promise: Promise
+
+    /// What a file promises to be.
+    enum Promise: Equatable {
+        case none
+        case print(PrintStandard)
+        /// PDF/A-2a and PDF/UA-1.
+        case web
+    }
 
     private static let producer = "Imprenta"
 
@@ -23,7 +30,7 @@ struct DocumentFacts {
             info.write(text: value)
             info.write(" ")
         }
-        if let standard {
+        if case .print(let standard) = promise {
             info.write("/Trapped /False /GTS_PDFXVersion ")
             info.write(text: standard.title)
         }
@@ -36,7 +43,7 @@ struct DocumentFacts {
         var identity = Fingerprint()
         identity.add(Array("\(metadata.author)\u{0}\(metadata.title)\u{0}\(metadata.date.iso)".utf8))
         let packet = XMPPacket(
-            metadata: metadata, producer: DocumentFacts.producer, standard: standard, documentID: identity.uuid,
+            metadata: metadata, producer: DocumentFacts.producer, promise: promise, documentID: identity.uuid,
             instanceID: file.identity.uuid)
         let number = file.reserve()
         try file.writeStream(number, "/Type /Metadata /Subtype /XML", encoded: packet.bytes)

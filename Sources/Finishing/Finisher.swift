@@ -31,7 +31,7 @@ public enum Finisher {
             try check()
             try document.add(page, entries: boxes, check: check)
         }
-        let facts = DocumentFacts(metadata: metadata, standard: standard)
+        let facts = DocumentFacts(metadata: metadata, promise: .print(standard))
         try document.finish(info: facts.info) { file in
             var catalog = try facts.catalog(in: file)
             catalog.write(try intent.entry(in: file).bytes)

@@ -25,7 +25,7 @@ public final class ScreenDocument {
     ///
     /// Throws a fault of writing, or `font.missing`.
     public func finish(_ metadata: DocumentMetadata) throws {
-        let facts = DocumentFacts(metadata: metadata, standard: nil)
+        let facts = DocumentFacts(metadata: metadata, promise: .none)
         try document.finish(info: facts.info) { file in try facts.catalog(in: file) }
     }
 

@@ -5,8 +5,7 @@ import PrintModel
 struct XMPPacket {
     let metadata: DocumentMetadata
     let producer: String
-    /// The promise of a file for the printer, or `nil`.
-    let standard: PrintStandard?
+    let promise: DocumentFacts.Promise
     /// The issue, whatever its rendition.
     let documentID: String
     /// This rendition.
@@ -40,7 +39,7 @@ struct XMPPacket {
                <xmpMM:VersionID>1</xmpMM:VersionID>
                <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
                <pdf:Producer>\(escaped(producer))</pdf:Producer>
-               \(promise)
+               \(promised)
               </rdf:Description>
              </rdf:RDF>
             </x:xmpmeta>
@@ -48,12 +47,35 @@ struct XMPPacket {
             """
     }
 
-    /// PDF/X-1a:2003 knows no packet and goes by the information dictionary; the packet says the same.
-    private var promise: String {
-        guard let standard else { return "" }
-        return "<pdf:Trapped>False</pdf:Trapped>"
-            + "<pdfxid:GTS_PDFXVersion>\(standard.title)</pdfxid:GTS_PDFXVersion>"
+    private var promised: String {
+        switch promise {
+        case .none: ""
+        // PDF/X-1a:2003 knows no packet and goes by the information dictionary; the packet says the same.
+        case .print(let standard):
+            "<pdf:Trapped>False</pdf:Trapped><pdfxid:GTS_PDFXVersion>\(standard.title)</pdfxid:GTS_PDFXVersion>"
+        case .web: XMPPacket.accessible
+        }
     }
+
+    /// PDF/A-2a (ISO 19005-2, 6.6.4) and PDF/UA-1 (ISO 14289-1, 5), whose property PDF/A wants explained (6.6.2.3).
+    private static let accessible = """
+        <pdfaid:part xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">2</pdfaid:part>
+               <pdfaid:conformance xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">A</pdfaid:conformance>
+               <pdfuaid:part xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">1</pdfuaid:part>
+               <pdfaExtension:schemas xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+                 xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+                 xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><rdf:Bag><rdf:li rdf:parseType="Resource">
+                <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+                <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+                <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+                <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+                 <pdfaProperty:category>internal</pdfaProperty:category>
+                 <pdfaProperty:description>PDF/UA version identifier</pdfaProperty:description>
+                 <pdfaProperty:name>part</pdfaProperty:name>
+                 <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+                </rdf:li></rdf:Seq></pdfaSchema:property>
+               </rdf:li></rdf:Bag></pdfaExtension:schemas>
+        """
 
     /// Text as XML takes it; control characters, which XML cannot hold, are left out.
     private func escaped(_ text: String) -> String {

@@ -91,6 +91,7 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
 
     // MARK: 7 finish
     case foreignColourSpace = "finish.foreign-colour-space"
+    case webNoAlternative = "web.no-alternative"
     case spotAmbiguous = "finish.spot-ambiguous"
     case finishFailed = "finish.failed"
 

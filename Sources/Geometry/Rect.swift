@@ -75,6 +75,12 @@ public struct Rect: Sendable, Hashable, Codable {
         return right > left && bottom > top ? Rect(x: left, y: top, width: right - left, height: bottom - top) : nil
     }
 
+    /// The smallest rectangle that holds both.
+    public func union(_ other: Rect) -> Rect {
+        let (left, top) = (min(minX, other.minX), min(minY, other.minY))
+        return Rect(x: left, y: top, width: max(maxX, other.maxX) - left, height: max(maxY, other.maxY) - top)
+    }
+
     /// Whether `other` lies inside, allowing `tolerance` points of rounding.
     public func contains(_ other: Rect, tolerance: Double = 0.01) -> Bool {
         other.minX >= minX - tolerance && other.minY >= minY - tolerance && other.maxX <= maxX + tolerance

@@ -11,8 +11,8 @@ public final class DocumentWriter {
     private let fonts = FontShelf()
     private let spots: [String: CMYK]
     private var pages: [Int] = []
-    private var fontNumbers: [FontFace: Int] = [:]
-    private var glyphs: [(face: FontFace, glyphs: GlyphSet)] = []
+    /// One for each face; a second where glyphs say other things on other pages.
+    private var uses: [(use: FontUse, number: Int)] = []
     private var imageNumbers: [PageImage: Int] = [:]
     private var formNumbers: [PageForm: Int] = [:]
     private var stateNumbers: [Overprint: Int] = [:]
@@ -42,8 +42,12 @@ public final class DocumentWriter {
     /// - Parameters:
     ///   - entries: What its dictionary holds besides type, size, content and resources, such as boxes.
     ///   - check: Called before every picture; what it throws ends the run.
+    /// - Returns: The page's object number.
     /// - Throws: A fault of reading or writing, `paint.photo` for a picture that is not there any more.
-    public func add(_ page: PageContent, entries: String = "", check: () throws -> Void = {}) throws {
+    @discardableResult
+    public func add(
+        _ page: PageContent, entries: String = "", check: () throws -> Void = {}
+    ) throws -> Int {
         let content = file.reserve()
         try file.writeStream(content, "/Filter /FlateDecode", encoded: page.stream)
         let resources = try resources(of: page, check)
@@ -57,6 +61,7 @@ public final class DocumentWriter {
         body.write(" >>")
         try file.write(number, body)
         pages.append(number)
+        return number
     }
 
     /// Writes fonts, page tree, catalog and trailer, and puts the file in its place.
@@ -68,9 +73,9 @@ public final class DocumentWriter {
     public func finish(
         info: PDFBytes, catalog: (PDFFileWriter) throws -> PDFBytes = { _ in PDFBytes() }
     ) throws {
-        for (face, glyphs) in glyphs {
-            guard let number = fontNumbers[face] else { continue }
-            try EmbeddedFont(program: fonts.program(face), glyphs: glyphs).write(as: number, to: file)
+        for (use, number) in uses {
+            try EmbeddedFont(program: fonts.program(use.face), glyphs: use.glyphs, texts: use.texts).write(
+                as: number, to: file)
         }
         var kids = PDFBytes("<< /Type /Pages /Count \(pages.count) /Kids [")
         for page in pages { kids.write("\(page) 0 R ") }
@@ -116,15 +121,12 @@ public final class DocumentWriter {
         bytes.write(" >>")
     }
 
-    private func font(_ use: (face: FontFace, glyphs: GlyphSet)) -> Int {
-        if let index = glyphs.firstIndex(where: { $0.face == use.face }), let number = fontNumbers[use.face] {
-            glyphs[index].glyphs.formUnion(use.glyphs)
-            return number
+    private func font(_ use: FontUse) -> Int {
+        for index in uses.indices where uses[index].use.face == use.face && uses[index].use.add(use) {
+            return uses[index].number
         }
-        let number = file.reserve()
-        fontNumbers[use.face] = number
-        glyphs.append(use)
-        return number
+        uses.append((use, file.reserve()))
+        return uses[uses.count - 1].number
     }
 
     private func number(of image: PageImage) throws -> Int {

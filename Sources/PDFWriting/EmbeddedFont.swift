@@ -7,6 +7,8 @@ import PrintModel
 struct EmbeddedFont {
     let program: FontProgram
     let glyphs: GlyphSet
+    /// What those glyphs say of which the font does not tell.
+    let texts: [UInt32: String]
 
     /// Writes the font's objects; `number` is the object that pages refer to.
     ///
@@ -23,7 +25,7 @@ struct EmbeddedFont {
             stream, isCFF ? "/Subtype /CIDFontType0C" : "/Length1 \(subset.program.count)", compressing: subset.program)
         try file.write(descriptor, descriptorBody(name, file: isCFF ? "FontFile3" : "FontFile2", stream))
         try file.write(descendant, descendantBody(name, isCFF, descriptor))
-        try file.writeStream(unicode, "", compressing: ToUnicode(program, glyphs).bytes)
+        try file.writeStream(unicode, "", compressing: ToUnicode(program, glyphs, texts).bytes)
         var body = PDFBytes("<< /Type /Font /Subtype /Type0 /Encoding /Identity-H /BaseFont ")
         body.write(name: isCFF ? name + "-Identity-H" : name)
         body.write(" /DescendantFonts [\(descendant) 0 R] /ToUnicode \(unicode) 0 R >>")
@@ -118,9 +120,10 @@ struct EmbeddedFont {
 struct ToUnicode {
     let bytes: [UInt8]
 
-    /// Glyphs that say nothing by the font are left out: where they stand, the page's content says what they mean.
-    init(_ program: FontProgram, _ glyphs: GlyphSet) {
-        let known = glyphs.compactMap { glyph in program.text(of: glyph).map { (glyph, $0) } }
+    /// Glyphs of which neither the font nor `texts` tells what they say are left out: where they stand, the page's content
+    /// does.
+    init(_ program: FontProgram, _ glyphs: GlyphSet, _ texts: [UInt32: String]) {
+        let known = glyphs.compactMap { glyph in (program.text(of: glyph) ?? texts[glyph]).map { (glyph, $0) } }
         var out = PDFBytes(
             """
             /CIDInit /ProcSet findresource begin

@@ -8,6 +8,8 @@ final class FontShelf {
         let program: FontProgram
         let number: Int
         var glyphs = GlyphSet()
+        /// What glyphs say on the page of which the font does not tell.
+        var texts: [UInt32: String] = [:]
 
         init(_ program: FontProgram, number: Int) {
             self.program = program
@@ -27,7 +29,9 @@ final class FontShelf {
     }
 
     /// The faces of the page in the order in which they were first shown, with their glyphs.
-    var used: [(face: FontFace, glyphs: GlyphSet)] { order.map { ($0.program.source, $0.glyphs) } }
+    var used: [FontUse] {
+        order.map { FontUse(face: $0.program.source, glyphs: $0.glyphs, texts: $0.texts) }
+    }
 
     /// A face, ready to be shown on the page at hand.
     ///

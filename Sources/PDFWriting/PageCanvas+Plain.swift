@@ -30,6 +30,19 @@ extension PageCanvas {
         }
     }
 
+    /// The glyph of a character in a face, and `nil` where it has none; of those `like` another only a different one that
+    /// is as wide.
+    ///
+    /// Throws `font.missing`.
+    public func glyph(of scalar: Unicode.Scalar, like other: UInt32? = nil, in face: FontFace) throws(Fault) -> UInt32?
+    {
+        let program = try fonts.program(face)
+        let glyph = program.glyph(of: scalar)
+        guard glyph != 0 else { return nil }
+        guard let other else { return glyph }
+        return glyph != other && program.advance(of: glyph) == program.advance(of: other) ? glyph : nil
+    }
+
     /// Shows a text whose baseline starts at a point and rises by so many degrees; filled, or in outline where a
     /// thickness is given.
     ///

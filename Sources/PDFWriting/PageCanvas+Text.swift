@@ -34,15 +34,15 @@ extension PageCanvas {
         set(spacing: TextSpacing.common(to: run, in: font.program))
         var string = run.text
         // Taken out while they are written to, so that nothing but this line looks at them.
-        var (bytes, state, shown) = (out, text, font.glyphs)
-        (out, font.glyphs) = (PDFBytes(), GlyphSet())
+        var (bytes, state, shown) = (out, text, GlyphsShown(glyphs: font.glyphs, texts: font.texts))
+        (out, font.glyphs, font.texts) = (PDFBytes(), GlyphSet(), [:])
         let fits = string.withUTF8 { utf8 in
             run.glyphs.withUnsafeBufferPointer { glyphs in
                 var line = TextLine(run, font.program, utf8, glyphs, start: start, height: size.height, state)
                 return line.write(to: &bytes, &state, &shown)
             }
         }
-        (out, text, font.glyphs) = (bytes, state, shown)
+        (out, text, font.glyphs, font.texts) = (bytes, state, shown.glyphs, shown.texts)
         guard fits else { throw Fault(.unusableData, .paintFailed, ["text": run.text, "reason": "clusters"]) }
     }
 
@@ -74,6 +74,12 @@ extension PageCanvas {
         out.write(scaled: spacing, scale: 10_000)
         out.write(" Tc\n")
     }
+}
+
+/// Glyphs of a face that a page shows, and what those say of which the font does not tell.
+private struct GlyphsShown {
+    var glyphs: GlyphSet
+    var texts: [UInt32: String]
 }
 
 /// The distance that most glyphs of a run keep beyond their advances: its tracking. Told once, it need not be told at
@@ -137,7 +143,7 @@ private struct TextLine {
     }
 
     /// `false` where the run's clusters do not fit its text and glyphs.
-    mutating func write(to out: inout PDFBytes, _ state: inout TextState, _ shown: inout GlyphSet) -> Bool {
+    mutating func write(to out: inout PDFBytes, _ state: inout TextState, _ shown: inout GlyphsShown) -> Bool {
         guard clustersFit else { return false }
         var byte = 0
         var glyph = 0
@@ -153,7 +159,7 @@ private struct TextLine {
                 count = clusters[index].glyphs
             }
             index += 1
-            let says = Says(utf8, byte..<byte + bytes, glyphs, glyph..<glyph + count, program)
+            let says = Says(utf8, byte..<byte + bytes, glyphs, glyph..<glyph + count, program, &shown.texts)
             if says.needsMark, count > 0 {
                 close(&out)
                 if isMarked { out.write("EMC\n") }
@@ -167,7 +173,7 @@ private struct TextLine {
                 isMarked = false
             }
             for number in glyph..<glyph + count {
-                shown.insert(glyphs[number].id)
+                shown.glyphs.insert(glyphs[number].id)
                 show(glyphs[number], &out, &state)
             }
             byte += bytes
@@ -252,7 +258,7 @@ private struct Says {
 
     init(
         _ utf8: UnsafeBufferPointer<UInt8>, _ bytes: Range<Int>, _ glyphs: UnsafeBufferPointer<Glyph>,
-        _ range: Range<Int>, _ program: FontProgram
+        _ range: Range<Int>, _ program: FontProgram, _ texts: inout [UInt32: String]
     ) {
         self.utf8 = utf8
         self.bytes = bytes
@@ -267,6 +273,11 @@ private struct Says {
         var expected: String? = ""
         for index in range {
             expected = expected.flatMap { all in program.text(of: glyphs[index].id).map { all + $0 } }
+        }
+        if expected == nil, range.count == 1, let glyph = range.first.map({ glyphs[$0].id }) {
+            // The font's table tells from now on what it says, unless it said something else on this page.
+            if texts[glyph] == nil { texts[glyph] = said }
+            expected = texts[glyph]
         }
         needsMark = expected.map { $0.unicodeScalars.elementsEqual(said.unicodeScalars) } != true
     }
@@ -290,7 +301,7 @@ private struct Says {
     private static func looksAlike(_ said: UInt32, _ expected: UInt32) -> Bool {
         switch expected {
         case 0x20: said == 0xA0 || said == 0x202F || (0x2000...0x200A).contains(said)
-        case 0x2D: (0x2010...0x2011).contains(said) || said == 0xAD
+        case 0x2D: (0x2010...0x2011).contains(said)
         default: false
         }
     }

@@ -21,6 +21,11 @@ public final class PageCanvas {
     private var states: Set<Overprint> = []
     private var spots: Set<String> = []
     private var usesScreenColours = false
+    /// Whether the page at hand carries structure.
+    public private(set) var isTagged = false
+    /// The element that is open: none yet, furniture (an empty path), or the path to it.
+    var current: [PageMark.Step]?
+    var marks: [PageMark] = []
 
     /// A canvas without a page.
     ///
@@ -30,9 +35,10 @@ public final class PageCanvas {
         deflate = try Deflate()
     }
 
-    /// Begins an empty page.
-    public func begin(_ size: Size) {
+    /// Begins an empty page; a tagged one keeps what its parts are in the document's structure.
+    public func begin(_ size: Size, tagged: Bool = false) {
         self.size = size
+        (isTagged, current, marks) = (tagged, nil, [])
         out = PDFBytes(capacity: 1 << 16)
         text = TextState()
         (fillPaint, strokePaint, lineWidth, overprint) = (nil, nil, nil, nil)
@@ -44,9 +50,10 @@ public final class PageCanvas {
     /// Ends the page.
     public func end() -> PageContent {
         endText()
+        closeMark()
         return PageContent(
             size: size, stream: deflate.compress(out.bytes), fonts: fonts.used, images: images, forms: forms,
-            states: states, spots: spots, usesScreenColours: usesScreenColours)
+            states: states, spots: spots, usesScreenColours: usesScreenColours, marks: marks)
     }
 
     /// Fills a rectangle.

@@ -41,6 +41,22 @@ public struct PageForm: Sendable, Hashable {
     }
 }
 
+/// What is shown of a face.
+struct FontUse: Sendable {
+    let face: FontFace
+    var glyphs: GlyphSet
+    /// What those glyphs say of which the font does not tell.
+    var texts: [UInt32: String]
+
+    /// Adds another use of the face, unless a glyph says something else there.
+    mutating func add(_ other: FontUse) -> Bool {
+        guard other.texts.allSatisfy({ texts[$0.key] == nil || texts[$0.key] == $0.value }) else { return false }
+        glyphs.formUnion(other.glyphs)
+        texts.merge(other.texts) { own, _ in own }
+        return true
+    }
+}
+
 /// A page as it was painted: its content stream, and what the names in it stand for.
 public struct PageContent: Sendable {
     /// The sheet.
@@ -48,7 +64,7 @@ public struct PageContent: Sendable {
     /// The content stream, compressed.
     let stream: [UInt8]
     /// `F1` and so on, with the glyphs in use.
-    let fonts: [(face: FontFace, glyphs: GlyphSet)]
+    let fonts: [FontUse]
     /// `Im1` and so on.
     let images: [PageImage]
     /// `Fm1` and so on.
@@ -57,6 +73,8 @@ public struct PageContent: Sendable {
     let spots: Set<String>
     /// Whether it sets a colour or shows a picture in RGB.
     public let usesScreenColours: Bool
+    /// The pieces that belong to the document's structure, by their numbers; none on a page without structure.
+    public let marks: [PageMark]
 }
 
 /// The name of a spot colour in every resource dictionary of a document.

@@ -33,6 +33,7 @@ extension PageItem {
                 return .photo(placement)
             }()
         case .art(let path, let rect, let inks): .art(path: path, rect.offsetBy(x: x, y: y), inks: inks)
+        case .begin, .end: self
         }
     }
 }
@@ -55,19 +56,22 @@ struct TextStack {
         self.y = y
     }
 
-    /// Adds a paragraph; gives the number of its lines.
+    /// Adds a paragraph, in the structure what its style says or as `tag`; gives the number of its lines.
     @discardableResult
-    mutating func add(_ text: RichText, _ style: TextStyle, language: String, place: Finding.Place, x: Double = 0)
-        -> Int
-    {
+    mutating func add(
+        _ text: RichText, _ style: TextStyle, language: String, place: Finding.Place, x: Double = 0,
+        as tag: PageTag? = nil
+    ) -> Int {
         guard !text.isBlank else { return 0 }
         let indents = style.indent > 0 ? [style.indent, 0] : []
         let paragraph = setter.set(
             TextRequest(text, style: style, measure: width - x, indents: indents, language: language, place: place))
+        if style.role != .artifact { items.append(.begin(tag ?? PageTag(style.role))) }
         for line in paragraph.lines {
             items.append(.text(line, at: Point(x: x, y: y + style.leading * TextStack.ascent)))
             y += style.leading
         }
+        if style.role != .artifact { items.append(.end) }
         findings += paragraph.findings
         return paragraph.lines.count
     }

@@ -13,6 +13,9 @@ final class ItemPainting {
     private let crossesEmptyFrames: Bool
     private(set) var findings: [Finding] = []
     private var latest: (ink: String, paint: PagePaint)?
+    /// The elements that are open on the page at hand, and how many were opened.
+    private var path: [PageMark.Step] = []
+    private var serial = 0
 
     init(
         canvas: PageCanvas, palette: Palette, inks: [Ink], photos: [PhotoPlacement: PreparedPhoto], origin: Point,
@@ -28,31 +31,54 @@ final class ItemPainting {
 
     /// Draws a page's items from back to front.
     func draw(_ page: LaidOutPage, check: () throws -> Void) throws {
+        (path, serial) = ([], 0)
         for item in page.items {
             switch item {
-            case .text(let line, let point): try draw(line, at: moved(point), on: page)
+            case .text(let line, let point):
+                canvas.mark(path)
+                try draw(line, at: moved(point), on: page)
             case .fill(let rect, let ink):
+                canvas.mark([])
                 if let paint = paint(ink, on: page) { canvas.fill(moved(rect), paint) }
             case .rule(let start, let end, let thickness, let ink):
+                canvas.mark([])
                 guard let paint = paint(ink, on: page) else { continue }
                 canvas.rule(from: moved(start), to: moved(end), thickness: thickness, paint)
             case .photo(let placement):
                 try check()
+                canvas.mark(path)
+                canvas.note(text: "", box: moved(placement.frame))
                 draw(placement, on: page)
-            case .art(let path, let rect, let inks): drawArt(path, in: moved(rect), inks, on: page)
+            case .art(let file, let rect, let inks):
+                canvas.mark([])
+                drawArt(file, in: moved(rect), inks, on: page)
+            case .begin(let tag):
+                serial += 1
+                path.append(PageMark.Step(tag, serial: serial))
+                // A cell counts even where nothing stands in it.
+                if tag.role == .cell || tag.role == .headerCell { canvas.mark(path) }
+            case .end: _ = path.popLast()
             }
         }
     }
 
     private func draw(_ line: SetLine, at start: Point, on page: LaidOutPage) throws {
+        let line = canvas.isTagged ? try line.toBeHeard(on: canvas) : line
         for run in line.runs {
+            note(run, of: line, from: start)
             guard let paint = paint(run.ink, on: page) else { continue }
-            do { try canvas.show(run, from: start, paint) } catch {
+            do throws(Fault) { try canvas.show(run, from: start, paint) } catch {
                 var fault = error
                 for index in fault.findings.indices { fault.findings[index].place.page = page.number }
                 throw fault
             }
         }
+    }
+
+    private func note(_ run: GlyphRun, of line: SetLine, from start: Point) {
+        guard canvas.isTagged else { return }
+        let box = Rect(x: start.x + run.x, y: start.y - run.size * 0.8, width: run.width, height: run.size * 1.05)
+        canvas.note(text: run.text, box: box)
     }
 
     private func draw(_ placement: PhotoPlacement, on page: LaidOutPage) {

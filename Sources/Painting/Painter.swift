@@ -20,22 +20,23 @@ public final class Painter {
     /// - Parameters:
     ///   - photos: The prepared photograph of each placement; a frame without one stays empty (crossed out on a proof).
     ///   - metadata: Title and date for the slug line of a proof.
+    ///   - tagged: Whether pages keep what their parts are to someone who listens.
     ///   - check: Called before every page and photograph; what it throws ends the run.
     /// - Returns: The pages, with what a person can mend: inks and art that do not fit, in page order. Those items are
     ///   left out.
     /// - Throws: `Fault`: `font.missing`, `paint.failed`, or what `check` threw.
     public func paint(
         _ edition: LaidOutEdition, photos: [PhotoPlacement: PreparedPhoto], palette: Palette, sheet: Sheet,
-        metadata: DocumentMetadata, check: () throws -> Void = {}
+        metadata: DocumentMetadata, tagged: Bool = false, check: () throws -> Void = {}
     ) throws -> PaintedPages {
         let geometry = SheetGeometry(edition, sheet: sheet)
         let items = ItemPainting(
             canvas: canvas, palette: palette, inks: edition.inks, photos: photos,
-            origin: Point(x: geometry.trim.x, y: geometry.trim.y), crossesEmptyFrames: sheet != .print)
+            origin: Point(x: geometry.trim.x, y: geometry.trim.y), crossesEmptyFrames: sheet.isProof)
         let marks = proofMarks(geometry, sheet, edition)
         let pages = try edition.pages.map { page in
             try check()
-            canvas.begin(geometry.media)
+            canvas.begin(geometry.media, tagged: tagged)
             try marks?.drawUnder()
             try items.draw(page, check: check)
             try marks?.drawOver(slug: slug(page, of: edition, metadata))

@@ -36,6 +36,8 @@ public struct Publication: Sendable, Hashable, Codable {
     public var letter: Letter?
     /// The designer's decisions, by slug.
     public var overrides: [String: StoryOverride]
+    /// What the printer's file promises to be.
+    public var standard = PrintStandard.x4
     /// Page count asked for, or `nil` for whatever fits in the layout's multiple.
     public var pages: Int?
 

@@ -28,6 +28,8 @@ public struct Report: Sendable, Hashable, Codable {
     public var quotes: [PullQuote]
     /// Numbers worth setting large.
     public var figures: [KeyFigure]
+    /// BCP 47 language of all its text, where it is not the workspace's.
+    public var language: String?
     /// Path of the file it was read from, relative to the workspace.
     public var file: String
 
@@ -35,7 +37,7 @@ public struct Report: Sendable, Hashable, Codable {
     public init(
         slug: String, area: String, title: String, kicker: String? = nil, deck: String? = nil, place: String? = nil,
         date: CivilDate? = nil, section: String? = nil, priority: Int = 3, body: [Block], photos: [Photo] = [],
-        quotes: [PullQuote] = [], figures: [KeyFigure] = [], file: String
+        quotes: [PullQuote] = [], figures: [KeyFigure] = [], language: String? = nil, file: String
     ) {
         self.slug = slug
         self.area = area
@@ -50,8 +52,12 @@ public struct Report: Sendable, Hashable, Codable {
         self.photos = photos
         self.quotes = quotes
         self.figures = figures
+        self.language = language
         self.file = file
     }
+
+    /// A part of the report that is plain text, such as its title, in the report's language.
+    public func text(_ part: String) -> RichText { RichText(part).inLanguage(language) }
 }
 
 /// One block of a report's text, with the line of the file it begins on.

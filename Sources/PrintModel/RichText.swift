@@ -51,6 +51,8 @@ public struct RichText: Sendable, Hashable, Codable {
                 return run
             })
     }
+    /// The same, or the text as it is where there is no language to say.
+    public func inLanguage(_ language: String?) -> RichText { language.map { inLanguage($0) } ?? self }
     /// Both texts, one after the other.
     public static func + (a: RichText, b: RichText) -> RichText { RichText(runs: a.runs + b.runs) }
 }

@@ -30,6 +30,8 @@ public struct TextStyle: Sendable, Hashable, Codable {
     public var tracking: Double
     /// Whether it is set in capitals.
     public var capitals: Bool
+    /// What text in this style is to someone who listens.
+    public var role: PageRole
     /// Line in the layout file.
     public var line: Int
 
@@ -37,7 +39,8 @@ public struct TextStyle: Sendable, Hashable, Codable {
     public init(
         name: String, font: String, weight: Int = 400, italic: Bool = false, size: Double, leading: Double,
         alignment: Alignment = .left, indent: Double = 0, ink: String = "negro", hyphenate: Bool = false,
-        features: String? = nil, tracking: Double = 0, capitals: Bool = false, line: Int = 1
+        features: String? = nil, tracking: Double = 0, capitals: Bool = false, role: PageRole = .paragraph,
+        line: Int = 1
     ) {
         self.name = name
         self.font = font
@@ -52,6 +55,7 @@ public struct TextStyle: Sendable, Hashable, Codable {
         self.features = features
         self.tracking = tracking
         self.capitals = capitals
+        self.role = role
         self.line = line
     }
 

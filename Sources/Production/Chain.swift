@@ -28,9 +28,9 @@ public struct Chain: Sendable {
         self.progress = progress
     }
 
-    /// Composes `publications/<name>.yml` into `<output>/<name>/print.pdf` and `proof.pdf`.
+    /// Composes `publications/<name>.yml` into `<output>/<name>/print.pdf`, `proof.pdf` and `web.pdf`.
     ///
-    /// `output` is an absolute path; findings call it `shown`. Both files are replaced together at the very end: a run
+    /// `output` is an absolute path; findings call it `shown`. The files are replaced together at the very end: a run
     /// that stops before leaves what was there. Prepared photographs are kept in `<output>/.cache` for the next run.
     public func compose(_ name: String, into output: String, shown: String) async -> ComposeResult {
         await ChainRun(self, publication: name).result { run in
@@ -43,7 +43,7 @@ public struct Chain: Sendable {
             let photos = try await run.prepare(pages, source, cache: output + "/.cache/photos")
             try run.orOutputFault(folder) {
                 let painted = try run.stage(.paint) { try run.paint(pages, photos, source) }
-                let finished = try run.stage(.finish) { try run.finish(painted, source, in: folder) }
+                let finished = try run.stage(.finish) { try run.finish(painted, pages, source, in: folder) }
                 try run.stage(.check) {
                     try run.judge(finished, under: source.condition, shown: folder.shown + "/print.pdf")
                 }

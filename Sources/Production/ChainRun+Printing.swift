@@ -1,48 +1,101 @@
 import Finishing
+import Foundation
 import Geometry
 import PDFWriting
 import Painting
+import Photos
 import PrintModel
+import Synchronization
+
+/// What the pages are made into.
+enum Rendition: Int, Sendable, CaseIterable {
+    /// For the printer: PDF/X in the inks of the press.
+    case print
+    /// For the eye: a screen's colours, with marks.
+    case proof
+    /// For the public: a screen's colours, with structure, bookmarks and links.
+    case web
+
+    var kind: ProducedFile.Kind { self == .print ? .print : self == .proof ? .proof : .web }
+
+    /// The file's name.
+    var file: String { "\(kind.rawValue).pdf" }
+}
 
 extension ChainRun {
-    /// Stage 6: the pages in the inks of the press, and in a screen's colours for the proof.
-    func paint(
-        _ pages: LaidOutEdition, _ photos: PreparedPhotos, _ source: Source
-    ) throws -> (print: PaintedPages, proof: PaintedPages) {
-        let check = counting(.paint, of: 2 * pages.pages.count)
-        let painter = try Painter()
-        let print = try painter.paint(
-            pages, photos: photos.print, palette: .press(pages.inks), sheet: .print, metadata: source.metadata,
-            check: check)
-        found(print.findings)
-        // What is wrong with art or inks was said once.
-        let proof = try painter.paint(
-            pages, photos: photos.proof, palette: .screen(pages.inks),
-            sheet: .proof(word: source.workspace.language.hasPrefix("es") ? "PRUEBA" : "PROOF"),
-            metadata: source.metadata, check: check)
-        return (print, proof)
+    /// Stage 6: the pages in the inks of the press, and in a screen's colours.
+    func paint(_ pages: LaidOutEdition, _ photos: PreparedPhotos, _ source: Source) throws -> [PaintedPages] {
+        let language = source.workspace.language
+        let metadata = source.metadata
+        let check = counting(.paint, of: Rendition.allCases.count * pages.pages.count)
+        let painted = try Workers.map(
+            count: Rendition.allCases.count, own: Rendition.allCases, helper: { Rendition.allCases }, check: {}
+        ) { all, index in
+            Result {
+                let rendition = all[index]
+                let isProof = rendition == .proof
+                return try Painter().paint(
+                    pages, photos: rendition == .print ? photos.print : photos.proof,
+                    palette: rendition == .print ? .press(pages.inks) : .screen(pages.inks),
+                    sheet: isProof
+                        ? .proof(word: language.hasPrefix("es") ? "PRUEBA" : "PROOF")
+                        : rendition == .print ? .print : .screen,
+                    metadata: metadata, tagged: rendition == .web, check: check)
+            }
+        }.map { try $0.get() }
+        // What is wrong with art or inks is said once.
+        found(painted.first?.findings ?? [])
+        return painted
     }
 
-    /// Stage 7: PDF/X, and the proof. Gives the path of the first.
+    /// Stage 7: the files. Gives the path of the printer's.
     func finish(
-        _ painted: (print: PaintedPages, proof: PaintedPages), _ source: Source, in folder: OutputFolder
+        _ painted: [PaintedPages], _ pages: LaidOutEdition, _ source: Source, in folder: OutputFolder
     ) throws -> String {
-        let path = folder.staged("print.pdf")
-        let check = counting(.finish, of: painted.print.pages.count + painted.proof.pages.count)
-        try Finisher.finish(
-            painted.print, to: path, condition: source.condition, metadata: source.metadata, check: check)
-        try ScreenDocument.write(
-            painted.proof, to: folder.staged("proof.pdf"), metadata: source.metadata, check: check)
-        return path
+        let paths = Rendition.allCases.map { folder.staged($0.file) }
+        let (condition, metadata) = (source.condition, source.metadata)
+        let standard = source.publication.standard
+        let numbers = pages.pages.map(\.number)
+        let screen = try ScreenProfile.bytes()
+        let check = counting(.finish, of: painted.reduce(0) { $0 + $1.pages.count })
+        let findings = Workers.map(
+            count: painted.count, own: painted, helper: { painted }, check: {}
+        ) { painted, index -> Result<[Finding], any Error> in
+            Result {
+                switch Rendition(rawValue: index) {
+                case .print:
+                    try Finisher.finish(
+                        painted[index], to: paths[index], as: standard, condition: condition, metadata: metadata,
+                        check: check)
+                case .proof:
+                    try ScreenDocument.write(painted[index], to: paths[index], metadata: metadata, check: check)
+                case .web:
+                    return try WebDocument.write(
+                        painted[index], to: paths[index], profile: screen, numbers: numbers, metadata: metadata,
+                        check: check)
+                case nil: break
+                }
+                return []
+            }
+        }
+        found(try findings.flatMap { try $0.get() })
+        return paths[Rendition.print.rawValue]
     }
 
-    /// A check that stops where it was asked for, and tells the progress by how often it was called.
-    func counting(_ stage: Stage, of total: Int) -> () throws -> Void {
-        var done = 0
+    /// A check that stops where it was asked for, and tells the progress by how often it was called, from any thread.
+    func counting(_ stage: Stage, of total: Int) -> @Sendable () throws -> Void {
+        let done = Counter()
         return { [chain] in
             try chain.interruption.check()
-            chain.progress(.advanced(stage, done: min(done, total), of: total))
-            done += 1
+            chain.progress(.advanced(stage, done: min(done.next(), total), of: total))
         }
     }
+}
+
+/// Counts from any thread.
+private final class Counter: Sendable {
+    private let count = Atomic<Int>(0)
+
+    /// How often it was called before.
+    func next() -> Int { count.add(1, ordering: .relaxed).oldValue }
 }

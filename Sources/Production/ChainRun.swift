@@ -69,8 +69,8 @@ final class ChainRun {
 
     /// Notes the files that are in their place.
     func wrote(_ folder: OutputFolder, pages: Int) {
-        result.files = [ProducedFile.Kind.print, .proof].map { kind in
-            ProducedFile(path: "\(folder.path)/\(kind.rawValue).pdf", kind: kind, pages: pages)
+        result.files = Rendition.allCases.map { rendition in
+            ProducedFile(path: "\(folder.path)/\(rendition.file)", kind: rendition.kind, pages: pages)
         }
     }
 

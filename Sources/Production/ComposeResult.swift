@@ -9,6 +9,8 @@ public struct ProducedFile: Sendable, Hashable, Codable {
         case print
         /// For the eye: a light RGB proof with marks.
         case proof
+        /// The digital edition: tagged PDF.
+        case web
         /// For the printer: pages on sheets.
         case imposed
         /// A folding guide to imposed sheets.

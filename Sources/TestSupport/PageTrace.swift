@@ -6,13 +6,13 @@ import PrintModel
 public enum PageTrace {
     /// A page.
     public static func text(_ page: LaidOutPage) -> String {
-        ([("page \(page.number) \(page.kind)")] + page.items.map(line)).joined(separator: "\n") + "\n"
+        ([("page \(page.number) \(page.kind)")] + page.items.compactMap(line)).joined(separator: "\n") + "\n"
     }
 
     /// Several pages.
     public static func text(_ pages: [LaidOutPage]) -> String { pages.map(text).joined(separator: "\n") }
 
-    private static func line(_ item: PageItem) -> String {
+    private static func line(_ item: PageItem) -> String? {
         switch item {
         case .text(let line, let point):
             let style = line.runs.first.map { " \(face($0.face)) \(number($0.size)) \($0.ink)" } ?? ""
@@ -25,6 +25,7 @@ public enum PageTrace {
         case .art(let path, let rect, let inks):
             let changed = inks.sorted { $0.key < $1.key }.map { " \($0.key)→\($0.value)" }.joined()
             return "  art \(text(rect)) \(name(path))\(changed)"
+        case .begin, .end: return nil
         }
     }
 

@@ -10,6 +10,7 @@ public final class Typesetter: TextSetting {
     private let shaper: Shaper
     private let hyphenators: [String: Hyphenator]
     private var set: [TextRequest: SetParagraph] = [:]
+    private var copies = CopyShelf()
 
     /// How many demerits weigh as much as one point of layout cost.
     static let demeritsPerCost = 20_000.0
@@ -45,19 +46,22 @@ public final class Typesetter: TextSetting {
     }
 
     /// The ways to break a paragraph, without their lines: little to keep, however long the text.
-    public func ways(of request: TextRequest) -> ParagraphWays { waysAndWords(of: request).ways }
+    public func ways(of request: TextRequest) -> ParagraphWays { ways(of: request, copied(request)) }
 
     /// The ways to break a paragraph, and the words it was cut into: whoever keeps these is spared the cutting when the
     /// lines are wanted.
     public func waysAndWords(of request: TextRequest) -> (ways: ParagraphWays, words: ParagraphWords) {
-        let (copy, shape) = prepare(request)
-        let ways = ParagraphWays(
-            ways: offered(copy, shape, request).map { breaking, cost in
+        let copy = Copy(tokens: cut(request))
+        return (ways(of: request, copy), ParagraphWords(tokens: copy.tokens))
+    }
+
+    private func ways(of request: TextRequest, _ copy: Copy) -> ParagraphWays {
+        ParagraphWays(
+            ways: offered(copy, lineShape(request), request).map { breaking, cost in
                 ParagraphWays.Way(
                     breaks: breaking.breaks.map(Int32.init),
                     hyphenated: breaking.breaks.map { copy.breaks[$0].kind == .hyphen }, cost: cost)
             }, findings: missingCharacters(in: copy, request))
-        return (ways, ParagraphWords(tokens: copy.tokens))
     }
 
     /// The lines of one of the ways of a paragraph, found by this typesetter or another with the same fonts.
@@ -90,7 +94,7 @@ public final class Typesetter: TextSetting {
     public func xHeight(of style: TextStyle) -> Double { shaper.inkHeight(of: "x", style) }
 
     private func setAnew(_ request: TextRequest) -> SetParagraph {
-        let (copy, shape) = prepare(request)
+        let (copy, shape) = (copied(request), lineShape(request))
         let builder = LineBuilder(tokens: copy.tokens, style: request.style, shape: shape, shaper: shaper)
         let variants = offered(copy, shape, request).map { breaking, cost in
             SetParagraph.Variant(lines: builder.lines(to: copy.ends(of: breaking)), cost: cost)
@@ -99,9 +103,8 @@ public final class Typesetter: TextSetting {
         return SetParagraph(variants: variants, findings: missingCharacters(in: copy, request))
     }
 
-    private func prepare(_ request: TextRequest) -> (Copy, LineShape) {
-        (Copy(tokens: cut(request)), lineShape(request))
-    }
+    /// The text cut into words and spaces with its breaks; from memory where it was set a moment ago.
+    private func copied(_ request: TextRequest) -> Copy { copies.copy(of: request) { Copy(tokens: cut(request)) } }
 
     /// The words and spaces of a text.
     private func cut(_ request: TextRequest) -> [Copy.Token] {

@@ -1,3 +1,4 @@
+import Foundation
 import Geometry
 import PrintModel
 import Production
@@ -180,12 +181,56 @@ import Testing
         #expect(pages.figures.overset == lines)
     }
 
+    /// What is proposed was tried: without those stories, or that photograph, the issue has the pages asked for.
+    @Test(arguments: [1, 2, 3, 4]) func whatIsProposedSuffices(seed: Int) throws {
+        let layout = try Workshop.gazette()
+        var room = try Newsroom(seed: UInt64(seed) + 400)
+        var edition = room.edition(reports: 8 + seed, notices: 2)
+        let natural = try Workshop.compose(edition, layout).pages.count
+        edition.publication.pages = natural - 4
+        let finding = try #require(
+            try Workshop.compose(edition, layout).findings.first { [.overset, .pageCount].contains($0.code) })
+        let titles = try #require(finding.values["story"]).components(separatedBy: "; ")
+        var shorter = edition
+        for index in shorter.sections.indices {
+            shorter.sections[index].stories.removeAll { titles.contains($0.title) }
+        }
+        let left = edition.sections.flatMap(\.stories).filter { titles.contains($0.title) }
+        #expect(left.count == titles.count)
+        let pages = try Workshop.compose(shorter, layout)
+        #expect(pages.pages.count == natural - 4 && pages.figures.overset == 0)
+        if let name = finding.values["photo"] {
+            var without = edition
+            for index in without.sections.indices {
+                for story in without.sections[index].stories.indices {
+                    without.sections[index].stories[story].photos.removeAll { $0.name == name }
+                }
+            }
+            #expect(try Workshop.compose(without, layout).pages.count == natural - 4)
+        }
+    }
+
+    @Test func aCountThatCannotBePrintedProposesToo() throws {
+        var layout = try Workshop.gazette()
+        var room = try Newsroom(seed: 77)
+        // A single page of stories more than sheets of twelve pages have room for.
+        layout.page.multiple = 12
+        let edition = room.edition([room.report("larga", words: 5_600), room.report("otra", words: 900)], notices: 0)
+        let pages = try Workshop.compose(edition, layout)
+        let finding = try #require(pages.findings.first { $0.code == .pageCount })
+        #expect(pages.pages.count % 12 != 0)
+        #expect((finding.values["lines"].flatMap { Int($0) } ?? 0) > 0)
+        let title = try #require(finding.values["story"])
+        #expect(edition.sections[0].stories.contains { $0.title == title })
+    }
+
     @Test func morePagesThanThereIsTextForIsSaid() throws {
         let layout = try Workshop.gazette()
         var edition = try edition()
         edition.publication.pages = 64
         let pages = try Workshop.compose(edition, layout)
         #expect(Inspection(edition, pages, layout).problems == [])
-        #expect(pages.findings.contains { $0.code == .pageCount && $0.severity == .error })
+        let finding = try #require(pages.findings.first { $0.code == .pageCount })
+        #expect(finding.severity == .error && finding.values["missing"] == String(64 - pages.pages.count))
     }
 }

@@ -18,6 +18,15 @@ import Testing
         #expect(pages.figures.lines == inspection.reading.flow.reduce(0) { $0 + $1.lines.count })
     }
 
+    /// Who shapes which story makes no difference.
+    @Test(arguments: [4, 6]) func ofOneCoreAndTwo(seed: Int) throws {
+        var room = try Newsroom(seed: UInt64(seed))
+        let edition = room.edition(reports: 14)
+        let (one, two) = try (Workshop.compose(edition, cores: 1), Workshop.compose(edition, cores: 2))
+        #expect(one == two)
+        #expect(one.pages.count > 4)
+    }
+
     /// Every word in its order, every column level: of editions drawn from the sample's reports.
     @Test(arguments: [2, 5, 11]) func ofEditionsDrawnFromTheSample(seed: Int) throws {
         let layout = try Workshop.gazette()

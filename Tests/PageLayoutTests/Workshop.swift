@@ -16,13 +16,18 @@ enum Workshop {
 
     /// Composes an edition with a layout and a typesetter of its own.
     static func compose(
-        _ edition: Edition, _ layout: Layout? = nil, check: () throws -> Void = {}
+        _ edition: Edition, _ layout: Layout? = nil, cores: Int = 2, check: () throws -> Void = {}
     ) throws -> LaidOutEdition {
         let layout = try layout ?? gazette()
         let styles = layout.styles.values.sorted { $0.name < $1.name }
-        let setter = try Typesetter(fonts: layout.fonts, hyphenation: layout.hyphenation, styles: styles)
+        let words = SharedWords()
+        let typesetter: @Sendable () throws -> Typesetter = {
+            try Typesetter(fonts: layout.fonts, hyphenation: layout.hyphenation, styles: styles, words: words)
+        }
+        let another: @Sendable () -> (any TextSetting)? = { try? typesetter() }
         let composition = PageComposition(
-            layout: layout, setter: setter, art: sample.art(named:), resolution: resolution)
+            layout: layout, setter: try typesetter(), art: { sample.art(named: $0) }, resolution: resolution,
+            helper: cores > 1 ? another : nil)
         return try composition.lay(out: edition, check: check)
     }
 

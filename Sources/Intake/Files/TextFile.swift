@@ -29,13 +29,15 @@ struct TextFile {
                 ReadingFailure(
                     .fileNotText, Finding.Place(file: file, line: line.line, column: column), ["byte": value]))
         }
-        let unix = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-        if let (line, column, scalar) = firstControl(in: unix) {
+        let marks = TextMarks(content)
+        let unix = marks.hasReturn ? text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : text
+        if marks.hasControl, let (line, column, scalar) = firstControl(in: unix) {
             let place = Finding.Place(file: file, line: line, column: column)
             let value = String(format: "U+%04X", scalar.value)
             return .failure(ReadingFailure(.fileControlCharacters, place, ["character": value]))
         }
-        return .success(TextFile(text: unix.precomposedStringWithCanonicalMapping, file: file))
+        return .success(
+            TextFile(text: marks.isComposed ? unix : unix.precomposedStringWithCanonicalMapping, file: file))
     }
 
     /// Line and column (in bytes) of the first byte that is not UTF-8, with its value.

@@ -5,7 +5,7 @@ import PrintModel
 enum LayoutStyles {
     private static let keys = [
         "font", "weight", "italic", "size", "leading", "align", "indent", "ink", "hyphenate", "features", "tracking",
-        "capitals", "caps", "figures", "ligatures", "kerning",
+        "capitals", "caps", "figures", "ligatures", "kerning", "role",
     ]
 
     /// Styles by name. Sizes run from 3 to 500 pt: what can be read, and what fits a page.
@@ -26,6 +26,7 @@ enum LayoutStyles {
                 hyphenate: map["hyphenate"]?.bool() ?? false, features: features(map, caps),
                 tracking: map["tracking"]?.number(in: -200...1000) ?? caps?.tracking ?? 0,
                 capitals: map["capitals"]?.bool() ?? (caps == .upper),
+                role: map["role"]?.choice(Role.self)?.role ?? .paragraph,
                 line: keyCursor.line)
         }
         return styles
@@ -45,6 +46,29 @@ enum LayoutStyles {
             map["features"]?.oneLine(),
         ].compactMap { $0 }
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    }
+}
+
+/// What text in a style is to someone who listens.
+private enum Role: String, CaseIterable {
+    case heading1 = "heading-1"
+    case heading2 = "heading-2"
+    case heading3 = "heading-3"
+    case heading4 = "heading-4"
+    case paragraph, caption, quote, aside, artifact
+
+    var role: PageRole {
+        switch self {
+        case .heading1: .heading(1)
+        case .heading2: .heading(2)
+        case .heading3: .heading(3)
+        case .heading4: .heading(4)
+        case .paragraph: .paragraph
+        case .caption: .caption
+        case .quote: .quote
+        case .aside: .aside
+        case .artifact: .artifact
+        }
     }
 }
 

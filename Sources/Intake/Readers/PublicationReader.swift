@@ -9,7 +9,8 @@ struct PublicationReader {
     let shelf: ReportShelf
 
     private static let keys = [
-        "kind", "layout", "title", "number", "year", "date", "period", "print_run", "condition", "cover", "letter",
+        "kind", "layout", "title", "number", "year", "date", "period", "print_run", "standard", "condition", "cover",
+        "letter",
         "select", "agenda", "notices", "overrides", "pages",
     ]
 
@@ -61,6 +62,7 @@ struct PublicationReader {
         publication.letter = map["letter"].flatMap(letter)
         publication.overrides = overrides(map["overrides"])
         publication.pages = map["pages"]?.int(in: 1...2000)
+        publication.standard = map["standard"]?.choice(PrintStandard.self) ?? .x4
         return publication
     }
 

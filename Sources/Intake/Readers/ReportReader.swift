@@ -127,15 +127,19 @@ struct ReportReader {
                 parts.body, file: location.file, report: location.slug, lineOffset: parts.bodyOffset)
             document.add(findings)
             if body.isEmpty { document.add(.reportEmpty, line: parts.bodyOffset - parts.yamlOffset, column: 1) }
-            let report = report(from: map, body: inLanguage(of: map, body), location)
+            let language = language(of: map)
+            let report = report(from: map, body: body, location, language)
             return (body.isEmpty ? nil : report, document.findings)
         }
     }
 
-    private func report(from map: YAMLMap, body: [Block], _ location: Location) -> Report? {
+    private func report(
+        from map: YAMLMap, body: [Block], _ location: Location, _ language: String?
+    ) -> Report? {
         let title = map.required("title")?.oneLine()
         var report = Report(
-            slug: location.slug, area: area(map["area"], map, location), title: title ?? "", body: body,
+            slug: location.slug, area: area(map["area"], map, location), title: title ?? "",
+            body: language.map { language in body.map { $0.inLanguage(language) } } ?? body, language: language,
             file: location.file)
         report.kicker = map["kicker"]?.oneLine()
         report.deck = map["deck"]?.oneLine()
@@ -149,14 +153,14 @@ struct ReportReader {
         return title == nil ? nil : report
     }
 
-    /// A report in another language than the workspace's says so once, for all its text.
-    private func inLanguage(of map: YAMLMap, _ body: [Block]) -> [Block] {
-        guard let cursor = map["language"], let language = cursor.oneLine() else { return body }
+    /// The language of all its text, where a report says that it is another than the workspace's.
+    private func language(of map: YAMLMap) -> String? {
+        guard let cursor = map["language"], let language = cursor.oneLine() else { return nil }
         guard LanguageSpans.isLanguage(language) else {
             cursor.refuse("language")
-            return body
+            return nil
         }
-        return language == workspace.language ? body : body.map { $0.inLanguage(language) }
+        return language == workspace.language ? nil : language
     }
 
     /// The area is the folder's; the front matter may repeat it, and must not contradict it.

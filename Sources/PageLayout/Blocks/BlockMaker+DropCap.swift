@@ -6,7 +6,9 @@ extension BlockMaker {
     /// line's baseline, and its ink, not its side bearing, stands on the margin.
     ///
     /// Round letters keep the overshoot that their designer gave them, above and below.
-    func dropCap(_ letter: Character, lines: Int) -> DropCap? {
+    ///
+    /// Where the letter is a word by itself (`endsWord`), the line goes on, as far as reading does.
+    func dropCap(_ letter: Character, lines: Int, endsWord: Bool) -> DropCap? {
         var style = styles[.dropCap]
         let height = Double(lines - 1) * grid.leading + grid.capHeight
         let natural = setter.capHeight(of: style)
@@ -15,7 +17,8 @@ extension BlockMaker {
         style.name += "-\(lines)"
         let set = setter.set(TextRequest(RichText(String(letter)), style: style, measure: 1000, language: language))
         note(set.findings)
-        guard let line = set.lines.first else { return nil }
+        guard var line = set.lines.first else { return nil }
+        line.endsParagraph = !endsWord
         guard let ink = ink(of: line) else { return DropCap(line: line, lines: lines, width: line.width + air) }
         let width = ink.upperBound - ink.lowerBound
         return DropCap(line: line.moved(by: -ink.lowerBound, width: width), lines: lines, width: width + air)

@@ -50,16 +50,16 @@ extension BlockMaker {
     ) -> PieceOfPage? {
         var stack = stack(width: width, y: grid.capLine - styles[.kicker].leading * 0.2)
         if let kicker = story.kicker {
-            stack.add(RichText(kicker), styles[.kicker], language: language, place: story.place)
+            stack.add(story.text(kicker), styles[.kicker], language: language, place: story.place)
             stack.y += 1.5
         } else {
             stack.y += grid.leading * 0.15
         }
-        let used = stack.add(RichText(story.title), headline, language: language, place: story.place)
+        let used = stack.add(story.text(story.title), headline, language: language, place: story.place)
         guard used <= lines else { return nil }
         stack.y += headline.size * 0.12
         if deck, let text = story.deck {
-            stack.add(RichText(text), styles[.deck], language: language, place: story.place)
+            stack.add(story.text(text), styles[.deck], language: language, place: story.place)
             stack.y += 2
         }
         if let byline = story.byline {
@@ -73,7 +73,7 @@ extension BlockMaker {
     func caption(of photo: Photo, width: Double, story: Story) -> PieceOfPage {
         let credit = photo.credit.map { RichText(photo.caption == nil ? $0 : " " + $0, .italic) } ?? RichText("")
         let caption =
-            photo.caption.map { RichText($0.hasSuffix(".") || $0.hasSuffix("…") ? $0 : $0 + ".") } ?? RichText("")
+            photo.caption.map { story.text($0.hasSuffix(".") || $0.hasSuffix("…") ? $0 : $0 + ".") } ?? RichText("")
         let text = caption + credit
         guard !text.isBlank else { return PieceOfPage(rows: 0) }
         var stack = stack(width: width, y: grid.capLine - grid.leading * 0.22)
@@ -89,10 +89,10 @@ extension BlockMaker {
             ink: styles.ink("figure-rule"))
         var stack = stack(width: width, y: grid.leading * 1.35)
         stack.add(rule)
-        stack.add(RichText("«\(quote.text)»"), styles[.quote], language: language, place: story.place)
+        stack.add(story.text("«\(quote.text)»"), styles[.quote], language: language, place: story.place)
         if let who = quote.who {
             stack.y += 1
-            stack.add(RichText(who), styles[.quoteWho], language: language, place: story.place)
+            stack.add(story.text(who), styles[.quoteWho], language: language, place: story.place)
         }
         note(stack.findings)
         return PieceOfPage(rows: rows(for: stack.y + grid.leading * 0.6), items: stack.items)
@@ -133,14 +133,14 @@ extension BlockMaker {
 
     private func figureStack(_ figure: KeyFigure, width: Double, y: Double, story: Story) -> TextStack {
         var stack = stack(width: width, y: y)
-        let value = RichText(figure.value)
+        let value = story.text(figure.value)
         let usual = styles[.figureValue]
         let fitted = fitted(usual, to: value, in: width)
         // A figure set smaller to fit stands on the baseline of its neighbours.
         stack.y += TextStack.ascent * (usual.leading - fitted.leading)
         stack.add(value, fitted, language: language, place: story.place)
         stack.y = y + usual.leading
-        stack.add(RichText(figure.label), styles[.figureLabel], language: language, place: story.place)
+        stack.add(story.text(figure.label), styles[.figureLabel], language: language, place: story.place)
         note(stack.findings)
         return stack
     }

@@ -8,15 +8,17 @@ extension BlockMaker {
         let widths = columnWidths(of: table, in: width)
         var items: [PageItem] = []
         var y = grid.leading
-        y = row(table.header, styles[.tableHead], table, widths, y, &items, story)
+        items.append(.begin(PageTag(.table)))
+        y = row(table.header, styles[.tableHead], table, widths, y, &items, story, as: .headerCell)
         items.append(rule(width, y: y + 1, thickness: 0.8, ink: styles.ink("figure-rule")))
         y += 2
         for (index, cells) in table.rows.enumerated() {
-            y = row(cells, styles[.tableCell], table, widths, y, &items, story)
+            y = row(cells, styles[.tableCell], table, widths, y, &items, story, as: .cell)
             if index + 1 < table.rows.count {
                 items.append(rule(width, y: y, thickness: 0.25, ink: styles.ink("rule")))
             }
         }
+        items.append(.end)
         items.append(rule(width, y: y + 1.5, thickness: 0.8, ink: styles.ink("figure-rule")))
         return PieceOfPage(rows: rows(for: y + 4), items: items)
     }
@@ -57,8 +59,10 @@ extension BlockMaker {
 
     private func row(
         _ cells: [RichText], _ style: TextStyle, _ table: Table, _ widths: [Double], _ y: Double,
-        _ items: inout [PageItem], _ story: Story
+        _ items: inout [PageItem], _ story: Story, as role: PageRole
     ) -> Double {
+        items.append(.begin(PageTag(.row)))
+        defer { items.append(.end) }
         var x = 0.0
         var bottom = y
         for (column, cell) in cells.enumerated() where column < widths.count {
@@ -71,7 +75,8 @@ extension BlockMaker {
             var stack = stack(width: widths[column], y: y + 1)
             stack.add(cell, style, language: language, place: story.place)
             note(stack.findings)
-            items += stack.items.map { $0.moved(x: x, y: 0) }
+            // A cell with nothing in it keeps its place among the others.
+            items += [.begin(PageTag(role))] + stack.items.map { $0.moved(x: x, y: 0) } + [.end]
             bottom = max(bottom, stack.y + 1)
             x += widths[column] + grid.grid.gutter
         }

@@ -85,13 +85,11 @@ struct FixedPages {
     private func coverPhoto(in frame: Rect) -> [PageItem] {
         guard let lead = facts.edition.lead, let photo = lead.photos.first, let path = photo.path else { return [] }
         let override = facts.edition.publication.overrides[lead.slug]?.photos[photo.name]
-        return [
-            .photo(
-                PhotoPlacement(
-                    path: path, frame: frame, focus: override?.focus ?? photo.focus, crop: override?.crop,
-                    alternative: photo.alternative, report: lead.slug,
-                    place: Finding.Place(file: lead.file, line: photo.line, report: lead.slug)))
-        ]
+        let placement = PhotoPlacement(
+            path: path, frame: frame, focus: override?.focus ?? photo.focus, crop: override?.crop,
+            alternative: photo.alternative, report: lead.slug,
+            place: Finding.Place(file: lead.file, line: photo.line, report: lead.slug))
+        return [.photo(placement)].tagged(photo.figure)
     }
 
     /// The style of an element's part, or body text.

@@ -19,12 +19,12 @@ extension FixedPages {
         var stack = blocks.stack(width: width)
         let place = place(of: element)
         if let kicker = lead.kicker {
-            stack.add(RichText(kicker), style("kicker", of: element), language: language, place: place)
+            stack.add(lead.text(kicker), style("kicker", of: element), language: language, place: place)
         }
-        stack.add(RichText(lead.title), headline, language: language, place: place)
+        stack.add(lead.text(lead.title), headline, language: language, place: place)
         if let deck = lead.deck {
             stack.y += headline.size * 0.1
-            stack.add(RichText(deck), style("deck", of: element), language: language, place: place)
+            stack.add(lead.text(deck), style("deck", of: element), language: language, place: place)
         }
         if element.styles["credit"] != nil, let credit = lead.photos.first?.credit {
             stack.add(RichText(credit), style("credit", of: element), language: language, place: place)
@@ -58,12 +58,16 @@ extension FixedPages {
     private func teaser(_ report: Report, _ element: PageElement, width: Double, scale: Double) -> TextStack {
         var stack = blocks.stack(width: width)
         let place = place(of: element)
-        func add(_ text: String, _ part: String, _ scale: Double) {
-            stack.add(RichText(text), style(part, of: element).scaled(scale), language: language, place: place)
+        func add(_ text: RichText, _ part: String, _ scale: Double) {
+            stack.add(text, style(part, of: element).scaled(scale), language: language, place: place)
         }
-        if let kicker = report.kicker { add(kicker, "kicker", 1) }
-        add(report.title, "title", scale)
-        if let page = facts.pageOfReport[report.slug] { add(Words.page(page, language), "page", 1) }
+        if let kicker = report.kicker { add(report.text(kicker), "kicker", 1) }
+        add(report.text(report.title), "title", scale)
+        if let page = facts.pageOfReport[report.slug] {
+            stack.add(
+                RichText(Words.page(page, language)), style("page", of: element), language: language, place: place,
+                as: PageTag(.paragraph, link: report.slug))
+        }
         return stack
     }
 
@@ -113,16 +117,21 @@ extension FixedPages {
         _ stack: TextStack, in frame: Rect, _ element: PageElement, _ findings: inout [Finding]
     ) -> [PageItem] {
         findings += stack.findings
-        let lines = stack.items.count
+        let lines = stack.items.count { if case .text = $0 { true } else { false } }
         let each = (lines + element.columns - 1) / max(1, element.columns)
         let step = columnWidth(frame, element) + layout.grid.gutter * 1.5
         var first = 0.0
         var items: [PageItem] = []
-        for (index, item) in stack.items.enumerated() {
-            guard case .text(_, let point) = item else { continue }
+        var index = 0
+        for item in stack.items {
+            guard case .text(_, let point) = item else {
+                items.append(item)
+                continue
+            }
             if index % max(1, each) == 0 { first = point.y }
             let top = stack.firstBaseline
             items.append(item.moved(x: frame.x + Double(index / max(1, each)) * step, y: frame.y + top - first))
+            index += 1
         }
         let depth = items.compactMap { if case .text(_, let point) = $0 { point.y } else { nil } }.max() ?? 0
         if depth > frame.maxY + 0.5 { findings.append(overfull(by: depth - frame.maxY, element)) }
@@ -165,11 +174,13 @@ extension FixedPages {
         }
         for report in ordered.map(\.element) {
             let top = stack.y
+            stack.add(.begin(PageTag(.contentsItem, link: report.slug)))
+            defer { stack.add(.end) }
             if let page = facts.pageOfReport[report.slug] {
                 stack.add(RichText(String(page)), style("page", of: element), language: language, place: place)
             }
             var text = blocks.stack(width: width - 18, y: top)
-            text.add(RichText(report.title), title, language: language, place: place)
+            text.add(report.text(report.title), title, language: language, place: place)
             for item in text.items { stack.add(item) }
             stack.y = max(stack.y, text.y) + 2
         }

@@ -32,9 +32,6 @@ struct IssueComposition {
             plans = planner.plans(demand)
             issue.findings += stories.filter { $0.override.page != nil }.map { impossible($0, "page") }
         }
-        let count = PageCount(
-            fixed: layout.front.count + layout.back.count, multiple: layout.page.multiple, wanted: publication.pages,
-            file: publication.file)
         // Stories that fit pages one by one and yet make no issue: not one may vanish without a word.
         if stories.isEmpty {
             plans = [0: IssuePlanner.Plan(pages: [], cost: 0)]
@@ -44,17 +41,24 @@ struct IssueComposition {
                     .error, .storyUnplaced, at: stories[story].place, ["lines": String(shaper.lines(of: story))])
             }
         }
-        let chosen = count.choose(plans, lines: shaper.lines(on:))
+        let chosen = pageCount.choose(plans, lines: shaper.lines(on:))
         issue.plans = chosen.plan
         issue.overset = chosen.overset
-        issue.findings += chosen.findings.map { proposing($0, for: chosen) }
+        issue.findings += chosen.findings.map { IssueProposal(of: self, chosen, demand).added(to: $0) }
         for (index, plan) in chosen.plan.enumerated() {
             issue.findings += compromises(on: plan, page: firstPage + index)
         }
         return issue
     }
 
-    private func planner() -> IssuePlanner {
+    /// The page counts that will do.
+    var pageCount: PageCount {
+        PageCount(
+            fixed: layout.front.count + layout.back.count, multiple: layout.page.multiple, wanted: publication.pages,
+            file: publication.file)
+    }
+
+    func planner() -> IssuePlanner {
         let grid = shaper.framer.blocks.grid
         let bands = BandMaker(
             shaper: shaper, grid: grid, gap: rules.gap, noticeRows: notices.rows, notices: notices.notices.count)
@@ -65,46 +69,6 @@ struct IssueComposition {
         return IssuePlanner(
             composer: composer, shaper: shaper, rows: grid.rows, gap: rules.gap.lowerBound,
             openingRows: rules.openingRows)
-    }
-
-    /// The least that should make room for the lines that are too many, added to the finding that says how many: a story
-    /// to leave out, and a photograph where one takes as much.
-    private func proposing(_ finding: Finding, for chosen: PageCount.Choice) -> Finding {
-        guard chosen.overset > 0 else { return finding }
-        let shapes = chosen.plan.flatMap(\.shapesBegun)
-        let left = leftOut(of: shapes.map { (story: $0.story, lines: $0.lines) }, lines: chosen.overset)
-        guard !left.isEmpty else { return finding }
-        var finding = finding
-        finding.values["story"] = left.map { stories[$0.story].title }.joined(separator: "; ")
-        finding.values["storyLines"] = String(left.reduce(0) { $0 + $1.lines })
-        let photos = shapes.flatMap { shape in
-            zip(zip(stories[shape.story].photos, shape.photoRows), shape.pattern.photos).map { shown, slot in
-                (
-                    name: shown.0.name,
-                    lines: shown.1 * (slot.place == .above ? shape.pattern.columns : slot.columns.count)
-                )
-            }
-        }
-        if let photo = photos.filter({ $0.lines >= chosen.overset }).min(by: {
-            ($0.lines, $0.name) < ($1.lines, $1.name)
-        }) {
-            finding.values["photo"] = photo.name
-            finding.values["photoLines"] = String(photo.lines)
-        }
-        return finding
-    }
-
-    /// The shortest story that has so many lines; where none has, the least important together.
-    private func leftOut(
-        of all: [(story: Int, lines: Int)], lines wanted: Int
-    ) -> [(story: Int, lines: Int)] {
-        if let one = all.filter({ $0.lines >= wanted }).min(by: { ($0.lines, $0.story) < ($1.lines, $1.story) }) {
-            return [one]
-        }
-        let order = all.sorted { (-stories[$0.story].priority, -$0.lines) < (-stories[$1.story].priority, -$1.lines) }
-        var left: [(story: Int, lines: Int)] = []
-        for story in order where left.reduce(0, { $0 + $1.lines }) < wanted { left.append(story) }
-        return left
     }
 
     private func impossible(_ story: Story, _ key: String) -> Finding {

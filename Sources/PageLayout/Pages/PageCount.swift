@@ -9,6 +9,9 @@ struct PageCount {
         var findings: [Finding] = []
         /// Lines on pages beyond those asked for.
         var overset = 0
+        /// Lines that stand in the way of the count that was to be had: the same, or those on pages beyond the last
+        /// count that can be printed.
+        var over = 0
     }
 
     /// Pages of the issue that are not pages of stories.
@@ -37,19 +40,13 @@ struct PageCount {
         guard let next = near.first(where: { $0 + fixed > limit }) ?? near.last, let plan = plans[next] else {
             return Choice()
         }
-        let (finding, overset) = finding(plan, count: next + fixed, limit: limit, lines: lines)
-        return Choice(plan: plan.pages, findings: [finding], overset: overset)
-    }
-
-    private func finding(
-        _ plan: IssuePlanner.Plan, count: Int, limit: Int, lines: (PagePlan) -> Int
-    ) -> (finding: Finding, overset: Int) {
-        let over = count > limit ? plan.pages.dropFirst(max(0, limit - fixed)).reduce(0) { $0 + lines($1) } : 0
-        var values = ["pages": String(count), "multiple": String(multiple), "lines": String(over)]
-        values["wanted"] = wanted.map(String.init)
+        let over = next + fixed > limit ? plan.pages.dropFirst(max(0, limit - fixed)).reduce(0) { $0 + lines($1) } : 0
         let isOverset = wanted != nil && over > 0
-        let code: FindingCode = isOverset ? .overset : .pageCount
-        return (Finding(.error, code, at: Finding.Place(file: file), values), isOverset ? over : 0)
+        var values = ["pages": String(next + fixed), "multiple": String(multiple), "lines": String(over)]
+        values["wanted"] = wanted.map(String.init)
+        if let wanted, wanted > next + fixed { values["missing"] = String(wanted - next - fixed) }
+        let finding = Finding(.error, isOverset ? .overset : .pageCount, at: Finding.Place(file: file), values)
+        return Choice(plan: plan.pages, findings: [finding], overset: isOverset ? over : 0, over: over)
     }
 
     private func cost(_ count: Int, _ plans: [Int: IssuePlanner.Plan]) -> Double {

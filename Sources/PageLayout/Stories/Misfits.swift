@@ -6,28 +6,44 @@ import PrintModel
 extension StoryShaper {
     /// A shaper of the stories that fit, and an error for each that does not.
     func fitting() -> (shaper: StoryShaper, findings: [Finding], lines: Int) {
+        let misfits = stories.indices.filter { !stands($0) }
+        let lines = misfits.map { self.lines(of: $0) }
+        let findings = zip(misfits, lines).map { story, lines in
+            Finding(.error, .storyUnplaced, at: stories[story].place, ["lines": String(lines)])
+        }
+        return (without(Set(misfits)), findings, lines.reduce(0, +))
+    }
+
+    /// A shaper of all stories but some, which knows what this one knows of them.
+    func without(_ left: Set<Int>) -> StoryShaper {
+        guard !left.isEmpty else { return self }
         var kept: [(story: Story, number: Int)] = []
-        var findings: [Finding] = []
-        var overset = 0
         var opens: Section?
         for (index, story) in stories.enumerated() {
             if story.opens != nil { opens = nil }
-            if stands(index) {
+            if left.contains(index) {
+                opens = opens ?? story.opens
+            } else {
                 kept.append((story, index))
                 // The section is opened by the first of its stories that is left.
                 if let section = opens { kept[kept.count - 1].story.opens = section }
                 opens = nil
-            } else {
-                opens = opens ?? story.opens
-                let lines = self.lines(of: index)
-                overset += lines
-                findings.append(Finding(.error, .storyUnplaced, at: story.place, ["lines": String(lines)]))
             }
         }
-        return (findings.isEmpty ? self : shaper(of: kept), findings, overset)
+        return shaper(of: kept)
     }
 
-    /// A shaper of some of the stories, which knows what this one knows of them.
+    /// A shaper of the same stories, one of them without a photograph.
+    func without(photo name: String, of story: Int) -> StoryShaper {
+        var changed = stories
+        changed[story].photos.removeAll { $0.name == name }
+        let shaper = StoryShaper(
+            framer: StoryFramer(blocks: framer.blocks, patterns: framer.patterns), stories: changed,
+            resolution: resolution, openingRows: openingRows)
+        for other in stories.indices where other != story { shaper.adopt(shapes(of: other), of: other) }
+        return shaper
+    }
+
     private func shaper(of kept: [(story: Story, number: Int)]) -> StoryShaper {
         let shaper = StoryShaper(
             framer: StoryFramer(blocks: framer.blocks, patterns: framer.patterns), stories: kept.map(\.story),

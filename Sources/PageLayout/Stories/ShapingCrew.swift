@@ -27,18 +27,20 @@ struct ShapingCrew: Sendable {
     func shaper(
         noting blocks: BlockMaker, helper: (@Sendable () -> (any TextSetting)?)?, check: () throws -> Void
     ) rethrows -> StoryShaper {
+        // The longest first, so that no thread is left alone with one at the end.
+        let order = stories.indices.sorted { (-stories[$0].length, $0) < (-stories[$1].length, $1) }
         let shaped = try Workers.map(
             count: stories.count, own: bench(blocks.setter), helper: helper.map { make in { make().map(bench) } },
             check: check
-        ) { bench, story in
-            let shapes = bench.shaper.shapes(of: story)
-            return (shapes: shapes, findings: bench.blocks.takeFindings())
+        ) { bench, place in
+            let shapes = bench.shaper.shapes(of: order[place])
+            return (story: order[place], shapes: shapes, findings: bench.blocks.takeFindings())
         }
         let shaper = StoryShaper(
             framer: StoryFramer(blocks: blocks, patterns: layout.patterns), stories: stories, resolution: resolution,
             openingRows: layout.story.openingRows)
-        for (story, found) in shaped.enumerated() {
-            shaper.adopt(found.shapes, of: story)
+        for found in shaped.sorted(by: { $0.story < $1.story }) {
+            shaper.adopt(found.shapes, of: found.story)
             blocks.note(found.findings)
         }
         return shaper

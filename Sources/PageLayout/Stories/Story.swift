@@ -30,6 +30,14 @@ struct Story {
     var override = StoryOverride()
     /// The reports it holds, for the contents.
     var reports: [String]
+    /// Language of its title, captions and the rest that is plain text, where it is not the workspace's.
+    var language: String?
+
+    /// A part of it that is plain text, such as its title, in its language.
+    func text(_ part: String) -> RichText { RichText(part).inLanguage(language) }
+
+    /// About how long its text is, in blocks.
+    var length: Int { body.count }
 
     /// Whether the designer decided on its shape.
     var hasShape: Bool { override.span != nil || override.pattern != nil }
@@ -80,7 +88,8 @@ struct StoryMaker {
             slug: report.slug, title: report.title, kicker: report.kicker, deck: report.deck, byline: byline(report),
             body: report.body.map { Story.Part(block: $0, file: report.file, report: report.slug) }, photos: photos,
             quotes: report.quotes, figures: report.figures, priority: override.priority ?? report.priority,
-            opens: opens, section: section.title, override: override, reports: [report.slug])
+            opens: opens, section: section.title, override: override, reports: [report.slug],
+            language: report.language)
     }
 
     /// `El Ojite, 14 de mayo · Agua Potable`.
@@ -99,7 +108,7 @@ struct StoryMaker {
             let members = Array(briefs[briefs.count * group / groups..<briefs.count * (group + 1) / groups])
             var body: [Story.Part] = []
             for report in members {
-                let heading = Block(.heading(level: 2, RichText(report.title)), line: 1)
+                let heading = Block(.heading(level: 2, report.text(report.title)), line: 1)
                 body.append(Story.Part(block: heading, file: report.file, report: report.slug, isBrief: true))
                 body += report.body.map { Story.Part(block: $0, file: report.file, report: report.slug, isBrief: true) }
             }

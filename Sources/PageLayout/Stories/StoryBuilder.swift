@@ -35,9 +35,11 @@ struct StoryBuilder {
             items.append(.fill(Rect(x: origin.x, y: origin.y + grid.capLine, width: width, height: height), ink: panel))
             inner.x += padding
         }
-        if page == 0 { items += firstPage(of: shape, frame, story, at: inner) }
-        if page == shape.rows.count - 1 { items += tables(of: frame, depth: shape.rows[page] - frame.inset, at: inner) }
-        return items + text(of: shape, frame, page: page, at: inner, &count)
+        var parts: [PageItem] = []
+        if page == 0 { parts += firstPage(of: shape, frame, story, at: inner) }
+        if page == shape.rows.count - 1 { parts += tables(of: frame, depth: shape.rows[page] - frame.inset, at: inner) }
+        parts += text(of: shape, frame, page: page, at: inner, &count)
+        return items + parts.tagged(PageTag(.article, key: story.slug))
     }
 
     private func frame(of shape: StoryShape) -> StoryFrame? {
@@ -128,7 +130,7 @@ struct StoryBuilder {
             alternative: photo.alternative, report: story.slug,
             place: Finding.Place(file: story.body.first?.file, line: photo.line, report: story.slug))
         let caption = Point(x: origin.x, y: origin.y + y(ofRow: rows))
-        return [.photo(placement)] + frame.captions[index].items(at: caption)
+        return [.photo(placement)].tagged(photo.figure) + frame.captions[index].items(at: caption)
     }
 
     private func tables(of frame: StoryFrame, depth: Int, at origin: Point) -> [PageItem] {
@@ -168,13 +170,15 @@ struct StoryBuilder {
                     y: origin.y + y(ofRow: column.row + row) + grid.baseline)
                 if !grid.isOnBaseline(point.y) { count.offGrid += 1 }
                 if line.isLoose || line.isOverfull { count.badLines[line] = unit.request.place }
-                items.append(.text(line, at: point))
-                if number == 0, let marker = unit.marker {
-                    items.append(.text(marker, at: Point(x: point.x - unit.indent, y: point.y)))
-                }
+                var shown: [PageItem] = []
+                // Read first, so put first: the cap is the paragraph's first letter.
                 if number == 0, index == 0, let cap = frame.dropCap {
-                    items.append(.text(cap.line, at: Point(x: point.x, y: point.y + y(ofRow: cap.lines - 1))))
+                    shown.append(.text(cap.line, at: Point(x: point.x, y: point.y + y(ofRow: cap.lines - 1))))
                 }
+                shown.append(.text(line, at: point))
+                let marker = number == 0 ? unit.marker : nil
+                items += StoryTags(story: shape.story, unit: index).tagged(
+                    shown, of: unit, marker: marker.map { .text($0, at: Point(x: point.x - unit.indent, y: point.y)) })
                 if number == lines.count - 1, index == frame.text.units.count - 1, let endMark {
                     let mark = Rect(x: point.x + line.width + 3, y: point.y - 5.5, width: 7.5, height: 5.5)
                     if line.width + 11 <= frame.textWidth { items.append(.art(path: endMark, mark, inks: [:])) }

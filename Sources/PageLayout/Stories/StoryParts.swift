@@ -84,9 +84,11 @@ final class StoryParts {
     /// A first letter whose cap height reaches from the first line's cap line to the last line's baseline.
     func dropCap(lines: Int) -> DropCap? {
         guard lines > 1, case .paragraph(let copy)? = story.body.first?.block.content,
-            let letter = copy.firstLetter, !copy.droppingFirstCharacter.isBlank
+            let letter = copy.firstLetter
         else { return nil }
-        return known(lines, in: &caps) { blocks.dropCap(letter, lines: lines) }
+        let rest = copy.droppingFirstCharacter
+        guard !rest.isBlank else { return nil }
+        return known(lines, in: &caps) { blocks.dropCap(letter, lines: lines, endsWord: rest.startsWithSpace) }
     }
 
     private func known<Key: Hashable, Value>(_ key: Key, in all: inout [Key: Value], _ make: () -> Value) -> Value {

@@ -146,6 +146,9 @@ extension RichText {
         runs.first?.text.first.flatMap { $0.isLetter || $0.isNumber ? $0 : nil }
     }
 
+    /// Whether white space comes first.
+    var startsWithSpace: Bool { runs.first?.text.first?.isWhitespace == true }
+
     /// The text without its first character.
     var droppingFirstCharacter: RichText {
         var copy = self

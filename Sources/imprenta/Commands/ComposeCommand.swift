@@ -6,8 +6,8 @@ struct ComposeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compose",
         abstract: Language.current.say(
-            "Compone una publicación: print.pdf para la imprenta, proof.pdf para revisar.",
-            "Compose a publication: print.pdf for the printer, proof.pdf to look at."))
+            "Compone una publicación: print.pdf para la imprenta, proof.pdf para revisar, web.pdf para leer en pantalla.",
+            "Compose a publication: print.pdf for the printer, proof.pdf to look at, web.pdf to read on a screen."))
 
     @Argument(
         help: ArgumentHelp(

@@ -33,7 +33,7 @@ struct ImposeCommand: AsyncParsableCommand {
 
     @Option(
         help: ImposeCommand.help(
-            "Cómo se imprimen las dos caras: sheetwise (frente y vuelta), turn (vuelta de campana, lado a lado), tumble (vuelta de pie a cabeza) o single (una cara).",
+            "Cómo se imprimen las dos caras: sheetwise (frente y vuelta), turn (una lámina, volteo lado a lado), tumble (una lámina, vuelta de campana) o single (una cara).",
             "How both sides are printed: sheetwise, turn (work-and-turn), tumble (work-and-tumble) or single (one side).",
             "modo", "style"))
     var work: WorkStyle = .sheetwise

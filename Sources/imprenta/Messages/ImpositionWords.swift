@@ -21,9 +21,9 @@ enum ImpositionWords {
             schemes: schemes(in: language),
             works: [
                 .sheetwise: language.say("Frente y vuelta, dos juegos de láminas", "Sheetwise, two sets of plates"),
-                .turn: language.say("Vuelta lado a lado, un juego de láminas", "Work-and-turn, one set of plates"),
+                .turn: language.say("Volteo lado a lado, un juego de láminas", "Work-and-turn, one set of plates"),
                 .tumble: language.say(
-                    "Vuelta pie con cabeza, un juego de láminas", "Work-and-tumble, one set of plates"),
+                    "Vuelta de campana, un juego de láminas", "Work-and-tumble, one set of plates"),
                 .single: language.say("Una sola cara", "One side only"),
             ],
             agreement: language.say(

@@ -24,11 +24,11 @@ let layoutMessages: [FindingCode: Message] = [
     .overset: Message(
         es:
             "El texto no cabe en {wanted} páginas: sobran {lines} líneas. Se formaron {pages}; quite o acorte notas, o pida más páginas."
-            + "⟨ Lo menos que debería bastar: quitar {story} ({storyLines} líneas).⟩"
+            + "⟨ Lo menos que basta: quitar {story} ({storyLines} líneas).⟩"
             + "⟨ O quitar la foto {photo}, que ocupa lo que {photoLines}.⟩",
         en:
             "The text does not fit in {wanted} pages: {lines} lines are left over. {pages} were made; take out or shorten stories, or ask for more pages."
-            + "⟨ The least that should do: leave out {story} ({storyLines} lines).⟩"
+            + "⟨ The least that does: leave out {story} ({storyLines} lines).⟩"
             + "⟨ Or leave out the photo {photo}, which takes the room of {photoLines}.⟩"
     ),
     .pageUnfilled: Message(
@@ -36,9 +36,13 @@ let layoutMessages: [FindingCode: Message] = [
         en: "Empty rows at the foot of the page: {rows}."),
     .pageCount: Message(
         es: "Con este material salen {pages} páginas⟨, y se pidieron {wanted}⟩; deben ser múltiplo de {multiple}. "
-            + "Agregue o quite notas, fotos o avisos.",
+            + "Agregue o quite notas, fotos o avisos.⟨ Faltan {missing} páginas.⟩"
+            + "⟨ Lo menos que basta: quitar {story} ({storyLines} líneas).⟩"
+            + "⟨ O quitar la foto {photo}, que ocupa lo que {photoLines}.⟩",
         en: "This material makes {pages} pages⟨, and {wanted} were asked for⟩; they must be a multiple of {multiple}. "
-            + "Add or take out stories, photos or notices."),
+            + "Add or take out stories, photos or notices.⟨ {missing} pages are wanting.⟩"
+            + "⟨ The least that does: leave out {story} ({storyLines} lines).⟩"
+            + "⟨ Or leave out the photo {photo}, which takes the room of {photoLines}.⟩"),
     .columnsUneven: Message(
         es: "Las columnas de la nota no terminan parejas; renglones vacíos: {rows}.",
         en: "The story's columns do not end level; empty rows: {rows}."),

@@ -20,6 +20,12 @@ let paintingMessages: [FindingCode: Message] = [
     .foreignColourSpace: Message(
         es: "En la página {page} quedó color de pantalla ({space}). No se escribió el archivo de imprenta.",
         en: "Page {page} still has screen colour ({space}). The file for the printer was not written."),
+    .webNoAlternative: Message(
+        es:
+            "En la página {page} de la edición digital hay una foto sin descripción: quien no la ve no sabrá qué muestra. "
+            + "Escríbala en «alt:» (o un pie en «caption:»).",
+        en: "A photo on page {page} of the digital edition has no description: who cannot see it will not know what it "
+            + "shows. Write one under “alt:” (or a caption under “caption:”)."),
     .spotAmbiguous: Message(
         es: "Varias tintas del diseño describen el color directo {spot} con CMYK distintos. Déles el mismo.",
         en: "Several inks of the layout describe the spot colour {spot} by different CMYK values. Give them the same."),
