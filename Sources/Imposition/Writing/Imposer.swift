@@ -58,17 +58,18 @@ public final class Imposer {
         let marks = SheetMarks(plan, inks: MarkInks(process: survey.processInks, spots: survey.spotNames))
         var missing: Set<MarkKind> = []
         var pages: [PDFObject] = []
+        func add(_ side: SheetSide, of sheet: PressSheet, _ board: MarkBoard, isBack: Bool) throws {
+            var board = board
+            if !slug(sheet, isBack: isBack, font).place(on: &board) { missing.insert(.slug) }
+            pages.append(try page(side, board.shapes, forms, font, file))
+        }
         for sheet in plan.sheets {
             try check()
-            var (front, without) = marks.front(of: sheet)
-            // The back is looked at before text is on the front.
-            var back = sheet.back == nil || plan.isOnePlate ? nil : marks.back(of: sheet, front)
-            if !slug(sheet, isBack: false, font).place(on: &front) { without.insert(.slug) }
+            let (front, without) = marks.front(of: sheet)
             missing.formUnion(without)
-            pages.append(try page(sheet.front, front.shapes, forms, font, file))
-            guard let side = sheet.back, back != nil else { continue }
-            back.mutate { if !slug(sheet, isBack: true, font).place(on: &$0) { missing.insert(.slug) } }
-            pages.append(try page(side, back?.shapes ?? [], forms, font, file))
+            try add(sheet.front, of: sheet, front, isBack: false)
+            guard let back = sheet.back, !plan.isOnePlate else { continue }
+            try add(back, of: sheet, marks.back(of: sheet, front), isBack: true)
         }
         let embedded = font.embed(in: file)
         for page in pages {
@@ -208,14 +209,4 @@ public final class Imposer {
     }
 
     private var spaces: (entries: [String: PDFValue], names: [String: String])?
-}
-
-extension Optional {
-    /// Changes the value where there is one.
-    fileprivate mutating func mutate(_ change: (inout Wrapped) -> Void) {
-        guard var value = self else { return }
-        self = nil
-        change(&value)
-        self = value
-    }
 }
