@@ -185,6 +185,7 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case imposePageCount = "impose.page-count"
     case imposePanelWidth = "impose.panel-width"
     case imposeFlap = "impose.flap-width"
+    case imposeFlat = "impose.flat-leaflet"
     case imposeDoesNotFit = "impose.does-not-fit"
     case imposeBlanks = "impose.blank-pages"
     case imposeCreep = "impose.creep"

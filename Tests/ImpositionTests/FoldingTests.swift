@@ -178,4 +178,25 @@ import Testing
             .cross, pages: Array(repeating: small, count: 8), on: sheet(220, 450), [.init(), .init()])
         #expect(numbers(leaves) == [[1, 2], [3, 4], [5, 6], [7, 8]])
     }
+
+    @Test(arguments: [(Leaflet.half, 1), (.letter, 2), (.z, 2), (.gate, 2), (.french, 2), (.cross, 2)])
+    func aFileOfTwoPagesHoldsTheFlatSides(kind: Leaflet, folds: Int) throws {
+        let flat = Size(width: 297 * FoldingTests.mm, height: 210 * FoldingTests.mm)
+        let order = ImpositionOrder(.fold(kind), sheet: sheet(440, 320))
+        let plan = try Planner.plan(order, [ImpositionPiece(name: "flat.pdf", pages: [flat, flat])])
+        let sheet = try #require(plan.sheets.first)
+        #expect(sheet.front.placements.map(\.page) == [PageReference(page: 1)])
+        #expect(sheet.back?.placements.map(\.page) == [PageReference(page: 2)])
+        let trim = sheet.front.placements[0].trim
+        let creases = sheet.front.lines.filter { $0.kind == .fold }
+        #expect(creases.count == folds && Set(creases.map(\.order)) == Set(1...folds))
+        for crease in creases {
+            // Panels of a half, a third, or a gate's quarter.
+            let share =
+                crease.isVertical ? (crease.at - trim.x) / trim.width : (crease.at - trim.y) / trim.height
+            let parts = kind == .letter || kind == .z ? 3.0 : kind == .gate ? 4.0 : 2.0
+            #expect(abs(share * parts - (share * parts).rounded()) < 0.001 && share > 0.1 && share < 0.9)
+        }
+        #expect(plan.findings.map(\.code) == [.imposeFlat])
+    }
 }

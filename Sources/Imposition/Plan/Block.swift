@@ -12,6 +12,15 @@ struct BlockLeaf: Sendable, Hashable {
     var depth = 0
 }
 
+/// A fold within a page: where a flat leaflet's panels meet.
+struct BlockCrease: Sendable, Hashable {
+    var isVertical: Bool
+    /// From the block's left (a vertical crease) or top, points.
+    var at: Double
+    /// Which fold it is, from 1.
+    var order: Int
+}
+
 /// A piece of paper that is cut from the sheet whole, and folded or not. Lengths are in points.
 struct Block: Sendable, Hashable {
     /// Widths of the columns of leaves, from the left.
@@ -28,6 +37,8 @@ struct Block: Sendable, Hashable {
     var columnFolds: [Int] = []
     /// Order of each fold between rows.
     var rowFolds: [Int] = []
+    /// Folds that run through pages.
+    var creases: [BlockCrease] = []
     /// The signature it is, from 0, where its spine shows collation marks.
     var signature: Int?
     /// Which part of the product it is, from 0; `nil` for white paper.
@@ -70,6 +81,11 @@ struct Block: Sendable, Hashable {
         block.rowGaps = columnGaps
         block.columnFolds = rowFolds.reversed()
         block.rowFolds = columnFolds
+        block.creases = creases.map { crease in
+            BlockCrease(
+                isVertical: !crease.isVertical, at: crease.isVertical ? crease.at : size.height - crease.at,
+                order: crease.order)
+        }
         block.leaves = columns.indices.map { column in
             rows.indices.reversed().map { row in
                 var leaf = leaves[row][column]

@@ -77,7 +77,7 @@ public struct Planner: Sendable {
         guard let grid = room.fullest(block.size) else { throw misfit(block.size, fits: nil, count: 1) }
         var result = plan(
             [Group(blocks: [block], grid: grid, repeats: true)], sizes: [],
-            blanks: leaflet.pages - pieces[0].pages.count)
+            blanks: pieces[0].pages.count <= 2 ? 0 : leaflet.pages - pieces[0].pages.count)
         result.foldCatalogue = leaflet.catalogue
         result.findings += maker.findings
         return result

@@ -94,6 +94,13 @@ struct SheetBuilder {
             let at = y + block.top(of: index + 1) - gap / 2
             add(.fold, isVertical: false, at: at, from: x, to: x + size.width, order: block.rowFolds[index])
         }
+        for crease in block.creases {
+            crease.isVertical
+                ? add(
+                    .fold, isVertical: true, at: x + crease.at, from: y, to: y + size.height, order: crease.order)
+                : add(
+                    .fold, isVertical: false, at: y + crease.at, from: x, to: x + size.width, order: crease.order)
+        }
         for at in [x, x + size.width] {
             add(.cut, isVertical: true, at: at, from: y, to: y + size.height, order: 0)
         }

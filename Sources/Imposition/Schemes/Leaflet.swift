@@ -1,4 +1,5 @@
-/// A sheet folded to a leaflet. The pages of a piece are its panels, in the order in which a reader meets them.
+/// A sheet folded to a leaflet. The pages of a piece are its panels, in the order in which a reader meets them; or, of a
+/// piece of one or two pages, its flat sides, the outside first.
 public enum Leaflet: String, Sendable, Hashable, Codable, CaseIterable {
     /// Folded once: 4 pages.
     case half
@@ -57,6 +58,17 @@ public enum Leaflet: String, Sendable, Hashable, Codable, CaseIterable {
         case .half: "F4-1"
         case .cross: "F8-7"
         case .letter, .z, .gate, .french: nil
+        }
+    }
+
+    /// Where the folds run in a flat side, as shares of its width and height, in the order of `folds`: panels are equal, but
+    /// for a gate's doors.
+    var creases: (columns: [Double], rows: [Double]) {
+        switch self {
+        case .half: ([0.5], [])
+        case .letter, .z: ([1.0 / 3, 2.0 / 3], [])
+        case .gate: ([0.25, 0.75], [])
+        case .french, .cross: ([0.5], [0.5])
         }
     }
 }

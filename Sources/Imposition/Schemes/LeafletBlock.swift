@@ -16,6 +16,7 @@ struct LeafletBlock {
                 .unusableData, .imposePageCount, at: Finding.Place(file: name),
                 ["scheme": Scheme.fold(leaflet).name, "found": "\(pages.count)", "wanted": "\(leaflet.pages)"])
         }
+        if isFlat { return try flat() }
         let (columns, rows) = leaflet.grid
         let panels = leaflet.panels
         func page(_ number: Int) -> PageReference? {
@@ -48,8 +49,32 @@ struct LeafletBlock {
             rowFolds: leaflet.folds.rows)
     }
 
-    /// What is worth a look: a flap as wide as what it lies in buckles.
+    /// Whether the pages are the leaflet's flat sides, not its panels.
+    private var isFlat: Bool { pages.count <= 2 }
+
+    /// One leaf with the folds running through it.
+    private func flat() throws(Fault) -> Block {
+        var problems: [Finding] = []
+        let references = pages.indices.map { PageReference(page: $0 + 1) }
+        let size = Size(
+            width: agreed(references, \.width, &problems), height: agreed(references, \.height, &problems))
+        guard problems.isEmpty else { throw Fault(.unusableData, problems) }
+        var block = Block(leaf: BlockLeaf(front: references[0], back: references.dropFirst().first), size: size)
+        let (shares, orders) = (leaflet.creases, leaflet.folds)
+        block.creases =
+            zip(shares.columns, orders.columns).map {
+                BlockCrease(isVertical: true, at: $0 * size.width, order: $1)
+            }
+            + zip(shares.rows, orders.rows).map {
+                BlockCrease(isVertical: false, at: $0 * size.height, order: $1)
+            }
+        return block
+    }
+
+    /// What is worth a look: that flat sides are folded at equal panels; and a flap as wide as what it lies in, which
+    /// buckles.
     var findings: [Finding] {
+        if isFlat { return [Finding(.note, .imposeFlat, at: Finding.Place(file: name))] }
         guard leaflet == .letter, pages.count >= 5, pages[4].width > pages[0].width - 1 else { return [] }
         return [
             Finding(

@@ -51,6 +51,10 @@ extension TicketResources {
     }
 
     var folding: [Markup] {
+        if case .fold(let leaflet) = plan.order.scheme {
+            let catalogue = plan.foldCatalogue ?? "F\(leaflet.pages)-X"
+            return [Markup("Resource", [:], [Markup("FoldingParams", ["FoldCatalog": catalogue])])]
+        }
         let counts = Set(parts.map { $0.block.columns * $0.block.rows }).filter { $0 > 1 }.sorted()
         return counts.map { Markup("Resource", [:], [Markup("FoldingParams", ["FoldCatalog": catalogue($0)])]) }
     }

@@ -42,6 +42,12 @@ let impositionMessages: [FindingCode: Message] = [
         en:
             "The flap inside is {found} mm wide, as wide as the cover ({wanted}): 1 or 2 mm less keeps it from buckling."
     ),
+    .imposeFlat: Message(
+        es:
+            "Las páginas se toman como las dos caras extendidas, la de afuera primero, y se doblan en partes iguales (en gate, las puertas son la mitad del centro). Si son páginas sueltas, una por cara doblada, el archivo debe traerlas todas.",
+        en:
+            "The pages are taken as the two flat sides, the outside first, folded at equal panels (for gate, doors of half the centre). If they are single panels, the file must hold them all."
+    ),
     .imposeDoesNotFit: Message(
         es:
             "No cabe: hacen falta {count} de {piece} mm en un pliego de {sheet}. Se necesita un pliego de al menos {needed} mm.⟨ En éste cabe con {fits}.⟩",
