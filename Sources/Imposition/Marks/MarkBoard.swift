@@ -15,6 +15,8 @@ struct MarkBoard {
 
     /// Length of crop and fold marks, points.
     static let markLength = 5 * Length.pointsPerMillimetre
+    /// How deep the strip is in which crop, fold and registration marks stand, points.
+    private static let ring = 7.2 * Length.pointsPerMillimetre
     /// White around a mark, points.
     private static let clearance = 0.8 * Length.pointsPerMillimetre
     private static let millimetre = Length.pointsPerMillimetre
@@ -47,7 +49,7 @@ struct MarkBoard {
     /// Room for something of a length and depth along a side of the pages: beyond the crop marks where it fits, else
     /// between them; as near to the side's middle as may be.
     func room(length: Double, depth: Double, on edge: Edge, nearFirst: Bool = false) -> Rect? {
-        let far = offset + MarkBoard.markLength + MarkBoard.clearance * 1.5
+        let far = offset + MarkBoard.ring
         let near = offset + 0.2 * MarkBoard.millimetre
         for start in nearFirst ? [near, far] : [far, near] {
             for step in 0..<10 {
