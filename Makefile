@@ -5,7 +5,7 @@ PACKAGES := libvips-dev libcairo2-dev libpango1.0-dev libqpdf-dev libhyphen-dev 
 	libcmark-gfm-extensions-dev librsvg2-dev libharfbuzz-dev libdeflate-dev libturbojpeg0-dev libfreetype-dev \
 	pkg-config hyphen-es scribus-data \
 	fonts-vollkorn fonts-lato lomiri-wallpapers-16.04 mate-backgrounds
-JUDGES := qpdf poppler-utils ghostscript python3 libvips-tools
+JUDGES := qpdf poppler-utils ghostscript python3 libvips-tools libxml2-utils
 PICTURES := ghostscript libvips-tools
 # `make bench`: a virtual environment for the peers, the face that all set, and texts that are not ours.
 BENCH := python3-venv gcc fonts-texgyre debian-handbook debian-reference-es

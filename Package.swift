@@ -52,18 +52,19 @@ let package = Package(
         stage("PDFSyntax", ["Geometry", "CQPDF", "CTurboJPEG"]),
         stage("Finishing", ["PrintModel", "Geometry", "PDFWriting"]),
         stage("Preflight", ["PrintModel", "Geometry", "PDFSyntax", "CFreeType"]),
+        stage("Imposition", ["PrintModel", "Geometry", "PDFSyntax"]),
         stage("Inspection", ["PrintModel", "Geometry", "PDFSyntax", "CCairo", "CDeflate"]),
         stage("PreflightProof", ["PrintModel", "Geometry", "PDFSyntax", "CCairo"]),
         stage(
             "Production",
             [
                 "PrintModel", "Geometry", "Intake", "Typesetting", "PageLayout", "Photos", "PDFWriting", "Painting",
-                "Finishing", "Preflight", "PreflightProof", "Inspection",
+                "Finishing", "Preflight", "PreflightProof", "Imposition", "Inspection",
             ]),
         .executableTarget(
             name: "imprenta",
             dependencies: [
-                "Production", "Inspection", "PrintModel", "Geometry",
+                "Production", "Imposition", "Inspection", "PrintModel", "Geometry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: rules),
 
@@ -85,6 +86,7 @@ let package = Package(
         tests(
             "PreflightTests", ["Preflight", "PreflightProof", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
         tests("InspectionTests", ["Inspection", "PrintModel", "Geometry", "TestSupport"]),
+        tests("ImpositionTests", ["Imposition", "Preflight", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
         tests("ProductionTests", ["Production", "PrintModel", "Geometry", "TestSupport"]),
         tests(
             "CommandTests", ["imprenta", "Production", "PrintModel", "Geometry", "TestSupport"], exclude: ["Snapshots"]),

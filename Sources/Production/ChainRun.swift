@@ -74,6 +74,9 @@ final class ChainRun {
         }
     }
 
+    /// Notes other files that are in their place.
+    func wrote(_ files: [ProducedFile]) { result.files += files }
+
     /// Notes a file that is in its place.
     func wrote(_ file: ProducedFile) { result.files.append(file) }
 

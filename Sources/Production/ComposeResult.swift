@@ -11,6 +11,14 @@ public struct ProducedFile: Sendable, Hashable, Codable {
         case proof
         /// The digital edition: tagged PDF.
         case web
+        /// For the printer: pages on sheets.
+        case imposed
+        /// A folding guide to imposed sheets.
+        case dummy
+        /// A job ticket for the printer's software (XJDF).
+        case ticket
+        /// An order to the printer on a page to sign.
+        case orderForm = "order"
         /// What preflight found, on a proof of the pages.
         case report
         /// An ICC profile; it has no pages.
@@ -26,7 +34,7 @@ public struct ProducedFile: Sendable, Hashable, Codable {
     public var path: String
     /// What it is for.
     public var kind: Kind
-    /// Its pages.
+    /// Its pages; 0 where it has none.
     public var pages: Int
 
     /// A file.

@@ -16,6 +16,11 @@ public enum Stage: Int, Sendable, Hashable, Codable, CaseIterable, Comparable {
     case finish = 7
     /// The result is judged.
     case check = 8
+    /// Finished pages are put on printer's sheets.
+    case impose = 9
+
+    /// The stages that make a publication, from files to a judged PDF.
+    public static let composing: [Stage] = [.read, .select, .typeset, .layOut, .preparePhotos, .paint, .finish, .check]
 
     /// In the order of the chain.
     public static func < (a: Stage, b: Stage) -> Bool { a.rawValue < b.rawValue }

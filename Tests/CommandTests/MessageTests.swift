@@ -75,5 +75,9 @@ import Testing
         #expect(
             UsageWords.translated("The value 'fr' is invalid for '--lang <idioma>'. Please", to: .spanish)
                 == "El valor «fr» no sirve para «--lang <idioma>». Please")
+        #expect(
+            UsageWords.translated(
+                "The value 'x' is invalid for '--a <b>'. Please provide one of 'c', 'd' or 'e'.", to: .spanish)
+                == "El valor «x» no sirve para «--a <b>»; puede ser 'c', 'd' o 'e'.")
     }
 }

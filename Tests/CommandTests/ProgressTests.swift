@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func stagesAreNumberedFromOneToEight() {
-        #expect(Stage.allCases.map(\.rawValue) == Array(1...8))
-        #expect(Set(Stage.allCases.map { $0.name(in: .spanish) }).count == 8)
+        #expect(Stage.allCases.map(\.rawValue) == Array(1...9))
+        #expect(Set(Stage.allCases.map { $0.name(in: .spanish) }).count == 9)
     }
 }

@@ -150,13 +150,15 @@ struct LengthOption: ExpressibleByArgument {
     }
 }
 
-/// A page on the command line: `275mmx380mm`.
+/// A page on the command line: `275mmx380mm`, or `275x380mm` where both have one unit.
 struct PageOption: ExpressibleByArgument {
     let size: Size
 
     init?(argument: String) {
         let parts = argument.lowercased().split(separator: "x", maxSplits: 1)
-        guard parts.count == 2, let width = Length(parts[0]), let height = Length(parts[1]) else { return nil }
+        guard parts.count == 2, let height = Length(parts[1]),
+            let width = Length(parts[0]) ?? Length(parts[0] + parts[1].filter(\.isLetter))
+        else { return nil }
         size = Size(width: width.points, height: height.points)
     }
 }

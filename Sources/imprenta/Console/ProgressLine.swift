@@ -11,15 +11,17 @@ final class ProgressLine: Sendable {
     private static let width = 24
     private let state = Mutex(State())
     private let language: Language
+    private let stages: [Stage]
     private let isTerminal: Bool
     private let write: @Sendable (String) -> Void
 
-    /// Progress in a language, written with `write`.
+    /// Progress through stages in a language, written with `write`.
     init(
-        in language: Language, isTerminal: Bool = isatty(STDERR_FILENO) == 1,
+        in language: Language, through stages: [Stage] = Stage.composing, isTerminal: Bool = isatty(STDERR_FILENO) == 1,
         write: @escaping @Sendable (String) -> Void = { FileHandle.standardError.write(Data($0.utf8)) }
     ) {
         self.language = language
+        self.stages = stages
         self.isTerminal = isTerminal
         self.write = write
     }
@@ -57,7 +59,8 @@ final class ProgressLine: Sendable {
     }
 
     private func title(_ stage: Stage) -> String {
-        "\(stage.rawValue)/\(Stage.allCases.count) \(stage.name(in: language))"
+        let number = (stages.firstIndex(of: stage) ?? stages.count - 1) + 1
+        return "\(number)/\(stages.count) \(stage.name(in: language))"
     }
 }
 
@@ -73,6 +76,7 @@ extension Stage {
         case .paint: language.say("pintar", "paint")
         case .finish: language.say("terminar", "finish")
         case .check: language.say("revisar", "check")
+        case .impose: language.say("imponer", "impose")
         }
     }
 }

@@ -10,9 +10,11 @@ struct Session {
 
     /// Runs `body` with a chain over the workspace, and ends the call.
     ///
-    /// `farewell` is said on standard output after a good end, unless quiet or in JSON; by default the count of findings.
-    func run(farewell: String? = nil, _ body: (Chain) async -> ComposeResult) async throws {
-        let progress = options.quiet ? nil : ProgressLine(in: language)
+    /// `stages` are those that `body` goes through. `farewell` is said on standard output after a good end, unless quiet or in JSON; by default the count of findings.
+    func run(
+        farewell: String? = nil, stages: [Stage] = Stage.composing, _ body: (Chain) async -> ComposeResult
+    ) async throws {
+        let progress = options.quiet ? nil : ProgressLine(in: language, through: stages)
         let interruption = Interruption()
         let watch = interruption.watchSignals { [language, options] in
             progress?.clear()
@@ -84,8 +86,8 @@ struct Session {
     }
 
     private static func summary(_ file: ProducedFile, _ language: Language) -> String {
-        file.kind == .profile
-            ? file.path : "\(file.path): " + language.say("\(file.pages) páginas", "\(file.pages) pages")
+        guard file.pages > 0 else { return file.path }
+        return "\(file.path): " + language.say("\(file.pages) páginas", "\(file.pages) pages")
     }
 
     private static func summary(_ result: ComposeResult, _ language: Language) -> String {

@@ -5,7 +5,7 @@ enum Catalogue {
     /// The messages of every stage. A code stands in one table only.
     static let tables: [[FindingCode: Message]] = [
         fileMessages, readingMessages, selectionMessages, layoutMessages, photoMessages, paintingMessages,
-        preflightMessages, galleyMessages, commandMessages, inspectionMessages, inkMessages,
+        preflightMessages, impositionMessages, galleyMessages, commandMessages, inspectionMessages, inkMessages,
     ]
 
     private static let all = tables.reduce(into: [FindingCode: Message]()) { $0.merge($1) { first, _ in first } }
@@ -27,7 +27,7 @@ enum Catalogue {
         switch name {
         case "expected":
             return terms[value]?.text(in: language) { key in finding.values[key] } ?? value
-        case "markup", "missing", "feature": return terms[value]?[language] ?? value
+        case "markup", "missing", "feature": return (terms[value] ?? markTerms[value])?[language] ?? value
         case "problem": return yamlProblem(value, in: language)
         default: return value
         }
