@@ -26,3 +26,16 @@ public final class Deflate {
         }
     }
 }
+
+/// Reads what `Deflate` writes.
+enum Inflate {
+    /// Whether a stream (RFC 1950) is whole and holds exactly so many bytes.
+    static func holds(_ count: Int, _ stream: UnsafeRawBufferPointer) -> Bool {
+        guard count > 0, count <= 1 << 31, let decompressor = libdeflate_alloc_decompressor() else { return false }
+        defer { libdeflate_free_decompressor(decompressor) }
+        let room = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 16)
+        defer { room.deallocate() }
+        return libdeflate_zlib_decompress(decompressor, stream.baseAddress, stream.count, room.baseAddress, count, nil)
+            == LIBDEFLATE_SUCCESS
+    }
+}

@@ -17,6 +17,7 @@ public final class DocumentWriter {
     private var formNumbers: [PageForm: Int] = [:]
     private var stateNumbers: [Overprint: Int] = [:]
     private var spotNumbers: [String: Int] = [:]
+    private var pairNumbers: [String: Int] = [:]
     private let tree: Int
 
     /// More than any prepared photograph has; beyond it the file is not one.
@@ -136,16 +137,44 @@ public final class DocumentWriter {
         guard let data = try? Data(contentsOf: URL(fileURLWithPath: image.path), options: .mappedIfSafe),
             !data.isEmpty, data.count <= DocumentWriter.mostImageBytes
         else { throw missing }
-        let space = image.components == 4 ? "DeviceCMYK" : image.components == 3 ? "DeviceRGB" : "DeviceGray"
-        let decode = image.inverted ? " /Decode [1 0 1 0 1 0 1 0]" : ""
-        let number = file.reserve()
-        try data.withUnsafeBytes {
-            try file.writeStream(
-                number,
-                "/Type /XObject /Subtype /Image /Width \(image.pixels.width) /Height \(image.pixels.height) "
-                    + "/ColorSpace /\(space) /BitsPerComponent 8\(decode) /Filter /DCTDecode", borrowed: $0)
+        let size = "/Type /XObject /Subtype /Image /Width \(image.pixels.width) /Height \(image.pixels.height) "
+        let entries: String
+        if let spot = image.spot {
+            guard data.withUnsafeBytes({ Inflate.holds((2 * image.pixels.width + 1) * image.pixels.height, $0) }) else {
+                throw missing
+            }
+            entries =
+                "/ColorSpace \(try number(ofPair: spot)) 0 R /BitsPerComponent 8 /Filter /FlateDecode /DecodeParms "
+                + "<< /Predictor 15 /Colors 2 /BitsPerComponent 8 /Columns \(image.pixels.width) >>"
+        } else {
+            let space = image.components == 4 ? "DeviceCMYK" : image.components == 3 ? "DeviceRGB" : "DeviceGray"
+            let decode = image.inverted ? " /Decode [1 0 1 0 1 0 1 0]" : ""
+            entries = "/ColorSpace /\(space) /BitsPerComponent 8\(decode) /Filter /DCTDecode"
         }
+        let number = file.reserve()
+        try data.withUnsafeBytes { try file.writeStream(number, size + entries, borrowed: $0) }
         imageNumbers[image] = number
+        return number
+    }
+
+    /// The colour space of black and a spot colour (ISO 32000-1, 8.6.6.5). Its tint transform knows the four corners,
+    /// between which black and the spot's alternate mix as inks do: each covers its share of the other.
+    private func number(ofPair spot: String) throws -> Int {
+        if let known = pairNumbers[spot] { return known }
+        let separation = try number(ofSpot: spot)
+        let alternate = (spots[spot] ?? CMYK(0, 0, 0, 100)).shares.map { UInt8(($0 * 255).rounded()) }
+        let transform = file.reserve()
+        // The first input varies fastest: paper, black, the spot, both.
+        try file.writeStream(
+            transform, "/FunctionType 0 /Domain [0 1 0 1] /Range [0 1 0 1 0 1 0 1] /Size [2 2] /BitsPerSample 8",
+            encoded: [0, 0, 0, 0, 0, 0, 0, 255] + alternate + alternate.prefix(3) + [255])
+        var space = PDFBytes("[/DeviceN [/Black ")
+        space.write(name: spot)
+        space.write("] /DeviceCMYK \(transform) 0 R << /Colorants << ")
+        space.write(name: spot)
+        space.write(" \(separation) 0 R >> >>]")
+        let number = try file.write(space)
+        pairNumbers[spot] = number
         return number
     }
 

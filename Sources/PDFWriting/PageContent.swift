@@ -3,21 +3,24 @@ import PrintModel
 
 /// A picture that goes into a document as its file holds it.
 public struct PageImage: Sendable, Hashable {
-    /// Absolute path of a JPEG.
+    /// Absolute path of a JPEG; of a picture in two inks, of the stream that `PhotoForm.duotone` describes.
     public var path: String
     /// Its size.
     public var pixels: PixelSize
-    /// How many components a pixel has: 1 grey, 3 RGB, 4 CMYK.
+    /// How many components a pixel has: 1 grey, 2 black and a spot colour, 3 RGB, 4 CMYK.
     public var components: Int
     /// Whether its values are inverted, as Adobe's programs write CMYK.
     public var inverted: Bool
+    /// The spot colour of a picture in two inks, black being the first.
+    public var spot: String?
 
     /// A picture.
-    public init(path: String, pixels: PixelSize, components: Int, inverted: Bool) {
+    public init(path: String, pixels: PixelSize, components: Int, inverted: Bool, spot: String? = nil) {
         self.path = path
         self.pixels = pixels
         self.components = components
         self.inverted = inverted
+        self.spot = spot
     }
 }
 

@@ -3,7 +3,7 @@ import Geometry
 import PDFWriting
 import PrintModel
 
-/// Looks at prepared photographs before they are drawn: their JPEG goes into the PDF as it is, never decoded.
+/// Looks at prepared photographs before they are drawn: their file goes into the PDF as it is.
 final class PhotoPainting {
     private var known: [String: JPEGHeader?] = [:]
     /// A header and all that may stand before it: profiles and camera data.
@@ -11,8 +11,12 @@ final class PhotoPainting {
 
     /// The picture; `nil` where the prepared file is missing or is not what it is said to be.
     func image(of photo: PreparedPhoto) -> PageImage? {
+        if case .duotone(let ink) = photo.form {
+            guard let spot = ink.spot, FileManager.default.isReadableFile(atPath: photo.path) else { return nil }
+            return PageImage(path: photo.path, pixels: photo.pixels, components: 2, inverted: false, spot: spot)
+        }
         guard let header = header(of: photo.path), header.pixels == photo.pixels, header.bits == 8,
-            header.components == (photo.cmyk ? 4 : 3)
+            header.components == photo.form.components
         else { return nil }
         return PageImage(
             path: photo.path, pixels: header.pixels, components: header.components,
