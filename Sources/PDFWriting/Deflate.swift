@@ -35,7 +35,10 @@ enum Inflate {
         defer { libdeflate_free_decompressor(decompressor) }
         let room = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 16)
         defer { room.deallocate() }
-        return libdeflate_zlib_decompress(decompressor, stream.baseAddress, stream.count, room.baseAddress, count, nil)
-            == LIBDEFLATE_SUCCESS
+        // Without a place to say how much came out, it wants exactly as much as there is room for.
+        var taken = 0
+        let result = libdeflate_zlib_decompress_ex(
+            decompressor, stream.baseAddress, stream.count, room.baseAddress, count, &taken, nil)
+        return result == LIBDEFLATE_SUCCESS && taken == stream.count
     }
 }

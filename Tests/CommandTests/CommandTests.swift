@@ -30,7 +30,7 @@ import Testing
         let folder = try starter()
         let composed = try Command.imprenta(["compose", "gaceta"], in: folder.path("w"))
         #expect([0, 1].contains(composed.code))
-        #expect(folder.names(in: "w/output/gaceta") == ["print.pdf", "proof.pdf"])
+        #expect(folder.names(in: "w/output/gaceta") == ["print.pdf", "proof.pdf", "web.pdf"])
         #expect(try folder.read("w/imprenta.yml").contains("# Áreas que entregan reportes"))
         let lines = composed.out.split(separator: "\n")
         #expect(lines.first?.hasPrefix("\(folder.path("w"))/output/gaceta/print.pdf: ") == true)
@@ -73,9 +73,9 @@ import Testing
             ])
         #expect(json["publication"] as? String == "gaceta")
         let files = try #require(json["files"] as? [[String: Any]])
-        #expect(files.map { $0["kind"] as? String } == ["print", "proof"])
+        #expect(files.map { $0["kind"] as? String } == ["print", "proof", "web"])
         #expect(
-            files.map { $0["path"] as? String } == ["print", "proof"].map { folder.path("salida/gaceta/\($0).pdf") })
+            files.map { $0["path"] as? String } == ["print", "proof", "web"].map { folder.path("salida/gaceta/\($0).pdf") })
         #expect(files.allSatisfy { ($0["pages"] as? Int ?? 1) % 4 == 0 })
         let layout = try #require(json["layout"] as? [String: Any])
         #expect(

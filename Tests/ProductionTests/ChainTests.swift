@@ -51,9 +51,9 @@ import Testing
         let result = await compose(folder)
         #expect(result.fault == nil)
         #expect(result.findings.filter { $0.severity == .error && !$0.code.rawValue.hasPrefix("preflight.") } == [])
-        #expect(folder.names(in: "output/gaceta") == ["print.pdf", "proof.pdf"])
+        #expect(folder.names(in: "output/gaceta") == ["print.pdf", "proof.pdf", "web.pdf"])
         let pages = try #require(result.layout?.pages)
-        #expect(pages > 0 && pages % 4 == 0 && result.files.map(\.pages) == [pages, pages])
+        #expect(pages > 0 && pages % 4 == 0 && result.files.map(\.pages) == [pages, pages, pages])
         #expect(Set(result.seconds.keys) == Set(Stage.composing))
     }
 
@@ -61,7 +61,7 @@ import Testing
         let (first, second) = (try bench(), try bench())
         _ = await compose(first)
         _ = await compose(second)
-        for name in ["print.pdf", "proof.pdf"] {
+        for name in ["print.pdf", "proof.pdf", "web.pdf"] {
             let (a, b) = (first, second)
             #expect(
                 try Data(contentsOf: URL(fileURLWithPath: a.path("output/gaceta/" + name)))

@@ -1,0 +1,271 @@
+import Finishing
+import Foundation
+import Geometry
+import PDFSyntax
+import PDFWriting
+import Painting
+import PrintModel
+import TestSupport
+import Testing
+
+/// The digital edition, read back as a reader for those who listen would.
+@Suite struct WebTests {
+    private func text(_ words: String, _ y: Double, ends: Bool = true) throws -> PageItem {
+        var line = try SampleFont.lato().line(words, size: 10)
+        line.endsParagraph = ends
+        return .text(line, at: Point(x: 20, y: y))
+    }
+
+    private func write(
+        _ pages: [[PageItem]], photos: [PhotoPlacement: PreparedPhoto] = [:], numbers: [Int]? = nil,
+        in scratch: TemporaryFolder
+    ) throws -> (file: PDFFile, findings: [Finding]) {
+        let edition = LaidOutEdition(
+            trim: Fixture.trim, bleed: Fixture.bleed, inks: Fixture.inks,
+            pages: pages.enumerated().map { LaidOutPage(number: $0.offset + 1, kind: "story", items: $0.element) })
+        let painted = try Painter().paint(
+            edition, photos: photos, palette: .screen(Fixture.inks), sheet: .screen, metadata: Fixture.metadata,
+            tagged: true)
+        let path = scratch.path("web.pdf")
+        let profile = try Data(contentsOf: URL(fileURLWithPath: "/usr/share/color/icc/ghostscript/srgb.icc"))
+        let findings = try WebDocument.write(
+            painted, to: path, profile: Array(profile), numbers: numbers ?? Array(1...pages.count),
+            metadata: Fixture.metadata)
+        return (try PDFFile(path: path), findings)
+    }
+
+    @Test(
+        "Elements come in the order of the items; what stands in none is an artifact, and nothing stands outside both")
+    func order() throws {
+        let scratch = try TemporaryFolder()
+        let items: [PageItem] =
+            try [.fill(Rect(x: 0, y: 0, width: 50, height: 50), ink: "guinda")]
+            + [text("Título", 40)].tagged(PageTag(.heading(1)))
+            + [text("Folio", 390)]
+            + [text("Uno dos", 60)].tagged(PageTag(.paragraph, language: "en"))
+        let reading = try Structure(write([items], in: scratch).file)
+        #expect(reading.outline == ["Document", "H1 “Título”", "P “Uno dos”"])
+        #expect(reading.languages == ["en"])
+        #expect(reading.artifacts == 2 && reading.unmarked == 0)
+        #expect(reading.unmatched == 0)
+    }
+
+    @Test("Pieces with one key are one element, over columns and pages")
+    func continued() throws {
+        let scratch = try TemporaryFolder()
+        let story = PageTag(.article, key: "puente")
+        let first = try [text("Empieza", 40, ends: false)].tagged(PageTag(.paragraph, key: "1/0")).tagged(story)
+        let second = try [text("sigue.", 40)].tagged(PageTag(.paragraph, key: "1/0")).tagged(story)
+        let reading = try Structure(write([first, second], in: scratch).file)
+        // The space between the lines is there, although no line has one.
+        #expect(reading.outline == ["Document", "Art", "P “Empieza sigue.”"])
+        #expect(reading.unmatched == 0)
+    }
+
+    @Test("A hyphen that only divides a word is soft")
+    func hyphens() throws {
+        let scratch = try TemporaryFolder()
+        let font = try SampleFont.palladio()
+        var line = font.line("camino de te-", size: 10)
+        line.hyphenated = true
+        line.endsParagraph = false
+        let items: [PageItem] = [
+            .text(line, at: Point(x: 20, y: 40)), .text(font.line("rracería", size: 10), at: Point(x: 20, y: 52)),
+        ].tagged(PageTag(.paragraph))
+        _ = try write([items], in: scratch)
+        let words = try Tool.run("pdftotext", "-raw", scratch.path("web.pdf"), "-").text
+        #expect(words.replacingOccurrences(of: "\u{AD}\n", with: "").contains("terracería"))
+    }
+
+    @Test("Items of lists and entries of contents are gathered, tables keep rows and cells, headings skip no level")
+    func groups() throws {
+        let scratch = try TemporaryFolder()
+        func item(_ number: Int) throws -> [PageItem] {
+            try
+                ([text("\(number).", 20)].tagged(PageTag(.label, key: "\(number)l"))
+                + [text("cosa", 20)].tagged(PageTag(.listBody, key: "\(number)b"))).tagged(
+                    PageTag(.listItem, key: "\(number)"))
+        }
+        func row(_ role: PageRole, _ cells: [String]) throws -> [PageItem] {
+            try [.begin(PageTag(.row))]
+                + cells.flatMap { try [.begin(PageTag(role))] + ($0.isEmpty ? [] : [text($0, 90)]) + [.end] } + [.end]
+        }
+        let items: [PageItem] =
+            try [text("A", 10)].tagged(PageTag(.heading(1))) + [text("B", 15)].tagged(PageTag(.heading(4))) + item(1)
+            + item(2) + [text("en medio", 30)].tagged(PageTag(.paragraph)) + item(3) + [.begin(PageTag(.table))]
+            + row(.headerCell, ["Obra", "Pesos"]) + row(.cell, ["Puente", ""]) + [.end]
+        let reading = try Structure(write([items], in: scratch).file)
+        #expect(
+            reading.outline == [
+                "Document", "H1 “A”", "H2 “B”", "L Decimal", "LI", "Lbl “1.”", "LBody “cosa”", "LI", "Lbl “2.”",
+                "LBody “cosa”", "P “en medio”", "L Decimal", "LI", "Lbl “3.”", "LBody “cosa”", "Table", "TR",
+                "TH Column “Obra”", "TH Column “Pesos”", "TR", "TD “Puente”", "TD",
+            ])
+    }
+
+    @Test("A picture says what it shows and where it is; one that nobody described is a finding with its page")
+    func figures() throws {
+        let scratch = try TemporaryFolder()
+        let photo = try Fixture.jpeg("photo.jpg", width: 60, height: 40, cmyk: false, in: scratch)
+        let placement = PhotoPlacement(path: "a.jpg", frame: Rect(x: 20, y: 100, width: 60, height: 40))
+        let shown: [PageItem] = [.photo(placement)].tagged(PageTag(.figure, alternative: "Un puente, de tarde"))
+        let silent: [PageItem] = [.photo(placement)].tagged(PageTag(.figure))
+        let (file, findings) = try write([shown, silent], photos: [placement: photo], in: scratch)
+        let figure = try #require(Structure(file).elements.first { $0["S"]?.name == "Figure" })
+        #expect(figure["Alt"]?.text == "Un puente, de tarde")
+        #expect(figure["A"]?["BBox"]?.numbers() == [20, 260, 80, 300])
+        #expect(findings.map(\.code) == [.webNoAlternative] && findings.first?.place.page == 2)
+    }
+
+    @Test(
+        "Links lead to the element they name, say what they are, and stand in the structure; bookmarks follow headings")
+    func links() throws {
+        let scratch = try TemporaryFolder()
+        let contents = try [text("Puente, página 2", 40)].tagged(PageTag(.contentsItem, link: "puente"))
+        let lost = try [text("Nada", 60)].tagged(PageTag(.contentsItem, link: "no-existe"))
+        let web = try [text("amatlan.example", 80)].tagged(PageTag(.paragraph, link: "https://amatlan.example/a(b)"))
+        let story = try [text("El puente", 40)].tagged(PageTag(.heading(1))).tagged(PageTag(.article, key: "puente"))
+        let (file, _) = try write([contents + lost + web, story], in: scratch)
+        let pages = file.pages()
+        let annotations = try #require(pages[0]["Annots"]).elements()
+        #expect(annotations.count == 2)
+        #expect(annotations[0]["Dest"]?[0]?.id == pages[1].id && annotations[0]["Contents"]?.text == "Puente, página 2")
+        #expect(annotations[1]["A"]?["URI"]?.text == "https://amatlan.example/a(b)")
+        #expect(annotations.allSatisfy { $0["F"]?.integer == 4 && $0["StructParent"]?.integer != nil })
+        #expect(pages[0]["Tabs"]?.name == "S")
+        let reading = try Structure(file)
+        #expect(reading.outline.count { $0.hasPrefix("Link") } == 2)
+        let bookmark = file.root["Outlines"]?["First"]
+        #expect(bookmark?["Title"]?.text == "El puente" && bookmark?["Dest"]?[0]?.id == pages[1].id)
+    }
+
+    @Test("The file says what it is, in one language, with page numbers as printed, and holds a screen's colours alone")
+    func identity() throws {
+        let scratch = try TemporaryFolder()
+        let page = try [text("Hola", 40)].tagged(PageTag(.paragraph))
+        let (file, _) = try write([page, page, page], numbers: [1, 2, 7], in: scratch)
+        #expect(file.version == "1.7" && file.root["MarkInfo"]?["Marked"]?.boolean == true)
+        #expect(file.root["Lang"]?.text == "es-MX")
+        #expect(file.root["ViewerPreferences"]?["DisplayDocTitle"]?.boolean == true)
+        #expect(file.root["OutputIntents"]?[0]?["S"]?.name == "GTS_PDFA1")
+        let labels = try #require(file.root["PageLabels"]?["Nums"])
+        #expect(labels[0]?.integer == 0 && labels[2]?.integer == 2 && labels[3]?["St"]?.integer == 7)
+        let packet = String(decoding: file.root["Metadata"]?.rawData ?? [], as: UTF8.self)
+        for part in [
+            "<pdfaid:part", "conformance xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">A<", "<pdfuaid:part",
+        ] {
+            #expect(packet.contains(part))
+        }
+        #expect(!packet.contains("GTS_PDFX"))
+        let plain = try Tool.run("qpdf", "--qdf", scratch.path("web.pdf"), "-").text
+        #expect(!plain.contains(" k\n") && !plain.contains("/DeviceCMYK"))
+        #expect(try Tool.run("qpdf", "--check", scratch.path("web.pdf")).status == 0)
+    }
+}
+
+/// A file's structure as it is read, and whether content and structure agree.
+private struct Structure {
+    /// Type and text of each element in order.
+    var outline: [String] = []
+    var languages: [String] = []
+    var elements: [PDFObject] = []
+    var artifacts = 0
+    /// Painting outside every mark.
+    var unmarked = 0
+    /// Pieces that the tree and the pages do not agree on.
+    var unmatched = 0
+
+    init(_ file: PDFFile) throws {
+        let pages = file.pages()
+        var words: [[Int: String]] = []
+        for page in pages { words.append(try pieces(of: page, file)) }
+        let tree = try #require(file.root["StructTreeRoot"])
+        let numbers = try #require(tree["ParentTree"]?["Nums"]).elements()
+        var owners: [Int: PDFObject] = [:]
+        for index in stride(from: 0, to: numbers.count, by: 2) {
+            owners[numbers[index].integer ?? -1] = numbers[index + 1]
+        }
+        try walk(try #require(tree["K"]), pages, words, owners)
+        for (number, page) in words.enumerated() {
+            if owners[pages[number]["StructParents"]?.integer ?? -1]?.count != page.count { unmatched += 1 }
+        }
+    }
+
+    private mutating func walk(
+        _ element: PDFObject, _ pages: [PDFObject], _ words: [[Int: String]], _ owners: [Int: PDFObject]
+    ) throws {
+        elements.append(element)
+        let at = outline.count
+        outline.append(element["S"]?.name ?? "?")
+        if let language = element["Lang"]?.text { languages.append(language) }
+        for key in ["ListNumbering", "Scope"] {
+            if let value = element["A"]?[key]?.name { outline[at] += " \(value)" }
+        }
+        var text = ""
+        let kids = element["K"].map { $0.kind == .array ? $0.elements() : [$0] } ?? []
+        for kid in kids {
+            if kid["Type"]?.name == "StructElem" {
+                if kid["P"]?.id != element.id { unmatched += 1 }
+                try walk(kid, pages, words, owners)
+            } else if kid["Type"]?.name == "MCR" {
+                let page = try #require(pages.firstIndex { $0.id == kid["Pg"]?.id })
+                let mark = try #require(kid["MCID"]?.integer)
+                if owners[pages[page]["StructParents"]?.integer ?? -1]?[mark]?.id != element.id { unmatched += 1 }
+                text += words[page][mark] ?? ""
+            }
+        }
+        if !text.isEmpty { outline[at] += " “\(text)”" }
+    }
+
+    /// The text of each marked piece of a page, by its number.
+    private mutating func pieces(of page: PDFObject, _ file: PDFFile) throws -> [Int: String] {
+        var found: [Int: String] = [:]
+        var open: [Int?] = []
+        var table: [UInt32: String] = [:]
+        for operation in ContentTokenizer(file.content(of: page)) {
+            switch operation.name {
+            case "BMC":
+                open.append(nil)
+                artifacts += 1
+            case "BDC":
+                open.append(operation.operands.last?["MCID"]?.number.map { Int($0) })
+                if let mark = open.last ?? nil { found[mark] = "" }
+            case "EMC": open.removeLast()
+            case "Tf":
+                let font = page["Resources"]?["Font"]?[operation.operands[0].name ?? ""]
+                guard case .bytes(let bytes)? = font?["ToUnicode"]?.decoded() else { continue }
+                table = Structure.characters(String(decoding: bytes, as: UTF8.self))
+            case "TJ", "Tj":
+                guard let last = open.last else {
+                    unmarked += 1
+                    continue
+                }
+                guard let mark = last, case .array(let parts) = operation.operands[0] else { continue }
+                for case .string(let string) in parts {
+                    for index in stride(from: 0, to: string.count - 1, by: 2) {
+                        found[mark]? += table[UInt32(string[index]) << 8 | UInt32(string[index + 1])] ?? "?"
+                    }
+                }
+            case "f", "S", "Do": if open.isEmpty { unmarked += 1 }
+            default: break
+            }
+        }
+        return found
+    }
+
+    private static func characters(_ map: String) -> [UInt32: String] {
+        var table: [UInt32: String] = [:]
+        for line in map.split(separator: "\n") where line.hasPrefix("<") && line.contains("> <") {
+            let parts = line.split { "<> ".contains($0) }
+            guard parts.count == 2, let code = UInt32(parts[0], radix: 16) else { continue }
+            var units: [UInt16] = []
+            var rest = parts[1]
+            while !rest.isEmpty {
+                units.append(UInt16(rest.prefix(4), radix: 16) ?? 0)
+                rest = rest.dropFirst(4)
+            }
+            table[code] = String(decoding: units, as: UTF16.self)
+        }
+        return table
+    }
+}
