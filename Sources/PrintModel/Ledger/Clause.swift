@@ -24,11 +24,12 @@ public struct Clause: Sendable, Hashable, Codable {
         public let en: String
     }
 
-    /// Stable id: `x.` for the PDF/X standards, `house.` for the print condition and the Ghent Workgroup's rules, `file.`
+    /// Stable id: `x.` for the PDF/X standards, `access.` for PDF/UA-1 and PDF/A-2a, `house.`
+    /// for the print condition and the Ghent Workgroup's rules, `file.`
     /// for what a file needs to be judged at all.
     public let id: String
     /// The standards that ask for it; empty for rules of the house, which hold for every file.
-    public let standards: [PrintStandard]
+    public let standards: [FileStandard]
     /// Where it comes from.
     public let source: String
     /// What it demands.
@@ -42,24 +43,24 @@ public struct Clause: Sendable, Hashable, Codable {
 
     /// An entry of the ledger.
     init(
-        _ id: String, _ standards: [PrintStandard], _ source: String, _ held: [Held], _ codes: [FindingCode],
+        _ id: String, _ standards: [FileStandard], _ source: String, _ held: [Held], _ codes: [FindingCode],
         _ severity: Finding.Severity, es: String, en: String
     ) {
         (self.id, self.standards, self.source, self.held) = (id, standards, source, held)
         (self.codes, self.severity, demand) = (codes, severity, Demand(es: es, en: en))
     }
 
-    /// Whether a standard, or none in particular, asks for it.
-    public func applies(to standard: PrintStandard?) -> Bool {
+    /// Whether a standard, or none in particular, asks for it. Rules of the house are for what is printed.
+    public func applies(to standard: FileStandard?) -> Bool {
         guard let standard else { return true }
-        return standards.isEmpty || standards.contains(standard)
+        return standards.isEmpty ? standard.forPrint != nil : standards.contains(standard)
     }
 }
 
 /// The ledger: every clause, in the order in which they are shown.
 public enum ClauseLedger {
     /// Every clause.
-    public static let all: [Clause] = file + document + pages + content + ink + duties
+    public static let all: [Clause] = file + document + pages + content + ink + duties + access
 
     /// How much a code matters, from the first clause that names it.
     public static let severities: [FindingCode: Finding.Severity] = all.reduce(into: [:]) { result, clause in
@@ -67,10 +68,10 @@ public enum ClauseLedger {
     }
 
     /// The clauses of a standard with the rules of the house; all where it is `nil`.
-    public static func clauses(of standard: PrintStandard?) -> [Clause] { all.filter { $0.applies(to: standard) } }
+    public static func clauses(of standard: FileStandard?) -> [Clause] { all.filter { $0.applies(to: standard) } }
 
     /// Both PDF/X standards.
-    static let pdfx: [PrintStandard] = [.x1a, .x4]
+    static let pdfx: [FileStandard] = [.x1a, .x4]
     /// Where most clauses of PDF/X come from. The standards were read through checklists and implementations made from
     /// them, so that no clause number is given.
     static let iso = "ISO 15930-4, -7"

@@ -37,10 +37,10 @@ struct PreflightCommand: AsyncParsableCommand {
         name: .long,
         help: ArgumentHelp(
             Language.current.say(
-                "Norma: x-4 o x-1a; si no se dice, la que el archivo declara.",
-                "Standard: x-4 or x-1a; by default, the one the file declares."),
+                "Norma: x-4 o x-1a; si no se dice, la que el archivo declara. Con --clauses también ua-1 y a-2a.",
+                "Standard: x-4 or x-1a; by default, the one the file declares. With --clauses also ua-1 and a-2a."),
             valueName: Language.current.say("norma", "standard")))
-    var standard: PrintStandard?
+    var standard: FileStandard?
 
     @Option(
         name: .long,
@@ -70,6 +70,12 @@ struct PreflightCommand: AsyncParsableCommand {
                     : Language.current.say(
                         "Falta el argumento «<archivo>»", "Missing expected argument '<file>'"))
         }
+        if !clauses, let standard, standard.forPrint == nil {
+            throw ValidationError(
+                Language.current.say(
+                    "No se juzga por \(standard.title); --clauses dice cómo se cuida. Use x-4 o x-1a.",
+                    "No file is judged by \(standard.title); --clauses tells how it is held. Use x-4 or x-1a."))
+        }
     }
 
     func run() async throws {
@@ -82,9 +88,10 @@ struct PreflightCommand: AsyncParsableCommand {
             PreflightRequest.Proof(
                 path: URL(fileURLWithPath: $0).standardizedFileURL.path, shown: $0, words: ProofWords(in: .current))
         }
-        let request = PreflightRequest(condition: condition, profile: profile, standard: standard, proof: proof)
+        let request = PreflightRequest(
+            condition: condition, profile: profile, standard: standard?.forPrint, proof: proof)
         try await Session(options: options).run { await $0.preflight(path, shown: file, request) }
     }
 }
 
-extension PrintStandard: ExpressibleByArgument {}
+extension FileStandard: ExpressibleByArgument {}

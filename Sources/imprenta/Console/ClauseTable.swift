@@ -4,7 +4,7 @@ import PrintModel
 
 /// The ledger of clauses, as a table for people and as JSON.
 struct ClauseTable {
-    let standard: PrintStandard?
+    let standard: FileStandard?
     let language: Language
 
     private var clauses: [Clause] { ClauseLedger.clauses(of: standard) }
