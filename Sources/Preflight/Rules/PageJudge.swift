@@ -103,11 +103,20 @@ final class PageJudge: PaintingObserver {
             mark(box)
         }
         judgeOutside(box, inks)
-        if inks.total > profile.inkLimit + 0.5, !box.intersection(boxes.bleed).isEmpty {
+        if inks.total > profile.inkLimit + 0.5, !box.intersection(boxes.bleed).isEmpty, !isMark(inks, box) {
             let ink = readable(inks.total, decimals: 0)
             add(.preflightInk, box, kind: ink, ["ink": ink, "wanted": readable(profile.inkLimit)])
         }
     }
+
+    /// Registration and cut marks stand on every plate, and between the pieces of one sheet also inside its trim. What is
+    /// larger than they are is no mark.
+    private func isMark(_ inks: InkMix, _ box: Box) -> Bool {
+        inks.isAll && min(box.width, box.height) <= PageJudge.largestMark
+    }
+
+    /// Points: 8 mm.
+    private static let largestMark = 22.7
 
     /// Notes that something shows.
     func mark(_ box: Box) {
