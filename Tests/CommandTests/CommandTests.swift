@@ -74,8 +74,8 @@ import Testing
         #expect(json["publication"] as? String == "gaceta")
         let files = try #require(json["files"] as? [[String: Any]])
         #expect(files.map { $0["kind"] as? String } == ["print", "proof", "web"])
-        #expect(
-            files.map { $0["path"] as? String } == ["print", "proof", "web"].map { folder.path("salida/gaceta/\($0).pdf") })
+        let paths = ["print", "proof", "web"].map { folder.path("salida/gaceta/\($0).pdf") }
+        #expect(files.map { $0["path"] as? String } == paths)
         #expect(files.allSatisfy { ($0["pages"] as? Int ?? 1) % 4 == 0 })
         let layout = try #require(json["layout"] as? [String: Any])
         #expect(

@@ -21,6 +21,19 @@ import Testing
         #expect(publication.publication.agenda.count >= 10)
     }
 
+    @Test(arguments: ["gaceta-02-dos-tintas", "gaceta-02-una-tinta", "gaceta-02-periodico"])
+    func itsOtherPrintingsTakeTheSameReportsInInksThatTheirLayoutsHave(_ name: String) throws {
+        let workspace = try sample.settings().workspace
+        let shelf = sample.reports(workspace)
+        let usual = try sample.publication(named: "gaceta-02", in: workspace, with: shelf).publication
+        let (publication, findings) = try sample.publication(named: name, in: workspace, with: shelf)
+        #expect(findings.isEmpty)
+        #expect(publication.selection == usual.selection && publication.cover == usual.cover)
+        #expect(publication.agenda == usual.agenda && publication.notices == usual.notices)
+        let layout = try sample.layout(named: publication.layout).layout
+        #expect(Set(publication.inks.keys).isSubset(of: layout.inks.keys))
+    }
+
     @Test func gazetteLayoutAndEveryConditionRead() throws {
         let (layout, findings) = try sample.layout(named: "gazette")
         #expect(findings.isEmpty)

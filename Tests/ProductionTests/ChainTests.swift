@@ -57,6 +57,30 @@ import Testing
         #expect(Set(result.seconds.keys) == Set(Stage.composing))
     }
 
+    @Test(arguments: [
+        ("gaceta-02-dos-tintas", ["Black", "PANTONE 7421 C"]), ("gaceta-02-una-tinta", ["Black"]),
+    ])
+    func theSampleComesInTwoInksAndInOneAndOnNoOtherPlate(_ name: String, _ plates: [String]) async throws {
+        let scratch = try TemporaryFolder()
+        let chain = Chain(workspace: Repository.path("assets/sample"), resources: Repository.root)
+        let result = await chain.compose(name, into: scratch.path("output"), shown: "output")
+        #expect(result.fault == nil)
+        #expect(result.findings.filter { $0.severity == .error } == [])
+        _ = try Tool.run(
+            "gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=tiffsep", "-r20",
+            "-o", scratch.path("p%d.tif"), scratch.path("output/\(name)/print.pdf"))
+        var printing: Set<String> = []
+        let files = scratch.names().filter { $0.hasSuffix(").tif") }
+        #expect(files.count >= 4 * (result.layout?.pages ?? 1000))
+        for file in files {
+            // 255 is bare paper.
+            let least = try Tool.run("vips", "min", scratch.path(file)).text.split(whereSeparator: \.isWhitespace)
+            let plate = file.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" }
+            if least.first.flatMap({ Double($0) }) != 255 { printing.insert(String(plate)) }
+        }
+        #expect(printing.sorted() == plates)
+    }
+
     @Test func twoRunsGiveTheSameBytes() async throws {
         let (first, second) = (try bench(), try bench())
         _ = await compose(first)
