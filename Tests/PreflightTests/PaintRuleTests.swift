@@ -78,6 +78,8 @@ import Testing
         #expect(try codes("1 1 1 0.2 K 50 50 m 90 90 l 3 w S") == [.preflightInk])
         #expect(try codes("1 1 1 0 k 50 50 9 9 re f") == [])
         #expect(try codes("/All cs 1 scn 50 50 9 9 re f") == [.preflightInk])
+        // Marks are lines on every plate, wherever a sheet is cut; a long bar of ink is none.
+        #expect(try codes("/All CS 1 SCN 0.5 w 50 50 m 64 50 l S") == [])
         #expect(try codes("/IxK cs 1 sc 50 50 9 9 re f") == [.preflightInk])
         #expect(try codes("/IxK cs 0 sc 50 50 9 9 re f") == [])
         #expect(try codes("1 1 1 0.2 k") == [])

@@ -39,7 +39,7 @@ struct StoryBuilder {
         if page == 0 { parts += firstPage(of: shape, frame, story, at: inner) }
         if page == shape.rows.count - 1 { parts += tables(of: frame, depth: shape.rows[page] - frame.inset, at: inner) }
         parts += text(of: shape, frame, page: page, at: inner, &count)
-        return items + parts.tagged(PageTag(.article, key: story.slug))
+        return items + parts.tagged(PageTag(.article, key: story.slug, language: story.language))
     }
 
     private func frame(of shape: StoryShape) -> StoryFrame? {

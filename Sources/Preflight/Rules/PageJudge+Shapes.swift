@@ -26,7 +26,7 @@ extension PageJudge {
     func stroked(_ path: PagePath, _ box: Box, _ state: GraphicsState) {
         let width = state.lineWidth * state.matrix.scale
         let isOver = overprints(state.stroke, state.strokeOverprints, state)
-        judge(state.stroke, box, overprints: isOver)
+        judge(state.stroke, box, overprints: isOver, isLine: true)
         painters.picturePainter?.stroke(path, state, overprints: state.strokeOverprints)
         guard masks == 0 else { return }
         if width < profile.hairline - 0.005 { add(.preflightHairline, box, thin(width)) }

@@ -92,7 +92,7 @@ final class PageJudge: PaintingObserver {
     }
 
     /// Judges a colour that paints at a place.
-    func judge(_ paint: Paint, _ box: Box, overprints: Bool) {
+    func judge(_ paint: Paint, _ box: Box, overprints: Bool, isLine: Bool = false) {
         judge(paint.space, box)
         guard masks == 0 else { return }
         guard let inks = paint.inks else { return mark(box) }
@@ -103,14 +103,14 @@ final class PageJudge: PaintingObserver {
             mark(box)
         }
         judgeOutside(box, inks)
-        if inks.total > profile.inkLimit + 0.5, !box.intersection(boxes.bleed).isEmpty, !isMark(inks, box) {
+        if inks.total > profile.inkLimit + 0.5, !box.intersection(boxes.bleed).isEmpty, !(isLine && isMark(inks, box)) {
             let ink = readable(inks.total, decimals: 0)
             add(.preflightInk, box, kind: ink, ["ink": ink, "wanted": readable(profile.inkLimit)])
         }
     }
 
-    /// Registration and cut marks stand on every plate, and between the pieces of one sheet also inside its trim. What is
-    /// larger than they are is no mark.
+    /// Registration and cut marks are lines on every plate, and between the pieces of one sheet they stand also inside its
+    /// trim. What is larger than they are is no mark.
     private func isMark(_ inks: InkMix, _ box: Box) -> Bool {
         inks.isAll && min(box.width, box.height) <= PageJudge.largestMark
     }
