@@ -9,7 +9,7 @@ public final class Deflate {
     /// A compressor of a level from 0 to 12.
     ///
     /// Throws `paint.failed` where there is no memory for one.
-    public init(level: Int = 5) throws(Fault) {
+    public init(level: Int = 6) throws(Fault) {
         guard let compressor = libdeflate_alloc_compressor(Int32(clamping: level)) else {
             throw Fault(.cannotWrite, .paintFailed, ["reason": "libdeflate"])
         }

@@ -27,12 +27,12 @@ public final class PageCanvas {
     var current: [PageMark.Step]?
     var marks: [PageMark] = []
 
-    /// A canvas without a page.
+    /// A canvas without a page; its pages are compressed at a level from 0 to 12.
     ///
     /// Throws `paint.failed` where there is no memory for it.
-    public init() throws(Fault) {
+    public init(compression: Int = 6) throws(Fault) {
         fonts = FontShelf()
-        deflate = try Deflate()
+        deflate = try Deflate(level: compression)
     }
 
     /// Begins an empty page; a tagged one keeps what its parts are in the document's structure.

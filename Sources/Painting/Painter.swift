@@ -8,10 +8,10 @@ import PrintModel
 public final class Painter {
     private let canvas: PageCanvas
 
-    /// A painter without any font loaded yet.
+    /// A painter without any font loaded yet; its pages are compressed at a level from 0 to 12.
     ///
     /// Throws `paint.failed` where there is no memory for it.
-    public init() throws(Fault) { canvas = try PageCanvas() }
+    public init(compression: Int = 6) throws(Fault) { canvas = try PageCanvas(compression: compression) }
 
     /// Paints every page of an edition.
     ///

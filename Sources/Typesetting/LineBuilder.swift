@@ -177,6 +177,17 @@ extension GlyphRun {
     fileprivate mutating func add(_ piece: ShapedPiece, at x: Double, _ shares: LineShape.Shares) {
         text += piece.text
         clusters += piece.clusters
+        if piece.clusters.count == piece.glyphs.count {
+            // A glyph a letter: what nearly all words are.
+            piece.glyphs.withUnsafeBufferPointer { from in
+                for index in 0..<from.count {
+                    let letter = x + Double(index) * shares.tracking
+                    glyphs.append(
+                        Glyph(id: from[index].id, x: letter + from[index].x * shares.width, rise: from[index].rise))
+                }
+            }
+            return
+        }
         var glyph = 0
         for (number, cluster) in piece.clusters.enumerated() {
             let letter = x + Double(number) * shares.tracking

@@ -70,16 +70,27 @@ public struct ColumnBreaker: Sendable {
         var next = nodes
         for paragraph in 0..<count {
             let offered = ways(paragraph)
+            let lines = offered.prefix(ColumnBreaker.mostWays).map(\.hyphens.count)
             for row in 0..<rows { next[row].cost = .infinity }
             for row in 0..<rows where nodes[row].cost.isFinite {
                 if offered.isEmpty, nodes[row].cost < next[row].cost {
                     next[row] = nodes[row]
                     steps[paragraph * rows + row] = Step(row: UInt16(row), choice: 0)
                 }
-                for (index, way) in offered.prefix(ColumnBreaker.mostWays).enumerated() {
-                    for move in 0..<4 where move & 1 == 0 || rows - row <= 2 {
-                        guard let end = place(way, at: row, nodes[row].column, move) else { continue }
-                        let cost = nodes[row].cost + way.cost + end.cost
+                for index in lines.indices {
+                    // Nearly always the column holds the paragraph, and there is nothing to weigh.
+                    let fits = row + lines[index] <= rows
+                    for move in 0..<4 where move & 1 == 0 ? !(fits && move == 2) : rows - row <= 2 {
+                        let end: (row: Int, column: Int, cost: Double)
+                        if fits, move == 0 {
+                            let isFull = row + lines[index] == rows
+                            end = (isFull ? 0 : row + lines[index], nodes[row].column + (isFull ? 1 : 0), 0)
+                        } else if let found = place(offered[index], at: row, nodes[row].column, move) {
+                            end = found
+                        } else {
+                            continue
+                        }
+                        let cost = nodes[row].cost + offered[index].cost + end.cost
                         guard cost < next[end.row].cost else { continue }
                         next[end.row] = Node(cost: cost, column: end.column)
                         steps[paragraph * rows + end.row] = Step(row: UInt16(row), choice: UInt16(index * 4 + move))

@@ -102,7 +102,8 @@ final class GalleyPageMaker {
         self.shown = shown
         self.format = format
         self.typesetter = typesetter
-        painter = try Painter()
+        // A proof is soon thrown away: what compressing it harder spares is not worth its time.
+        painter = try Painter(compression: 3)
         meter = measures ? LineMeter(size: format.style.size) : nil
     }
 
