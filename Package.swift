@@ -82,7 +82,7 @@ let package = Package(
         tests("PDFSyntaxTests", ["PDFSyntax", "Geometry", "TestSupport"]),
         tests(
             "FinishingTests",
-            ["Finishing", "Painting", "PDFWriting", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
+            ["Finishing", "Preflight", "Painting", "PDFWriting", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
         tests(
             "PreflightTests", ["Preflight", "PreflightProof", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
         tests("InspectionTests", ["Inspection", "PrintModel", "Geometry", "TestSupport"]),
