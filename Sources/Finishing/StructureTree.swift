@@ -28,6 +28,8 @@ struct StructureTree {
         var box: Rect?
         /// Where it covers something, for links.
         var areas: [(page: Int, box: Rect)] = []
+        /// Addresses in its own text.
+        var addresses: [(page: Int, address: PageMark.Address)] = []
     }
     /// The elements, the document itself first; parents before their kids.
     private(set) var elements = [Element(type: "Document", tag: nil, parent: -1, page: 0)]
@@ -97,6 +99,7 @@ struct StructureTree {
 
     /// Adds what a piece says and covers to its element and those it lies in.
     private mutating func note(_ mark: PageMark, page: Int, in element: Int) {
+        elements[element].addresses += mark.addresses.map { (page, $0) }
         var at = element
         while at > 0 {
             elements[at].text += mark.text

@@ -33,19 +33,24 @@ final class StructureWriter {
         root = file.reserve()
         numbers = tree.elements.map { _ in file.reserve() }
         for (index, element) in tree.elements.enumerated() {
+            for found in element.addresses {
+                add(to: index, page: found.page, found.address.box, target: nil, address: found.address.target)
+            }
             guard let key = element.tag?.link else { continue }
             let target = tree.element(for: key)
             let address = key.contains(":") ? key : nil
             guard target != nil || address != nil else { continue }
-            for area in element.areas {
-                links.append(
-                    Link(
-                        element: index, page: area.page, box: area.box, target: target, address: address,
-                        annotation: file.reserve(), object: file.reserve()))
-                linksOfElement[index, default: []].append(links.count - 1)
-                linksOfPage[area.page, default: []].append(links.count - 1)
-            }
+            for area in element.areas { add(to: index, page: area.page, area.box, target: target, address: address) }
         }
+    }
+
+    private func add(to element: Int, page: Int, _ box: Rect, target: Int?, address: String?) {
+        links.append(
+            Link(
+                element: element, page: page, box: box, target: target, address: address, annotation: file.reserve(),
+                object: file.reserve()))
+        linksOfElement[element, default: []].append(links.count - 1)
+        linksOfPage[page, default: []].append(links.count - 1)
     }
 
     /// Entries of a page's dictionary, by its number from 0.
@@ -121,7 +126,8 @@ final class StructureWriter {
         var annotation = PDFBytes("<< /Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /StructParent \(parent) /Rect [")
         annotation.write([link.box.minX, height - link.box.maxY, link.box.maxX, height - link.box.minY])
         annotation.write("] /Contents ")
-        annotation.write(text: tree.elements[link.element].text.trimmed)
+        // What it is: the address, or the text of what leads on.
+        annotation.write(text: link.target == nil ? link.address ?? "" : tree.elements[link.element].text.trimmed)
         if let target = link.target {
             annotation.write(" /Dest ")
             annotation.write(destination(of: target).bytes)

@@ -24,6 +24,16 @@ public struct PageMark: Sendable, Hashable {
     public internal(set) var text = ""
     /// What it covers, points from the sheet's top-left corner; `nil` where nothing was said of that.
     public internal(set) var box: Rect?
+    /// Addresses of the web and of mail in it, with where they stand.
+    public internal(set) var addresses: [Address] = []
+
+    /// An address in a text, as a link leads there.
+    public struct Address: Sendable, Hashable {
+        /// Such as `https://www.amatlan.example` or `mailto:prensa@amatlan.example`.
+        public let target: String
+        /// Where it stands, points from the sheet's top-left corner.
+        public let box: Rect
+    }
 }
 
 extension PageCanvas {
@@ -50,6 +60,12 @@ extension PageCanvas {
         let last = marks.count - 1
         marks[last].text += text
         marks[last].box = marks[last].box.map { $0.union(box) } ?? box
+    }
+
+    /// Says that the piece at hand holds an address.
+    public func note(address target: String, box: Rect) {
+        guard isTagged, current?.isEmpty == false, !marks.isEmpty else { return }
+        marks[marks.count - 1].addresses.append(PageMark.Address(target: target, box: box))
     }
 
     func closeMark() {

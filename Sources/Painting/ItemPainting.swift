@@ -63,6 +63,7 @@ final class ItemPainting {
     }
 
     private func draw(_ line: SetLine, at start: Point, on page: LaidOutPage) throws {
+        if canvas.isTagged { noteAddresses(of: line, from: start) }
         let line = canvas.isTagged ? try line.toBeHeard(on: canvas) : line
         for run in line.runs {
             note(run, of: line, from: start)
@@ -72,6 +73,17 @@ final class ItemPainting {
                 for index in fault.findings.indices { fault.findings[index].place.page = page.number }
                 throw fault
             }
+        }
+    }
+
+    private func noteAddresses(of line: SetLine, from start: Point) {
+        let size = line.runs.map(\.size).max() ?? 0
+        for address in WebAddress.all(in: line) {
+            canvas.note(
+                address: address.target,
+                box: Rect(
+                    x: start.x + address.from, y: start.y - size * 0.8, width: address.to - address.from,
+                    height: size * 1.05))
         }
     }
 

@@ -139,6 +139,27 @@ import Testing
         #expect(bookmark?["Title"]?.text == "El puente" && bookmark?["Dest"]?[0]?.id == pages[1].id)
     }
 
+    @Test("Addresses that stand whole in a line are links over just themselves; half an address is none")
+    func addresses() throws {
+        let scratch = try TemporaryFolder()
+        let items =
+            try [text("Escriba a prensa@amatlan.example o vea www.amatlan.example/obras, y luego", 40, ends: false)]
+            + [text("pérez@otro.example https://amatlan.example/a", 60, ends: false)]
+            + [text("(https://amatlan.example/fin).", 80)]
+        let (file, _) = try write([items.tagged(PageTag(.paragraph))], in: scratch)
+        let links = try #require(file.pages()[0]["Annots"]).elements()
+        #expect(
+            links.map { $0["A"]?["URI"]?.text } == [
+                "mailto:prensa@amatlan.example", "https://www.amatlan.example/obras", "https://amatlan.example/fin",
+            ])
+        let font = try SampleFont.lato()
+        let before = font.run("Escriba a ", size: 10, ink: "negro").width
+        let box = try #require(links[0]["Rect"]?.numbers())
+        #expect(abs(box[0] - 20 - before) < 0.1)
+        #expect(abs(box[2] - box[0] - font.run("prensa@amatlan.example", size: 10, ink: "negro").width) < 0.1)
+        #expect(try Structure(file).outline.count { $0.hasPrefix("Link") } == 3)
+    }
+
     @Test("The file says what it is, in one language, with page numbers as printed, and holds a screen's colours alone")
     func identity() throws {
         let scratch = try TemporaryFolder()

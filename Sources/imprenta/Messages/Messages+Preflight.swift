@@ -232,8 +232,8 @@ let preflightMessages: [FindingCode: Message] = [
         es: "La tipografía {font} está entera (página {page}): incruste sólo los caracteres que se usan.",
         en: "The font {font} is whole (page {page}): embed only the characters in use."),
     .preflightOutsideBleed: Message(
-        es: "Hay elementos fuera del rebase en la página {page} (a {x}, {y} mm): no se imprimirán.",
-        en: "There are elements outside the bleed on page {page} (at {x}, {y} mm): they will not print."),
+        es: "Hay elementos fuera del rebase en la página {page} (a {x}, {y} mm): se cortan con el papel.",
+        en: "There are elements outside the bleed on page {page} (at {x}, {y} mm): they are cut away."),
     .preflightProfileUnknown: Message(
         es: "No hay un perfil de revisión «{profile}».⟨ ¿Quiso decir «{nearest}»?⟩ Hay: {known}.",
         en: "There is no preflight profile “{profile}”.⟨ Did you mean “{nearest}”?⟩ There are: {known}."),
