@@ -9,14 +9,16 @@ final class ContactSheet {
     private var count = 0
 
     /// Adds a page; gives a sheet that is full.
-    func add(_ page: PlateReport.Page, _ plates: [(ink: String, raster: Raster)]) -> (png: [UInt8], name: String)? {
+    func add(_ page: PlateReport.Page, _ plates: [(ink: String, raster: Raster)]) throws -> (
+        png: [UInt8], name: String
+    )? {
         held.append(
             (page, plates.map { ($0.ink, $0.raster.reduced(width: ContactSheet.cell, height: ContactSheet.thumb)) }))
-        return held.count == ContactSheet.rows ? finished() : nil
+        return held.count == ContactSheet.rows ? try finished() : nil
     }
 
     /// The sheet of what was added since the last; `nil` where that is nothing.
-    func finished() -> (png: [UInt8], name: String)? {
+    func finished() throws -> (png: [UInt8], name: String)? {
         guard !held.isEmpty else { return nil }
         defer { held = [] }
         count += 1
@@ -39,7 +41,7 @@ final class ContactSheet {
             }
         }
         Lettering.write(labels, on: &sheet)
-        return (PNGFile.bytes(of: sheet, resolution: 96), "sheet-\(count).png")
+        return (try PNGFile.bytes(of: sheet, resolution: 96), "sheet-\(count).png")
     }
 
     /// What an ink looks like in full; spots, whose colour the plate does not tell, are violet.

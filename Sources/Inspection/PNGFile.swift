@@ -1,15 +1,18 @@
 import CDeflate
+import PDFWriting
 
 /// Writes pictures as PNG (RFC 2083).
 enum PNGFile {
     /// The file's bytes, with its resolution in pixels per inch.
-    static func bytes(of raster: Raster, resolution: Double) -> [UInt8] {
+    ///
+    /// Throws `paint.failed` where there is no memory to compress them.
+    static func bytes(of raster: Raster, resolution: Double) throws -> [UInt8] {
         var png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
         let colour: UInt8 = raster.channels == 3 ? 2 : 0
         png += chunk("IHDR", big(raster.width) + big(raster.height) + [8, colour, 0, 0, 0])
         let perMetre = Int((resolution / 0.0254).rounded())
         png += chunk("pHYs", big(perMetre) + big(perMetre) + [1])
-        png += chunk("IDAT", compressed(rows(of: raster)))
+        png += chunk("IDAT", try Deflate().compress(rows(of: raster)))
         return png + chunk("IEND", [])
     }
 
@@ -28,14 +31,6 @@ enum PNGFile {
             }
         }
         return result
-    }
-
-    private static func compressed(_ bytes: [UInt8]) -> [UInt8] {
-        guard let compressor = libdeflate_alloc_compressor(6) else { return [] }
-        defer { libdeflate_free_compressor(compressor) }
-        var room = [UInt8](repeating: 0, count: libdeflate_zlib_compress_bound(compressor, bytes.count))
-        let count = libdeflate_zlib_compress(compressor, bytes, bytes.count, &room, room.count)
-        return Array(room.prefix(count))
     }
 
     private static func chunk(_ name: String, _ body: [UInt8]) -> [UInt8] {

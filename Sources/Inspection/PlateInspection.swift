@@ -34,12 +34,12 @@ public enum PlateInspection {
                 }
                 let page = try page(number, plates, size: file.pages[number - 1], resolution, write)
                 report.pages.append(page)
-                if let full = sheet.add(page, plates) { try write(full.png, full.name) }
+                if let full = try sheet.add(page, plates) { try write(full.png, full.name) }
             }
             scratch.empty()
             first = last + 1
         }
-        if let rest = sheet.finished() { try write(rest.png, rest.name) }
+        if let rest = try sheet.finished() { try write(rest.png, rest.name) }
         return report
     }
 

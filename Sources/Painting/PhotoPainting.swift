@@ -31,8 +31,8 @@ final class PhotoPainting {
     }
 
     private static func read(_ path: String) -> JPEGHeader? {
-        guard let file = FileHandle(forReadingAtPath: path), let data = try? file.read(upToCount: mostHeaderBytes)
-        else { return nil }
-        return data.withUnsafeBytes { JPEGHeader($0) }
+        // Mapped: of a large file only the first pages are ever read.
+        guard let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) else { return nil }
+        return data.prefix(mostHeaderBytes).withUnsafeBytes { JPEGHeader($0) }
     }
 }

@@ -1,18 +1,14 @@
-import CDeflate
 import Foundation
+import PDFWriting
 
 /// Two plates of a photograph as one zlib stream that a PDF takes as it is, in rows filtered as PNG does (RFC 2083, 6.6),
 /// which halves a photograph.
 enum TwoPlateFile {
     /// The stream of samples that lie pixel by pixel, two bytes each, in rows of `width` pixels.
     static func bytes(of samples: [UInt8], width: Int) throws -> Data {
-        let filtered = filtered(samples, rowBytes: 2 * width)
-        guard let compressor = libdeflate_alloc_compressor(6) else { throw PictureFailure() }
-        defer { libdeflate_free_compressor(compressor) }
-        var room = [UInt8](repeating: 0, count: libdeflate_zlib_compress_bound(compressor, filtered.count))
-        let count = libdeflate_zlib_compress(compressor, filtered, filtered.count, &room, room.count)
-        guard count > 0 else { throw PictureFailure() }
-        return Data(room.prefix(count))
+        let packed = try Deflate().compress(filtered(samples, rowBytes: 2 * width))
+        guard !packed.isEmpty else { throw PictureFailure() }
+        return Data(packed)
     }
 
     /// Every row as what the Paeth predictor leaves of it, after the filter's number.

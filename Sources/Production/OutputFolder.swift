@@ -51,9 +51,6 @@ public final class OutputFolder {
     /// Absolute path to write the future file `name` to.
     public func staged(_ name: String) -> String { staging.add(name) }
 
-    /// Absolute path for a file that only the run itself needs; gone when the run ends.
-    public func scratch(_ name: String) -> String { staging.path(of: name) }
-
     /// Writes a whole small file to its staged place.
     public func write(_ bytes: some Sequence<UInt8>, as name: String) throws(Fault) {
         try DurableFile.write(Array(bytes), to: staged(name), shown: shown + "/" + name)
