@@ -17,6 +17,13 @@ public struct CivilDate: Sendable, Hashable, Codable, Comparable {
         self.day = day
     }
 
+    /// A date that is known to exist.
+    init(known year: Int, _ month: Int, _ day: Int) {
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
     /// Reads `2024-05-31` (ISO 8601), or `nil`.
     public init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)

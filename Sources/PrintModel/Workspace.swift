@@ -27,6 +27,8 @@ public struct Workspace: Sendable, Hashable, Codable {
     /// Where words may be divided that are not divided as the dictionary says: offsets in characters, by language and
     /// word in lower case; none for a word that is never divided.
     public var hyphenationExceptions: [String: [String: [Int]]]
+    /// How its texts are proofread.
+    public var proofreading = ProofreadingSettings()
 
     /// A workspace's settings.
     public init(

@@ -37,7 +37,7 @@ public struct Chain: Sendable {
             run.startPictures()
             let source = try run.stage(.read) { try run.read(name) }
             let folder = try OutputFolder(output + "/" + name, shown: shown + "/" + name, interruption: interruption)
-            let edition = try run.stage(.select) { try run.select(source) }
+            let edition = try run.stage(.select) { try run.selectAndRead(source) }
             let measured = try run.timed(.preparePhotos) { try run.measure(edition) }
             let pages = try run.layOut(measured, source)
             let photos = try await run.prepare(pages, source, cache: output + "/.cache/photos")
@@ -58,7 +58,7 @@ public struct Chain: Sendable {
         await ChainRun(self, publication: name).result { run in
             run.startPictures()
             let source = try run.stage(.read) { try run.read(name) }
-            let edition = try run.stage(.select) { try run.select(source) }
+            let edition = try run.stage(.select) { try run.selectAndRead(source) }
             let measured = try run.timed(.preparePhotos) { try run.measure(edition) }
             let pages = try run.layOut(measured, source)
             try run.stage(.preparePhotos) { try run.checkPhotos(pages, source) }

@@ -21,6 +21,8 @@ public struct ProducedFile: Sendable, Hashable, Codable {
         case orderForm = "order"
         /// What preflight found, on a proof of the pages.
         case report
+        /// Reports to be reviewed by hand.
+        case review
         /// An ICC profile; it has no pages.
         case profile
         /// One plate of one page, as a picture.

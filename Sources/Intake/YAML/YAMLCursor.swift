@@ -25,6 +25,9 @@ struct YAMLCursor {
         return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
     }
 
+    /// Whether the value is a list.
+    var isList: Bool { if case .sequence = node { true } else { false } }
+
     /// Whether the value is a map.
     var isMap: Bool { if case .mapping = node { true } else { false } }
 

@@ -61,6 +61,11 @@ let terms: [String: Message] = [
     "date": Message(es: "una fecha, como 2024-05-31", en: "a date, like 2024-05-31"),
     "choice": Message(es: "una de estas palabras: {choices}", en: "one of these words: {choices}"),
     "list": Message(es: "una lista", en: "a list"),
+    "short-list": Message(es: "una lista de {count} como mucho", en: "a list of {count} at most"),
+    "slug": Message(
+        es: "el nombre de la carpeta de un reporte", en: "the name of a report's folder"),
+    "dictionary": Message(
+        es: "la ruta completa de un diccionario .dic", en: "the full path of a dictionary, .dic"),
     "character": Message(es: "un solo carácter", en: "a single character"),
     "smcp": Message(es: "versalitas", en: "small capitals"),
     "c2sc": Message(es: "versalitas para las mayúsculas", en: "small capitals for its capitals"),
