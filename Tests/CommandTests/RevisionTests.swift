@@ -90,7 +90,7 @@ import Testing
         for (arguments, code, finding) in wrong {
             let outcome = try run(arguments, folder)
             #expect(outcome.code == code, "\(arguments) \(outcome.err)")
-            #expect(outcome.err.contains(finding))
+            #expect(finding.isEmpty || outcome.err.contains(finding))
         }
         #expect(try run(["report", "submit", "puente"] + who, folder).code == 0)
         #expect(try run(["report", "submit", "puente"] + who, folder).err.contains("revision.nothing-changed"))
@@ -185,8 +185,8 @@ import Testing
         try folder.write(report, SampleTexts.report(body: "El puente quedó listo.\n\nCostó $ 1200 y quedo vien echo."))
         try folder.write("words.txt", "# nada\n12x\n")
         let outcome = try run(["proofread", "gaceta"], folder)
-        #expect(outcome.err.contains("\(report):9: warning: “vien” is not in the dictionary"))
-        #expect(outcome.err.contains("\(report):9: warning: “$ 1200” is written $1200"))
+        #expect(outcome.err.contains("\(report):10: warning: “vien” is not in the dictionary"))
+        #expect(outcome.err.contains("\(report):10: warning: “$ 1200” is written $1200"))
         #expect(outcome.err.contains("words.txt:2: error: “12x” is no word."))
         let all = try run(["proofread", "gaceta", "--all", "--lang", "es"], folder)
         #expect(all.err.contains("«vien» no está en el diccionario"))

@@ -31,7 +31,7 @@ enum SpanishForms {
     /// `hijuelos` → `hijuelo`, `motoniveladoras` → `motoniveladora`. Not `comistes`, which is no plural.
     private static func singulars(_ word: String) -> [String] {
         guard word.count > 4, word.hasSuffix("s"), !word.hasSuffix("stes"), let before = word.dropLast().last,
-            "aeoáéó".contains(before)
+            "aeiouáéó".contains(before)
         else { return [] }
         let short = String(word.dropLast())
         return short.hasSuffix("e") ? [short, String(short.dropLast())] : [short]
