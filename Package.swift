@@ -57,8 +57,8 @@ let package = Package(
         stage("Imposition", ["PrintModel", "Geometry", "PDFSyntax"]),
         stage("Inspection", ["PrintModel", "Geometry", "PDFSyntax", "PDFWriting", "CCairo", "CDeflate"]),
         stage("PreflightProof", ["PrintModel", "Geometry", "PDFSyntax", "CCairo"]),
-        stage("Proofreading", ["PrintModel", "Geometry", "CHunspell"]),
-        stage("Revision", ["PrintModel", "Geometry", "CGLib"]),
+        stage("Proofreading", ["PrintModel", "Geometry", "CHunspell"], exclude: ["README.md"]),
+        stage("Revision", ["PrintModel", "Geometry", "CGLib"], exclude: ["README.md"]),
         stage(
             "Production",
             [
