@@ -54,7 +54,7 @@ let layoutMessages: [FindingCode: Message] = [
     ),
     .placeholderUnknown: Message(
         es: "«{name}» entre llaves no quiere decir nada, y así se imprimiría. Vea en layouts/README.md los nombres que hay.",
-        en: "“{name}” between braces stands for nothing, and would be printed so. layouts/README.md lists the names there are."
+        en: "“{name}” between braces means nothing, and would be printed so. layouts/README.md has the names there are."
     ),
     .nothingFits: Message(
         es: "Ninguna nota cupo en las páginas; no se escribió nada. Revise en el diseño los márgenes y las aperturas.",
