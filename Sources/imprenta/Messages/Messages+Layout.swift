@@ -53,7 +53,7 @@ let layoutMessages: [FindingCode: Message] = [
             "No pattern of the layout suits the story: it was set plain, without photos. Look at the length of headline and text."
     ),
     .placeholderUnknown: Message(
-        es: "«{name}» entre llaves no quiere decir nada, y así se imprimiría. Vea en layouts/README.md los nombres que hay.",
+        es: "«{name}» entre llaves no quiere decir nada, y así se imprimiría. Los nombres que hay: layouts/README.md.",
         en: "“{name}” between braces means nothing, and would be printed so. layouts/README.md has the names there are."
     ),
     .nothingFits: Message(
