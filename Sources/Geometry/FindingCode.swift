@@ -54,6 +54,7 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case storyNotSelected = "publication.story-not-selected"
     case selectionEmpty = "publication.nothing-selected"
     case overrideUnused = "publication.override-unused"
+    case reportOutsideChapters = "publication.report-outside-chapters"
 
     // MARK: 3 typeset
     case fontMissing = "font.missing"
@@ -75,6 +76,10 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case storyUnplaced = "layout.story-unplaced"
     case photoLeftOut = "layout.photo-left-out"
     case storyWithoutPattern = "layout.no-pattern"
+    case referenceUnknown = "layout.unknown-reference"
+    case referencesUnsettled = "layout.references-unsettled"
+    case indexTermUnused = "layout.index-term-unused"
+    case bookWithoutChapters = "layout.no-chapters"
 
     // MARK: 5 prepare photos
     case photoUnreadable = "photo.unreadable"

@@ -102,6 +102,23 @@ public final class PageCanvas {
         place(frame, scale: form.size, name: "Fm\(number + 1)")
     }
 
+    /// Draws what `body` shows as if its line began at the origin, turned a quarter clockwise about a point: read from top
+    /// to bottom.
+    ///
+    /// `body` is given where in its own coordinates the turned line begins.
+    public func turned(at point: Point, _ body: (Point) throws(Fault) -> Void) throws(Fault) {
+        endText()
+        // `Q` brings back all that held before: fonts, colours and what is known of them.
+        let (text, fill, print) = (text, fillPaint, overprint)
+        out.write("q 0 -1 1 0 ")
+        write(point)
+        out.write("cm\n")
+        try body(Point(x: 0, y: size.height))
+        endText()
+        out.write("Q\n")
+        (self.text, fillPaint, overprint) = (text, fill, print)
+    }
+
     private func place(_ frame: Rect, scale: Size, name: String) {
         out.write("q ")
         out.write(frame.width / scale.width, decimals: 4)

@@ -37,6 +37,14 @@ final class ItemPainting {
             case .text(let line, let point):
                 canvas.mark(path)
                 try draw(line, at: moved(point), on: page)
+            case .downward(let line, let point):
+                canvas.mark(path)
+                for run in line.runs {
+                    guard let paint = paint(run.ink, on: page) else { continue }
+                    try canvas.turned(at: moved(point)) { start throws(Fault) in
+                        try canvas.show(run, from: start, paint)
+                    }
+                }
             case .fill(let rect, let ink):
                 canvas.mark([])
                 if let paint = paint(ink, on: page) { canvas.fill(moved(rect), paint) }

@@ -4,6 +4,8 @@ import Geometry
 public enum PageItem: Sendable, Hashable, Codable {
     /// A line of text whose baseline starts at a point.
     case text(SetLine, at: Point)
+    /// A line of text read from top to bottom, as on a spine: its baseline starts at a point and runs down.
+    case downward(SetLine, at: Point)
     /// A filled rectangle.
     case fill(Rect, ink: String)
     /// A straight rule of so many points' thickness between two points.

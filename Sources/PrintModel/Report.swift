@@ -14,6 +14,8 @@ public struct Report: Sendable, Hashable, Codable {
     public var deck: String?
     /// Where it happened.
     public var place: String?
+    /// Programmes of government it belongs to, for an index.
+    public var programmes: [String] = []
     /// When it happened.
     public var date: CivilDate?
     /// Id of the section it belongs to.

@@ -17,6 +17,7 @@ public enum PageTrace {
         case .text(let line, let point):
             let style = line.runs.first.map { " \(face($0.face)) \(number($0.size)) \($0.ink)" } ?? ""
             return "  text \(number(point.x)) \(number(point.y))\(style) “\(line.text)”\(line.hyphenated ? "-" : "")"
+        case .downward(let line, let point): return "  down \(number(point.x)) \(number(point.y)) “\(line.text)”"
         case .fill(let rect, let ink): return "  fill \(text(rect)) \(ink)"
         case .rule(let from, let to, let thickness, let ink):
             return
