@@ -41,10 +41,13 @@ let package = Package(
         library("CRsvg", pkgConfig: "librsvg-2.0", debian: "librsvg2-dev"),
         library("CFreeType", pkgConfig: "freetype2", debian: "libfreetype-dev"),
         library("CTurboJPEG", pkgConfig: "libturbojpeg", debian: "libturbojpeg0-dev"),
+        library("CGLib", pkgConfig: "glib-2.0", debian: "libglib2.0-dev"),
+        library("CZip", pkgConfig: "libzip", debian: "libzip-dev"),
 
         stage("Geometry", []),
         stage("PrintModel", ["Geometry"]),
         stage("Intake", ["PrintModel", "Geometry", "CCmark", .product(name: "Yams", package: "Yams")]),
+        stage("Submissions", ["PrintModel", "Geometry", "CZip", "CGLib"]),
         stage("Typesetting", ["PrintModel", "Geometry", "CPango", "CHyphen"]),
         stage("PageLayout", ["PrintModel", "Geometry"]),
         stage("Photos", ["PrintModel", "Geometry", "PDFWriting", "CVips"]),
@@ -62,18 +65,19 @@ let package = Package(
             "Production",
             [
                 "PrintModel", "Geometry", "Intake", "Typesetting", "PageLayout", "Photos", "PDFWriting", "Painting",
-                "Finishing", "Preflight", "PreflightProof", "Imposition", "Inspection",
+                "Finishing", "Preflight", "PreflightProof", "Imposition", "Inspection", "Submissions",
             ]),
         .executableTarget(
             name: "imprenta",
             dependencies: [
-                "Production", "Imposition", "Inspection", "PrintModel", "Geometry",
+                "Production", "Imposition", "Inspection", "Submissions", "PrintModel", "Geometry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: rules),
 
         stage("TestSupport", ["PrintModel", "Geometry"]),
         tests("GeometryTests", ["Geometry", "PrintModel"]),
         tests("IntakeTests", ["Intake", "PrintModel", "Geometry", "TestSupport"]),
+        tests("SubmissionsTests", ["Submissions", "Intake", "PrintModel", "Geometry", "TestSupport"]),
         tests("TypesettingTests", ["Typesetting", "PrintModel", "Geometry", "TestSupport"]),
         tests(
             "PageLayoutTests",
