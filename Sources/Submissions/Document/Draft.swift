@@ -69,8 +69,9 @@ public struct DraftTable: Sendable, Hashable {
     public struct Cell: Sendable, Hashable {
         /// Its paragraphs.
         public var texts: [RichText]
-        /// Columns and rows it stands over, from 1.
+        /// Columns it stands over, from 1.
         public var columns = 1
+        /// Rows it stands over, from 1.
         public var rows = 1
         /// A cell.
         public init(_ texts: [RichText], columns: Int = 1, rows: Int = 1) {
