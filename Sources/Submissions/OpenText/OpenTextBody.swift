@@ -42,8 +42,8 @@ final class OpenTextBody: MarkupPass {
             return false
         case "table-row": if heads > 0, let table = tables.last { headRows[table] += 1 }
         case "table-cell":
-            let spans = ["columns", "rows"].contains {
-                (attributes["table:number-\($0)-spanned"].flatMap(Int.init) ?? 1) > 1
+            let spans = ["columns", "rows"].contains { side in
+                (attributes["table:number-\(side)-spanned"].flatMap(Int.init) ?? 1) > 1
             }
             if spans, let table = tables.last { merged[table] = true }
         case "section": return false

@@ -7,9 +7,13 @@ import PrintModel
 public struct ReportMarkdown {
     /// A photograph of the report.
     public struct Picture: Sendable, Hashable {
+        /// Its file in the report's folder.
         public var file: String
+        /// What it shows, printed under it.
         public var caption: String?
+        /// Who took it.
         public var credit: String?
+        /// What it shows, for those who cannot see it.
         public var alternative: String?
     }
 

@@ -8,8 +8,9 @@ public struct FoundReport: Sendable, Hashable {
     public var title = ""
     /// A word or two above it.
     public var kicker: String?
-    /// Where and when it happened.
+    /// Where it happened.
     public var place: String?
+    /// When it happened.
     public var date: CivilDate?
     /// The text, without pictures.
     public var blocks: [DraftBlock] = []
