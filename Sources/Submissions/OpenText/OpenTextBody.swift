@@ -48,8 +48,8 @@ final class OpenTextBody: MarkupPass {
             if spans, let table = tables.last { merged[table] = true }
         case "section": return false
         case "tracked-changes", "annotation", "annotation-end": silence()
-        case "table-of-content", "alphabetical-index", "illustration-index", "table-index", "object-index", "user-index",
-            "bibliography":
+        case "table-of-content", "alphabetical-index", "illustration-index", "table-index", "object-index",
+            "user-index", "bibliography":
             indexes += 1
             silence()
         case "hidden-text", "hidden-paragraph":
