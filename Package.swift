@@ -28,6 +28,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
     targets: [
         library("CCairo", pkgConfig: "cairo-ft", debian: "libcairo2-dev"),
@@ -46,8 +47,14 @@ let package = Package(
 
         stage("Geometry", []),
         stage("PrintModel", ["Geometry"]),
-        stage("Intake", ["PrintModel", "Geometry", "CCmark", .product(name: "Yams", package: "Yams")]),
-        stage("Submissions", ["PrintModel", "Geometry", "CZip", "CGLib"]),
+        stage(
+            "Intake",
+            [
+                "PrintModel", "Geometry", "OfficeFiles", "CCmark", .product(name: "Yams", package: "Yams"),
+                .product(name: "SwiftCSV", package: "SwiftCSV"),
+            ]),
+        stage("OfficeFiles", ["Geometry", "CZip"]),
+        stage("Submissions", ["PrintModel", "Geometry", "OfficeFiles", "CGLib"]),
         stage("Typesetting", ["PrintModel", "Geometry", "CPango", "CHyphen"]),
         stage("PageLayout", ["PrintModel", "Geometry"]),
         stage("Photos", ["PrintModel", "Geometry", "PDFWriting", "CVips"]),
@@ -77,7 +84,7 @@ let package = Package(
         stage("TestSupport", ["PrintModel", "Geometry"]),
         tests("GeometryTests", ["Geometry", "PrintModel"]),
         tests("IntakeTests", ["Intake", "PrintModel", "Geometry", "TestSupport"]),
-        tests("SubmissionsTests", ["Submissions", "Intake", "PrintModel", "Geometry", "TestSupport"]),
+        tests("SubmissionsTests", ["Submissions", "OfficeFiles", "Intake", "PrintModel", "Geometry", "TestSupport"]),
         tests("TypesettingTests", ["Typesetting", "PrintModel", "Geometry", "TestSupport"]),
         tests(
             "PageLayoutTests",

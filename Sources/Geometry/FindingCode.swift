@@ -29,6 +29,9 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case photoMissing = "photo.missing"
     case photoOutside = "photo.outside-workspace"
     case folderMissing = "workspace.folder-missing"
+    case tableWrongTotal = "table.wrong-total"
+    case dataUnusable = "data.unusable"
+    case dataColumnUnknown = "data.unknown-column"
     case hyphenationWord = "hyphenation.bad-word"
     case hyphenationTwice = "hyphenation.word-twice"
 
@@ -113,6 +116,8 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case storyUnplaced = "layout.story-unplaced"
     case photoLeftOut = "layout.photo-left-out"
     case storyWithoutPattern = "layout.no-pattern"
+    case tableTooWide = "layout.table-too-wide"
+    case chartUndrawable = "layout.chart-undrawable"
 
     // MARK: 5 prepare photos
     case photoUnreadable = "photo.unreadable"

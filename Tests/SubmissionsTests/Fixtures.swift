@@ -1,3 +1,4 @@
+import OfficeFiles
 import Foundation
 import Geometry
 import TestSupport

@@ -1,3 +1,5 @@
+import OfficeFiles
+
 /// What stands in an OpenDocument text that is not its text, and the same content as pandoc can read all of it.
 ///
 /// Pandoc reads past sections, fields, the head rows of tables, and text boxes (OpenDocument 1.2 part 1, 5.4, 7.3, 9.1.7 and

@@ -1,3 +1,5 @@
+import OfficeFiles
+
 /// Words of a part of an Office file, paragraph by paragraph: comments, headers, footers.
 final class MarkupWords: MarkupPass {
     /// One remark: who made it, and what it says.

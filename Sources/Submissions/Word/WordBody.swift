@@ -1,3 +1,5 @@
+import OfficeFiles
+
 /// What stands in the body of a Word document that is not its text, and the same body without it.
 ///
 /// Tracked changes are accepted, hidden text is left out, and text boxes are set after the paragraph they hang on: pandoc

@@ -28,7 +28,7 @@ enum Catalogue {
         switch name {
         case "expected":
             return terms[value]?.text(in: language) { key in finding.values[key] } ?? value
-        case "markup", "missing", "feature":
+        case "markup", "missing", "feature", "reason":
             return (terms[value] ?? markTerms[value] ?? documentTerms[value])?[language] ?? value
         case "problem": return yamlProblem(value, in: language)
         default: return value

@@ -4,19 +4,22 @@ import FoundationXML
 /// A part of an Office file read event by event, and written out again with what a reader of it wants changed.
 ///
 /// Documents with a DTD are refused: no program writes one, and only they can have entities.
-class MarkupPass: NSObject, XMLParserDelegate {
+open class MarkupPass: NSObject, XMLParserDelegate {
     /// What is written now: pieces can be held back and put elsewhere.
     private var buffers: [[UInt8]] = [[]]
     /// Names of the elements that are open, without prefix.
-    private(set) var path: [String] = []
+    public private(set) var path: [String] = []
     /// Depth from which nothing is written, or `nil`.
     private var silentFrom: Int?
 
+    /// A pass over nothing yet.
+    override public init() { super.init() }
+
     /// Whether nothing is written now.
-    var isSilent: Bool { silentFrom != nil }
+    public var isSilent: Bool { silentFrom != nil }
 
     /// Reads a part; `nil` where it is not well-formed XML, is too deep, or has a DTD.
-    func run(_ bytes: [UInt8]) -> [UInt8]? {
+    public func run(_ bytes: [UInt8]) -> [UInt8]? {
         let head = bytes.prefix(1024).filter { $0 != 0 }
         guard !String(decoding: head, as: UTF8.self).uppercased().contains("<!DOCTYPE") else { return nil }
         buffers = [Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>".utf8)]
@@ -30,27 +33,27 @@ class MarkupPass: NSObject, XMLParserDelegate {
     // MARK: For those who override
 
     /// An element begins; `false` leaves out its tag and keeps what is in it.
-    func begin(_ name: String, _ attributes: [String: String]) -> Bool { true }
+    open func begin(_ name: String, _ attributes: [String: String]) -> Bool { true }
     /// Characters, outside of what is silent.
-    func text(_ text: String) {}
+    open func text(_ text: String) {}
     /// An element ends; `false` where its tag was left out.
-    func end(_ name: String) -> Bool { true }
+    open func end(_ name: String) -> Bool { true }
 
     /// An element has ended and its tag is written.
-    func ended(_ name: String) {}
+    open func ended(_ name: String) {}
 
     /// Leaves out the element that begins now with all that is in it.
-    func silence() { if silentFrom == nil { silentFrom = path.count } }
+    public func silence() { if silentFrom == nil { silentFrom = path.count } }
     /// Holds back what comes until `take()`.
-    func hold() { buffers.append([]) }
+    public func hold() { buffers.append([]) }
     /// What was held back since the last `hold()`.
-    func take() -> [UInt8] { buffers.count > 1 ? buffers.removeLast() : [] }
+    public func take() -> [UInt8] { buffers.count > 1 ? buffers.removeLast() : [] }
     /// Writes markup as it is.
-    func put(_ bytes: [UInt8]) { buffers[buffers.count - 1] += bytes }
+    public func put(_ bytes: [UInt8]) { buffers[buffers.count - 1] += bytes }
 
     // MARK: Events
 
-    func parser(
+    public func parser(
         _ parser: XMLParser, didStartElement element: String, namespaceURI: String?, qualifiedName: String?,
         attributes: [String: String]
     ) {
@@ -66,13 +69,13 @@ class MarkupPass: NSObject, XMLParserDelegate {
         put(Array((tag + ">").utf8))
     }
 
-    func parser(_ parser: XMLParser, foundCharacters string: String) {
+    public func parser(_ parser: XMLParser, foundCharacters string: String) {
         if isSilent { return }
         text(string)
         put(Array(MarkupPass.escaped(string).utf8))
     }
 
-    func parser(
+    public func parser(
         _ parser: XMLParser, didEndElement element: String, namespaceURI: String?, qualifiedName: String?
     ) {
         let name = MarkupPass.local(element)

@@ -4,45 +4,47 @@ import Geometry
 /// A ZIP file that is read without trusting it, through libzip: Word and OpenDocument files are such.
 ///
 /// Owns libzip's handle; entries are read one at a time, never beyond what they may hold.
-final class ZipFile {
+public final class ZipFile {
     /// What one file in it says of itself.
-    struct Entry {
+    public struct Entry: Sendable {
         /// Name as written, with `/` between folders.
-        var name: String
+        public var name: String
         /// Bytes when unpacked, as the directory says; reading never goes beyond it.
-        var size: Int
+        public var size: Int
         /// Bytes as packed.
-        var packed: Int
+        public var packed: Int
         /// Whether it is encrypted.
-        var isEncrypted: Bool
+        public var isEncrypted: Bool
 
         /// Whether it would leave the folder it is unpacked in.
-        var escapes: Bool {
+        public var escapes: Bool {
             name.hasPrefix("/") || name.contains("\\") || name.contains(":")
                 || name.split(separator: "/").contains("..")
         }
     }
 
     /// What an archive may hold.
-    struct Limits {
+    public struct Limits: Sendable {
         /// Most files.
-        var entries = 5_000
+        public var entries = 5_000
         /// Most bytes of all, unpacked: what a report with a hundred photographs takes.
-        var bytes = 1 << 30
+        public var bytes = 1 << 30
         /// Most times a file may grow when unpacked; text seldom grows more than tenfold.
-        var growth = 200
+        public var growth = 200
+        /// The usual limits.
+        public init() {}
     }
 
     private let handle: OpaquePointer
     /// The files in it, folders aside, in the archive's order.
-    let entries: [Entry]
+    public let entries: [Entry]
     private let places: [String: UInt64]
 
     /// Opens `path` and reads its directory.
     ///
     /// Throws a `Fault` (`submission.damaged`, `submission.bomb`, `submission.path-trick`, `submission.encrypted`); findings
     /// call the file `name`.
-    init(_ path: String, named name: String, limits: Limits = Limits()) throws(Fault) {
+    public init(_ path: String, named name: String, limits: Limits = Limits()) throws(Fault) {
         let place = Finding.Place(file: name)
         var code: Int32 = 0
         guard let handle = zip_open(path, ZIP_RDONLY, &code) else {
@@ -97,10 +99,10 @@ final class ZipFile {
     }
 
     /// Whether there is a file of that name.
-    func has(_ name: String) -> Bool { places[name] != nil }
+    public func has(_ name: String) -> Bool { places[name] != nil }
 
     /// The bytes of a file, or `nil` where there is none, it is damaged, or holds more than `limit`.
-    func bytes(of name: String, limit: Int = 64 << 20) -> [UInt8]? {
+    public func bytes(of name: String, limit: Int = 64 << 20) -> [UInt8]? {
         guard let index = places[name], let file = zip_fopen_index(handle, index, 0) else { return nil }
         defer { zip_fclose(file) }
         var bytes: [UInt8] = []
@@ -114,7 +116,7 @@ final class ZipFile {
     }
 
     /// Writes a copy of the archive at `path` to `copy` in which some files have other bytes. `false` where it cannot.
-    static func rewrite(_ path: String, to copy: String, with replacements: [String: [UInt8]]) -> Bool {
+    public static func rewrite(_ path: String, to copy: String, with replacements: [String: [UInt8]]) -> Bool {
         var code: Int32 = 0
         guard let source = zip_open(path, ZIP_RDONLY, &code) else { return false }
         defer { zip_discard(source) }
