@@ -13,8 +13,9 @@ func library(_ name: String, pkgConfig: String? = nil, debian: String) -> Target
     .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([debian])])
 }
 
-func stage(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: rules)
+/// A target of ours; `exclude` names its README, where it has one.
+func stage(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: rules)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -27,6 +28,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
     targets: [
         library("CCairo", pkgConfig: "cairo-ft", debian: "libcairo2-dev"),
@@ -40,37 +42,49 @@ let package = Package(
         library("CRsvg", pkgConfig: "librsvg-2.0", debian: "librsvg2-dev"),
         library("CFreeType", pkgConfig: "freetype2", debian: "libfreetype-dev"),
         library("CTurboJPEG", pkgConfig: "libturbojpeg", debian: "libturbojpeg0-dev"),
+        library("CGLib", pkgConfig: "glib-2.0", debian: "libglib2.0-dev"),
+        library("CZip", pkgConfig: "libzip", debian: "libzip-dev"),
 
         stage("Geometry", []),
         stage("PrintModel", ["Geometry"]),
-        stage("Intake", ["PrintModel", "Geometry", "CCmark", .product(name: "Yams", package: "Yams")]),
+        stage(
+            "Intake",
+            [
+                "PrintModel", "Geometry", "OfficeFiles", "CCmark", .product(name: "Yams", package: "Yams"),
+                .product(name: "SwiftCSV", package: "SwiftCSV"),
+            ]),
+        stage("OfficeFiles", ["Geometry", "CZip"]),
+        stage("Submissions", ["PrintModel", "Geometry", "OfficeFiles", "CGLib"]),
         stage("Typesetting", ["PrintModel", "Geometry", "CPango", "CHyphen"]),
         stage("PageLayout", ["PrintModel", "Geometry"]),
         stage("Photos", ["PrintModel", "Geometry", "PDFWriting", "CVips"]),
         stage("PDFWriting", ["PrintModel", "Geometry", "CHarfBuzz", "CDeflate"]),
         stage("Painting", ["PrintModel", "Geometry", "PDFSyntax", "PDFWriting", "CCairo", "CRsvg"]),
         stage("PDFSyntax", ["Geometry", "CQPDF", "CTurboJPEG"]),
-        stage("Finishing", ["PrintModel", "Geometry", "PDFWriting"]),
-        stage("Preflight", ["PrintModel", "Geometry", "PDFSyntax", "CFreeType"]),
-        stage("Imposition", ["PrintModel", "Geometry", "PDFSyntax"]),
-        stage("Inspection", ["PrintModel", "Geometry", "PDFSyntax", "PDFWriting", "CCairo", "CDeflate"]),
+        stage("Finishing", ["PrintModel", "Geometry", "PDFWriting"], exclude: ["README.md"]),
+        stage("Preflight", ["PrintModel", "Geometry", "PDFSyntax", "CFreeType"], exclude: ["README.md"]),
+        stage("Imposition", ["PrintModel", "Geometry", "PDFSyntax"], exclude: ["README.md"]),
+        stage(
+            "Inspection", ["PrintModel", "Geometry", "PDFSyntax", "PDFWriting", "CCairo", "CDeflate"],
+            exclude: ["README.md"]),
         stage("PreflightProof", ["PrintModel", "Geometry", "PDFSyntax", "CCairo"]),
         stage(
             "Production",
             [
                 "PrintModel", "Geometry", "Intake", "Typesetting", "PageLayout", "Photos", "PDFWriting", "Painting",
-                "Finishing", "Preflight", "PreflightProof", "Imposition", "Inspection",
+                "Finishing", "Preflight", "PreflightProof", "Imposition", "Inspection", "Submissions",
             ]),
         .executableTarget(
             name: "imprenta",
             dependencies: [
-                "Production", "Imposition", "Inspection", "PrintModel", "Geometry",
+                "Production", "Imposition", "Inspection", "Submissions", "PrintModel", "Geometry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: rules),
 
         stage("TestSupport", ["PrintModel", "Geometry"]),
         tests("GeometryTests", ["Geometry", "PrintModel"]),
         tests("IntakeTests", ["Intake", "PrintModel", "Geometry", "TestSupport"]),
+        tests("SubmissionsTests", ["Submissions", "OfficeFiles", "Intake", "PrintModel", "Geometry", "TestSupport"]),
         tests("TypesettingTests", ["Typesetting", "PrintModel", "Geometry", "TestSupport"]),
         tests(
             "PageLayoutTests",

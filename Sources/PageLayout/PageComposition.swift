@@ -59,7 +59,8 @@ public struct PageComposition {
         var findings = fitting.findings + issue.findings
         let all = dressed(inside, pages: pages, edition, blocks, &findings)
         return LaidOutEdition(
-            trim: layout.page.trim, bleed: layout.page.bleed, inks: layout.inks.values.sorted { $0.name < $1.name },
+            trim: layout.page.trim, bleed: layout.page.bleed,
+            inks: layout.inks.values.sorted { $0.name < $1.name } + TintedInk.used(on: all, of: layout.inks),
             pages: all,
             figures: figures(pages, stories: shaper.stories, pages: all.count, overset: fitting.lines + issue.overset),
             findings: blocks.findings + findings + all.flatMap { badLines(on: $0, from: pages.count.badLines) })

@@ -34,6 +34,7 @@ extension PageItem {
                 return .photo(placement)
             }()
         case .art(let path, let rect, let inks): .art(path: path, rect.offsetBy(x: x, y: y), inks: inks)
+        case .path(let path, let paint): .path(path.moved(x: x, y: y), paint)
         case .begin, .end: self
         }
     }

@@ -52,6 +52,13 @@ final class ItemPainting {
                 canvas.mark([])
                 guard let paint = paint(ink, on: page) else { continue }
                 canvas.rule(from: moved(start), to: moved(end), thickness: thickness, paint)
+            case .path(let path, let how):
+                canvas.mark([])
+                let fill = how.fill.flatMap { paint($0, on: page) }
+                let stroke = how.stroke.flatMap { paint($0, on: page) }
+                canvas.draw(
+                    path.moved(x: origin.x, y: origin.y), fill: fill, stroke: stroke, thickness: how.thickness,
+                    dash: how.dash)
             case .photo(let placement):
                 try check()
                 canvas.mark(path)

@@ -15,6 +15,8 @@ public enum PageItem: Sendable, Hashable, Codable {
     /// Vector art, scaled to fit the rectangle and centred in it. Its placeholders `{ink}` name inks of the layout;
     /// `inks` replaces some by others.
     case art(path: String, Rect, inks: [String: String])
+    /// A shape of lines and curves.
+    case path(PagePath, PathPaint)
     /// What follows, to the `end` that belongs to it, is an element of the structure. What stands in none is furniture.
     case begin(PageTag)
     /// The end of the element begun last.

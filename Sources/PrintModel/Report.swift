@@ -74,6 +74,8 @@ public struct Block: Sendable, Hashable, Codable {
         case list(start: Int?, items: [[RichText]])
         /// A table.
         case table(Table)
+        /// Numbers drawn.
+        case chart(Chart)
         /// A quotation set off from the text.
         case quotation([RichText])
     }
@@ -96,6 +98,7 @@ public struct Block: Sendable, Hashable, Codable {
             table.header = marked(table.header)
             table.rows = table.rows.map(marked)
             block.content = .table(table)
+        case .chart: break
         }
         return block
     }
@@ -104,27 +107,6 @@ public struct Block: Sendable, Hashable, Codable {
     public init(_ content: Content, line: Int) {
         self.content = content
         self.line = line
-    }
-}
-
-/// A table of text.
-public struct Table: Sendable, Hashable, Codable {
-    /// How a column's cells stand.
-    public enum Alignment: String, Sendable, Hashable, Codable {
-        case left, centre, right
-    }
-    /// One for each column.
-    public var alignments: [Alignment]
-    /// The heads, one for each column.
-    public var header: [RichText]
-    /// The rows; each has as many cells as there are columns.
-    public var rows: [[RichText]]
-
-    /// A table.
-    public init(alignments: [Alignment], header: [RichText], rows: [[RichText]]) {
-        self.alignments = alignments
-        self.header = header
-        self.rows = rows
     }
 }
 

@@ -26,6 +26,9 @@ public enum PageTrace {
         case .art(let path, let rect, let inks):
             let changed = inks.sorted { $0.key < $1.key }.map { " \($0.key)→\($0.value)" }.joined()
             return "  art \(text(rect)) \(name(path))\(changed)"
+        case .path(let path, let paint):
+            let points = path.points.map { "\(number($0.x)),\(number($0.y))" }.joined(separator: " ")
+            return "  path \(points) \(paint.fill ?? "-") \(paint.stroke ?? "-")"
         case .begin, .end: return nil
         }
     }

@@ -92,7 +92,8 @@ extension Block {
         case .paragraph(let text), .heading(_, let text): [text]
         case .list(_, let items): items.flatMap { $0 }
         case .quotation(let texts): texts
-        case .table(let table): ([table.header] + table.rows).flatMap { $0 }
+        case .table(let table): table.texts
+        case .chart: []
         }
     }
 }

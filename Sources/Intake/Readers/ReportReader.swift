@@ -124,7 +124,8 @@ struct ReportReader {
                 return (nil, document.findings)
             }
             let (body, findings) = MarkdownReader.read(
-                parts.body, file: location.file, report: location.slug, lineOffset: parts.bodyOffset)
+                parts.body, file: location.file, report: location.slug, lineOffset: parts.bodyOffset,
+                data: DataShelf(folder: location.folder, root: folder.root))
             document.add(findings)
             if body.isEmpty { document.add(.reportEmpty, line: parts.bodyOffset - parts.yamlOffset, column: 1) }
             let language = language(of: map)

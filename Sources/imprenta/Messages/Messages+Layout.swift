@@ -52,9 +52,18 @@ let layoutMessages: [FindingCode: Message] = [
         en:
             "No pattern of the layout suits the story: it was set plain, without photos. Look at the length of headline and text."
     ),
+    .tableTooWide: Message(
+        es:
+            "La tabla de {columns} columnas no cabe en su ancho ni con letra más chica. Quítele columnas o pártala en dos.",
+        en:
+            "The table of {columns} columns does not fit its width, even in smaller type. Drop columns, or make two of it."
+    ),
+    .chartUndrawable: Message(
+        es: "La gráfica no se puede dibujar: {reason}. Se dejó fuera.",
+        en: "The chart cannot be drawn: {reason}. It was left out."),
     .placeholderUnknown: Message(
-        es: "«{name}» entre llaves no quiere decir nada, y así se imprimiría. Vea en el README los nombres que hay.",
-        en: "“{name}” between braces stands for nothing, and would be printed so. The README lists the names there are."
+        es: "«{name}» entre llaves no quiere decir nada, y así se imprimiría. Los nombres que hay: layouts/README.md.",
+        en: "“{name}” between braces means nothing, and would be printed so. layouts/README.md has the names there are."
     ),
     .nothingFits: Message(
         es: "Ninguna nota cupo en las páginas; no se escribió nada. Revise en el diseño los márgenes y las aperturas.",
