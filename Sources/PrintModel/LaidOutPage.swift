@@ -86,6 +86,8 @@ public struct LaidOutEdition: Sendable, Hashable, Codable {
     public var figures: LayoutFigures
     /// What was found.
     public var findings: [Finding]
+    /// What is printed apart from the pages: a book's cover.
+    public var covers: [LaidOutEdition] = []
 
     /// Pages.
     public init(

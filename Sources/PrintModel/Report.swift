@@ -86,21 +86,36 @@ public struct Block: Sendable, Hashable, Codable {
     public var line: Int
 
     /// The block with its text in a language, but for the runs that have one of their own.
-    public func inLanguage(_ language: String) -> Block {
-        func marked(_ texts: [RichText]) -> [RichText] { texts.map { $0.inLanguage(language) } }
+    public func inLanguage(_ language: String) -> Block { mapTexts { $0.inLanguage(language) } }
+
+    /// The block with each of its texts changed. What a chart says is not text.
+    public func mapTexts(_ change: (RichText) -> RichText) -> Block {
         var block = self
         switch content {
-        case .paragraph(let text): block.content = .paragraph(text.inLanguage(language))
-        case .heading(let level, let text): block.content = .heading(level: level, text.inLanguage(language))
-        case .list(let start, let items): block.content = .list(start: start, items: items.map(marked))
-        case .quotation(let texts): block.content = .quotation(marked(texts))
+        case .paragraph(let text): block.content = .paragraph(change(text))
+        case .heading(let level, let text): block.content = .heading(level: level, change(text))
+        case .list(let start, let items): block.content = .list(start: start, items: items.map { $0.map(change) })
+        case .quotation(let texts): block.content = .quotation(texts.map(change))
         case .table(var table):
-            table.header = marked(table.header)
-            table.rows = table.rows.map(marked)
+            table.header = table.header.map(change)
+            table.rows = table.rows.map { $0.map(change) }
+            table.caption = table.caption.map(change)
+            table.notes = table.notes.map(change)
             block.content = .table(table)
         case .chart: break
         }
         return block
+    }
+
+    /// Its texts, in the order of reading.
+    public var texts: [RichText] {
+        switch content {
+        case .paragraph(let text), .heading(_, let text): [text]
+        case .list(_, let items): items.flatMap { $0 }
+        case .quotation(let texts): texts
+        case .table(let table): table.texts
+        case .chart: []
+        }
     }
 
     /// A block that begins on `line`.

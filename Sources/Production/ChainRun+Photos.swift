@@ -101,7 +101,7 @@ extension ChainRun {
     /// Every photograph with its frame, once, in the order of the pages.
     private func placements(_ pages: LaidOutEdition) -> [PhotoPlacement] {
         var seen: Set<PhotoPlacement> = []
-        return pages.pages.flatMap(\.items).compactMap { item in
+        return ([pages] + pages.covers).flatMap(\.pages).flatMap(\.items).compactMap { item in
             guard case .photo(let placement) = item, seen.insert(placement).inserted else { return nil }
             return placement
         }

@@ -51,7 +51,7 @@ struct ChapterReader {
         let (blocks, findings) = MarkdownReader.read(
             words, file: cursor.document.file, lineOffset: cursor.line - (isBlock ? 0 : 1))
         cursor.document.add(findings)
-        return blocks.flatMap(\.paragraphs)
+        return blocks.flatMap(\.texts)
     }
 
     private func photo(_ cursor: YAMLCursor) -> Photo? {
@@ -82,18 +82,5 @@ struct ChapterReader {
     private func quote(_ cursor: YAMLCursor) -> PullQuote? {
         guard let map = cursor.map(["text", "who"]), let text = map.required("text")?.oneLine() else { return nil }
         return PullQuote(text: text, who: map["who"]?.oneLine())
-    }
-}
-
-extension Block {
-    /// Its texts as paragraphs, whatever it is.
-    var paragraphs: [RichText] {
-        switch content {
-        case .paragraph(let text), .heading(_, let text): [text]
-        case .list(_, let items): items.flatMap { $0 }
-        case .quotation(let texts): texts
-        case .table(let table): table.texts
-        case .chart: []
-        }
     }
 }

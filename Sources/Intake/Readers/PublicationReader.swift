@@ -155,7 +155,7 @@ struct PublicationReader {
         let (blocks, findings) = MarkdownReader.read(
             words, file: cursor.document.file, lineOffset: text.line - (isBlock ? 0 : 1))
         cursor.document.add(findings)
-        let paragraphs = blocks.flatMap(\.paragraphs)
+        let paragraphs = blocks.flatMap(\.texts)
         return Letter(title: title, paragraphs: paragraphs, signature: map["signed"]?.oneLine())
     }
 
