@@ -28,6 +28,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
     targets: [
         library("CCairo", pkgConfig: "cairo-ft", debian: "libcairo2-dev"),
@@ -41,12 +42,20 @@ let package = Package(
         library("CRsvg", pkgConfig: "librsvg-2.0", debian: "librsvg2-dev"),
         library("CFreeType", pkgConfig: "freetype2", debian: "libfreetype-dev"),
         library("CHunspell", pkgConfig: "hunspell", debian: "libhunspell-dev"),
-        library("CGLib", pkgConfig: "glib-2.0", debian: "libglib2.0-dev"),
         library("CTurboJPEG", pkgConfig: "libturbojpeg", debian: "libturbojpeg0-dev"),
+        library("CGLib", pkgConfig: "glib-2.0", debian: "libglib2.0-dev"),
+        library("CZip", pkgConfig: "libzip", debian: "libzip-dev"),
 
         stage("Geometry", []),
         stage("PrintModel", ["Geometry"]),
-        stage("Intake", ["PrintModel", "Geometry", "CCmark", .product(name: "Yams", package: "Yams")]),
+        stage(
+            "Intake",
+            [
+                "PrintModel", "Geometry", "OfficeFiles", "CCmark", .product(name: "Yams", package: "Yams"),
+                .product(name: "SwiftCSV", package: "SwiftCSV"),
+            ]),
+        stage("OfficeFiles", ["Geometry", "CZip"]),
+        stage("Submissions", ["PrintModel", "Geometry", "OfficeFiles", "CGLib"]),
         stage("Typesetting", ["PrintModel", "Geometry", "CPango", "CHyphen"]),
         stage("PageLayout", ["PrintModel", "Geometry"]),
         stage("Photos", ["PrintModel", "Geometry", "PDFWriting", "CVips"]),
@@ -66,19 +75,21 @@ let package = Package(
             "Production",
             [
                 "Proofreading", "Revision", "PrintModel", "Geometry", "Intake", "Typesetting", "PageLayout", "Photos",
-                "PDFWriting", "Painting",
-                "Finishing", "Preflight", "PreflightProof", "Imposition", "Inspection",
+                "PDFWriting", "Painting", "Finishing", "Preflight", "PreflightProof", "Imposition", "Inspection",
+                "Submissions",
             ]),
         .executableTarget(
             name: "imprenta",
             dependencies: [
-                "Production", "Proofreading", "Revision", "Imposition", "Inspection", "PrintModel", "Geometry",
+                "Production", "Proofreading", "Revision", "Imposition", "Inspection", "Submissions", "PrintModel",
+                "Geometry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: rules),
 
         stage("TestSupport", ["PrintModel", "Geometry"]),
         tests("GeometryTests", ["Geometry", "PrintModel"]),
         tests("IntakeTests", ["Intake", "PrintModel", "Geometry", "TestSupport"]),
+        tests("SubmissionsTests", ["Submissions", "OfficeFiles", "Intake", "PrintModel", "Geometry", "TestSupport"]),
         tests("TypesettingTests", ["Typesetting", "PrintModel", "Geometry", "TestSupport"]),
         tests(
             "PageLayoutTests",

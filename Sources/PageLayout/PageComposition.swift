@@ -31,6 +31,12 @@ public struct PageComposition {
     ///
     /// - Parameter check: Called now and then; throws to stop the work.
     public func lay(out edition: Edition, check: () throws -> Void = {}) throws -> LaidOutEdition {
+        if let book = layout.book {
+            guard !edition.publication.chapters.isEmpty else {
+                throw Fault(.unusableData, .bookWithoutChapters, at: Finding.Place(file: edition.publication.file))
+            }
+            return try BookComposition(composition: self, book: book, edition: edition).laidOut(check: check)
+        }
         let styles = StyleBook(layout: layout)
         let grid = PageGrid(
             format: layout.page, grid: layout.grid, leading: layout.leading,
@@ -59,7 +65,8 @@ public struct PageComposition {
         var findings = fitting.findings + issue.findings
         let all = dressed(inside, pages: pages, edition, blocks, &findings)
         return LaidOutEdition(
-            trim: layout.page.trim, bleed: layout.page.bleed, inks: layout.inks.values.sorted { $0.name < $1.name },
+            trim: layout.page.trim, bleed: layout.page.bleed,
+            inks: layout.inks.values.sorted { $0.name < $1.name } + TintedInk.used(on: all, of: layout.inks),
             pages: all,
             figures: figures(pages, stories: shaper.stories, pages: all.count, overset: fitting.lines + issue.overset),
             findings: blocks.findings + findings + all.flatMap { badLines(on: $0, from: pages.count.badLines) })
@@ -82,7 +89,7 @@ public struct PageComposition {
             pageOfReport: pages.pageOfReport, notices: pages.remainingNotices)
         let fixed = FixedPages(layout: layout, blocks: blocks, facts: facts)
         func page(_ kind: PageKind, _ number: Int) -> LaidOutPage {
-            let items = fixed.items(of: kind, page: number, section: pages.sectionOfPage[number], findings: &findings)
+            let items = fixed.items(of: kind, page: number, context: PageContext(section: pages.sectionOfPage[number]), findings: &findings)
             return LaidOutPage(number: number, kind: kind.name, items: items)
         }
         var all = layout.front.enumerated().map { page($1, $0 + 1) }
@@ -95,7 +102,7 @@ public struct PageComposition {
     }
 
     /// Lines of a page that show holes or stick out of their measure.
-    private func badLines(on page: LaidOutPage, from places: [SetLine: Finding.Place]) -> [Finding] {
+    func badLines(on page: LaidOutPage, from places: [SetLine: Finding.Place]) -> [Finding] {
         page.items.compactMap { item in
             guard case .text(let line, _) = item, line.isLoose || line.isOverfull else { return nil }
             var place = places[line] ?? Finding.Place()
@@ -106,7 +113,8 @@ public struct PageComposition {
         }
     }
 
-    private func figures(_ pages: StoryPages, stories: [Story], pages count: Int, overset: Int) -> LayoutFigures {
+    /// What was counted.
+    func figures(_ pages: StoryPages, stories: [Story], pages count: Int, overset: Int) -> LayoutFigures {
         var figures = LayoutFigures()
         figures.pages = count
         figures.stories = stories.reduce(0) { $0 + $1.reports.count }

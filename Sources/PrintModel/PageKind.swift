@@ -23,8 +23,22 @@ public struct PageElement: Sendable, Hashable, Codable {
         case text(template: String, style: String)
         /// Vector art by name; `tile` repeats it along the frame's width.
         case art(name: String, inks: [String: String], tile: Bool)
-        /// The cover story's first photograph.
+        /// The cover story's first photograph, or the chapter's.
         case photo
+        /// One half of the photograph that runs over the two pages of a spread.
+        case spread(half: Half)
+        /// The chapter's summary.
+        case summary
+        /// The chapter's key figures.
+        case figures
+        /// The chapter's reports, with their pages.
+        case articles
+        /// The chapter's quotation, or the first that one of its reports offers.
+        case quotation
+        /// The caption and credit of the chapter's photograph, or of its spread.
+        case caption(of: PictureOfChapter)
+        /// Places, programmes and terms with their pages, over as many pages as they need.
+        case index
         /// The cover story's kicker, headline and deck.
         case lead
         /// The stories announced, with their pages.
@@ -40,6 +54,10 @@ public struct PageElement: Sendable, Hashable, Codable {
         /// The notices that no page took; up to `count`.
         case notices(count: Int)
     }
+    /// The page of a spread.
+    public enum Half: String, Sendable, Hashable, Codable, CaseIterable { case left, right }
+    /// A photograph of a chapter.
+    public enum PictureOfChapter: String, Sendable, Hashable, Codable, CaseIterable { case photo, spread }
     /// On which pages it stands.
     public enum Side: String, Sendable, Hashable, Codable, CaseIterable {
         /// Every page, as given.

@@ -44,12 +44,20 @@ public struct Chain: Sendable {
             try run.orOutputFault(folder) {
                 let painted = try run.stage(.paint) { try run.paint(pages, photos, source) }
                 let finished = try run.stage(.finish) { try run.finish(painted, pages, source, in: folder) }
+                let covers = try run.timed(.finish) { try run.printCovers(pages, photos, source, in: folder) }
                 try run.stage(.check) {
+                    for cover in covers {
+                        try run.judge(cover, under: source.condition, shown: "\(folder.shown)/\(ChainRun.coverFile)")
+                    }
                     try run.judge(finished, under: source.condition, shown: folder.shown + "/print.pdf")
                 }
                 try folder.commit()
             }
             run.wrote(folder, pages: pages.pages.count)
+            run.wrote(
+                pages.covers.map {
+                    ProducedFile(path: "\(folder.path)/\(ChainRun.coverFile)", kind: .cover, pages: $0.pages.count)
+                })
         }
     }
 

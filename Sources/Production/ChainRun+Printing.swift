@@ -82,6 +82,26 @@ extension ChainRun {
         return paths[Rendition.print.rawValue]
     }
 
+    /// Stages 6 and 7 for what is printed apart from the pages: a book's cover. Gives the path of its file.
+    func printCovers(
+        _ pages: LaidOutEdition, _ photos: PreparedPhotos, _ source: Source, in folder: OutputFolder
+    ) throws -> [String] {
+        try pages.covers.map { cover in
+            let painted = try Painter().paint(
+                cover, photos: photos.print, palette: .press(cover.inks), sheet: .print, metadata: source.metadata,
+                check: chain.interruption.check)
+            found(painted.findings)
+            let path = folder.staged(ChainRun.coverFile)
+            try Finisher.finish(
+                painted, to: path, as: source.publication.standard, condition: source.condition,
+                metadata: source.metadata, check: chain.interruption.check)
+            return path
+        }
+    }
+
+    /// Name of a cover's file.
+    static let coverFile = "cover.pdf"
+
     /// A check that stops where it was asked for, and tells the progress by how often it was called, from any thread.
     func counting(_ stage: Stage, of total: Int) -> @Sendable () throws -> Void {
         let done = Counter()

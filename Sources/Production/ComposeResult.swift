@@ -13,6 +13,8 @@ public struct ProducedFile: Sendable, Hashable, Codable {
         case web
         /// For the printer: pages on sheets.
         case imposed
+        /// For the printer: the cover of a book, on its own sheet.
+        case cover
         /// A folding guide to imposed sheets.
         case dummy
         /// A job ticket for the printer's software (XJDF).

@@ -9,6 +9,7 @@ struct LayoutPages {
 
     private static let contents = [
         "panel", "text", "art", "photo", "lead", "teasers", "contents", "masthead", "letter", "agenda", "notices",
+        "spread", "summary", "figures", "articles", "quotation", "caption", "index",
     ]
     private static let settings = ["style", "tile", "frame", "side", "anchor", "columns", "styles", "inks"]
 
@@ -47,6 +48,8 @@ struct LayoutPages {
                 .art(name: $0, inks: names.inks(map["inks"]), tile: map["tile"]?.bool() ?? false)
             }
         case "notices": return value.int(in: 1...24).map { .notices(count: $0) }
+        case "spread": return value.choice(PageElement.Half.self).map { .spread(half: $0) }
+        case "caption": return value.choice(PageElement.PictureOfChapter.self).map { .caption(of: $0) }
         default:
             guard value.bool() == true else {
                 value.refuse("true")
@@ -59,7 +62,8 @@ struct LayoutPages {
     private var flags: [String: PageElement.Content] {
         [
             "photo": .photo, "lead": .lead, "teasers": .teasers, "contents": .contents, "masthead": .masthead,
-            "letter": .letter, "agenda": .agenda,
+            "letter": .letter, "agenda": .agenda, "summary": .summary, "figures": .figures, "articles": .articles,
+            "quotation": .quotation, "index": .index,
         ]
     }
 }

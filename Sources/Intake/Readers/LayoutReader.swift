@@ -8,7 +8,7 @@ struct LayoutReader {
 
     private static let keys = [
         "page", "grid", "leading", "fonts", "hyphenation", "hanging", "inks", "styles", "front", "inside", "back",
-        "story", "patterns", "photos", "extends",
+        "story", "patterns", "photos", "extends", "book",
     ]
     /// Longest chain of layouts that extend one another.
     private static let mostLayers = 8
@@ -121,6 +121,7 @@ struct LayoutReader {
         let front = (map["front"]?.list() ?? []).compactMap(kinds.kind).map { placed($0, map["front"]) }
         let inside = map.required("inside").flatMap(kinds.kind).map { placed($0, map["inside"]) }
         let back = (map["back"]?.list() ?? []).compactMap(kinds.kind).map { placed($0, map["back"]) }
+        let book = map["book"].flatMap { LayoutBook(names: names, kinds: kinds).rules($0) }
         let story = map.required("story").flatMap { LayoutStories(names: names).rules($0) }
         let patterns = (map.required("patterns")?.list() ?? []).compactMap { item in
             LayoutStories(names: names).pattern(item, gridColumns: grid?.columns ?? 24)
@@ -133,7 +134,7 @@ struct LayoutReader {
             name: name, file: layers[0].file, page: page, grid: grid, leading: leading, fonts: fonts,
             hyphenation: hyphenation,
             inks: inks, styles: styles, front: front, inside: inside, back: back, story: story, patterns: patterns,
-            hanging: hanging, photos: photos)
+            hanging: hanging, photos: photos, book: book)
     }
 
     /// Stories are given patterns by name: of two with one name, the second would never be what it says.

@@ -11,8 +11,8 @@ struct PublicationReader {
     private static let keys = [
         "kind", "layout", "title", "number", "year", "date", "period", "print_run", "standard", "condition", "cover",
         "letter",
-        "select", "agenda", "notices", "overrides", "pages", "photos", "inks", "spots",
-        "asks", "report_date",
+        "select", "agenda", "notices", "overrides", "pages", "photos", "inks", "spots", "chapters", "index", "paper",
+        "binding", "asks", "report_date",
     ]
 
     func read(_ name: String) throws(Fault) -> (publication: Publication, findings: [Finding]) {
@@ -68,12 +68,18 @@ struct PublicationReader {
         publication.spotsToProcess = map["spots"]?.choice(Spots.self) == .process
         publication.asks = AskReader(workspace: workspace).asks(map["asks"])
         publication.reportDate = map["report_date"]?.date()
+        let chapters = ChapterReader(folder: folder, workspace: workspace, shelf: shelf)
+        publication.chapters = (map["chapters"]?.list() ?? []).compactMap(chapters.read)
+        publication.indexTerms = (map["index"]?.list() ?? []).compactMap { $0.oneLine() }
+        publication.caliper =
+            map["paper"]?.map(["caliper"])?["caliper"]?.length(in: 0.05...5) ?? Publication.usualCaliper
+        publication.binding = map["binding"]?.choice(BindingWord.self)?.binding
         publication.standard = map["standard"]?.choice(PrintStandard.self) ?? .x4
         return publication
     }
 
     private func kind(_ cursor: YAMLCursor?) -> String {
-        let known = ["gazette"]
+        let known = ["gazette", "booklet"]
         guard let kind = cursor?.oneLine() else { return known[0] }
         if !known.contains(kind) { cursor?.refuse("choice", ["choices": known.joined(separator: ", ")]) }
         return kind
@@ -151,14 +157,7 @@ struct PublicationReader {
         let (blocks, findings) = MarkdownReader.read(
             words, file: cursor.document.file, lineOffset: text.line - (isBlock ? 0 : 1))
         cursor.document.add(findings)
-        let paragraphs = blocks.flatMap { block -> [RichText] in
-            switch block.content {
-            case .paragraph(let text), .heading(_, let text): [text]
-            case .list(_, let items): items.flatMap { $0 }
-            case .quotation(let texts): texts
-            case .table(let table): ([table.header] + table.rows).flatMap { $0 }
-            }
-        }
+        let paragraphs = blocks.flatMap(\.texts)
         return Letter(title: title, paragraphs: paragraphs, signature: map["signed"]?.oneLine())
     }
 

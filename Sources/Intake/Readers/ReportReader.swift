@@ -29,7 +29,7 @@ struct ReportReader {
     private static let limit = 10_000
     private static let keys = [
         "title", "kicker", "deck", "area", "place", "date", "section", "priority", "photos", "quotes", "figures",
-        "language",
+        "language", "programme",
     ]
 
     init(folder: WorkspaceFolder, workspace: Workspace) {
@@ -136,7 +136,8 @@ struct ReportReader {
                 return (nil, document.findings)
             }
             let (body, findings) = MarkdownReader.read(
-                parts.body, file: location.file, report: location.slug, lineOffset: parts.bodyOffset)
+                parts.body, file: location.file, report: location.slug, lineOffset: parts.bodyOffset,
+                data: DataShelf(folder: location.folder, root: folder.root))
             document.add(findings)
             if body.isEmpty { document.add(.reportEmpty, line: parts.bodyOffset - parts.yamlOffset, column: 1) }
             let language = language(of: map)
@@ -158,6 +159,7 @@ struct ReportReader {
         report.place = map["place"]?.oneLine()
         report.date = map["date"]?.date()
         report.section = section(map)
+        report.programmes = map["programme"].map(texts) ?? []
         report.priority = map["priority"]?.int(in: 1...5) ?? 3
         report.photos = (map["photos"]?.list() ?? []).compactMap { photo($0, location) }
         report.quotes = (map["quotes"]?.list() ?? []).compactMap(quote)
@@ -217,6 +219,11 @@ struct ReportReader {
             file.add(.photoMissing, .error, values)
         }
         return photo
+    }
+
+    /// One text, or a list of them.
+    private func texts(_ cursor: YAMLCursor) -> [String] {
+        cursor.isList ? (cursor.list() ?? []).compactMap { $0.oneLine() } : [cursor.oneLine()].compactMap { $0 }
     }
 
     private func quote(_ cursor: YAMLCursor) -> PullQuote? {

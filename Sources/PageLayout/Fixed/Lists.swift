@@ -113,7 +113,7 @@ extension FixedPages {
     }
 
     /// A stack's lines shared out over the element's columns, as even as they can be.
-    private func divided(
+    func divided(
         _ stack: TextStack, in frame: Rect, _ element: PageElement, _ findings: inout [Finding]
     ) -> [PageItem] {
         findings += stack.findings

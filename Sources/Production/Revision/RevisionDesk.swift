@@ -32,7 +32,20 @@ struct RevisionDesk {
     func snapshot(of report: Report, text: [UInt8]) -> Snapshot {
         var photos: [String: String] = [:]
         for photo in report.photos { photos[photo.name] = photo.path.flatMap { digests.digest(of: $0) } ?? "" }
+        for name in dataFiles(of: report) { photos[name] = digests.digest(of: lies(report) + "/" + name) ?? "" }
         return Snapshot(text: Digest.of(text), photos: photos)
+    }
+
+    private func lies(_ report: Report) -> String {
+        ((folder.root + "/" + report.file) as NSString).deletingLastPathComponent
+    }
+
+    /// Files beside a report that its tables and charts may be made of.
+    private func dataFiles(of report: Report) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: lies(report))) ?? []
+        return names.filter { name in
+            !name.hasPrefix(".") && ["csv", "tsv", "xlsx", "ods"].contains((name as NSString).pathExtension.lowercased())
+        }.sorted()
     }
 
     /// Keeps the digests of photographs for the next run, where there is a place for them.
@@ -40,15 +53,6 @@ struct RevisionDesk {
 
     /// Words of a report's text: paragraphs, headings, lists, tables and quotations.
     static func words(of report: Report) -> Int {
-        report.body.reduce(0) { sum, block in
-            let texts: [RichText] =
-                switch block.content {
-                case .paragraph(let text), .heading(_, let text): [text]
-                case .list(_, let items): items.flatMap { $0 }
-                case .quotation(let texts): texts
-                case .table(let table): table.header + table.rows.flatMap { $0 }
-                }
-            return sum + texts.reduce(0) { $0 + Proofreader.words(in: $1.plain) }
-        }
+        report.body.flatMap(\.texts).reduce(0) { $0 + Proofreader.words(in: $1.plain) }
     }
 }

@@ -92,6 +92,26 @@ enum Passages {
             }
             passages.append(said(.speaker, letter.signature, key: "signed"))
         }
+        for chapter in publication.chapters {
+            passages += [said(.title, chapter.title, key: "title"), said(.deck, chapter.deck, key: "deck")]
+            passages += chapter.summary.map {
+                Passage(
+                    kind: .announcement, text: $0, file: publication.file, language: language,
+                    lines: chapter.line..<Int.max)
+            }
+            for photo in [chapter.photo, chapter.spread].compactMap({ $0 }) {
+                passages += [
+                    said(.caption, photo.caption, key: "caption"), said(.credit, photo.credit, key: "credit"),
+                    said(.alternative, photo.alternative, key: "alt"),
+                ]
+            }
+            for figure in chapter.figures {
+                passages += [said(.figure, figure.value, key: "value"), said(.figureLabel, figure.label, key: "label")]
+            }
+            passages += [
+                said(.quote, chapter.quote?.text, key: "text"), said(.speaker, chapter.quote?.who, key: "who"),
+            ]
+        }
         for event in publication.agenda {
             passages += [said(.title, event.title, key: nil), said(.place, event.place, key: nil)]
         }
@@ -107,7 +127,12 @@ enum Passages {
         case .heading(_, let text): [(.heading, text)]
         case .list(_, let items): items.flatMap { $0 }.map { (.text, $0) }
         case .quotation(let texts): texts.map { (.text, $0) }
-        case .table(let table): (table.header + table.rows.flatMap { $0 }).map { (.cell, $0) }
+        case .table(let table):
+            ([table.caption].compactMap { $0 } + table.notes).map { (.text, $0) }
+                + (table.header + table.rows.flatMap { $0 }).map { (.cell, $0) }
+        case .chart(let chart):
+            [chart.title, chart.note].compactMap { $0 }.map { (.text, RichText($0)) }
+                + (chart.categories + chart.series.map(\.name)).map { (.cell, RichText($0)) }
         }
     }
 }

@@ -70,9 +70,20 @@ public struct TextUnit: Sendable, Hashable {
                 }
             }
         case .table(let table):
-            ([table.header] + table.rows).enumerated().map { index, row in
-                TextUnit(.row(isHead: index == 0), row.map(\.plain).joined(separator: "\t"))
-            }
+            [table.caption].compactMap { $0 }.map { TextUnit(.paragraph, $0.plain) }
+                + rows([table.header] + table.rows) { $0.plain }
+                + table.notes.map { TextUnit(.paragraph, $0.plain) }
+        case .chart(let chart):
+            [chart.title].compactMap { $0 }.map { TextUnit(.paragraph, $0) }
+                + rows(
+                    [[chart.unit ?? ""] + chart.categories]
+                        + chart.series.map { [$0.name] + $0.values.map { $0?.text ?? "—" } }
+                ) { $0 }
+                + [chart.note].compactMap { $0 }.map { TextUnit(.paragraph, $0) }
         }
+    }
+
+    private static func rows<Cell>(_ rows: [[Cell]], _ text: (Cell) -> String) -> [TextUnit] {
+        rows.enumerated().map { TextUnit(.row(isHead: $0 == 0), $1.map(text).joined(separator: "\t")) }
     }
 }

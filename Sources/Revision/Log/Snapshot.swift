@@ -1,8 +1,9 @@
-/// What a report was at a moment: the digests of its file and of its photographs.
+/// What a report was at a moment: the digests of its file, of its photographs and of the data beside it.
 public struct Snapshot: Sendable, Hashable, Codable {
     /// SHA-256 of the report's file.
     public var text: String
-    /// SHA-256 of each photograph, by the name that the report gives it; empty where the photograph could not be read.
+    /// SHA-256 of each photograph, by the name that the report gives it, and of each file of data; empty where one could
+    /// not be read.
     public var photos: [String: String]
 
     /// A snapshot.

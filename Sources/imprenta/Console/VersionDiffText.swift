@@ -22,7 +22,7 @@ struct VersionDiffText {
         if !diff.photos.isEmpty {
             lines.append("")
             lines.append(
-                language.say("Fotos que cambiaron: ", "Photos that changed: ") + diff.photos.joined(separator: ", "))
+                language.say("Archivos que cambiaron: ", "Files that changed: ") + diff.photos.joined(separator: ", "))
         }
         if lines.count == 1 { lines.append(language.say("Las palabras son las mismas.", "The words are the same.")) }
         return lines.joined(separator: "\n")

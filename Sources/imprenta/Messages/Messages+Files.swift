@@ -98,6 +98,25 @@ let terms: [String: Message] = [
     "footnote": Message(es: "una nota al pie", en: "a footnote"),
     "strikethrough": Message(es: "un texto tachado", en: "struck-out text"),
     "code": Message(es: "un bloque de código", en: "a block of code"),
+    "figure": Message(es: "un número, como 1,234.50", en: "a number, such as 1,234.50"),
+    "data-missing": Message(
+        es: "no está el archivo en la carpeta del reporte", en: "there is no such file in the report's folder"),
+    "data-outside": Message(es: "está fuera del espacio de trabajo", en: "it lies outside the workspace"),
+    "data-unreadable": Message(
+        es: "está dañado o no es lo que dice su nombre", en: "it is damaged, or not what its name says"),
+    "data-kind": Message(es: "sólo se leen .csv, .xlsx y .ods", en: "only .csv, .xlsx and .ods are read"),
+    "data-sheet": Message(es: "no tiene esa hoja", en: "it has no such sheet"),
+    "data-range": Message(
+        es: "el rango debe ser como B2:D9 y caer en la hoja", en: "the range must be like B2:D9 and lie in the sheet"),
+    "data-large": Message(
+        es: "son demasiadas filas o columnas para imprimirse", en: "these are too many rows or columns to print"),
+    "data-empty": Message(es: "no tiene más que encabezados", en: "there is nothing but heads"),
+    "chart-empty": Message(es: "no hay números que dibujar", en: "there are no numbers to draw"),
+    "chart-negative": Message(
+        es: "las partes de un todo no pueden ser negativas", en: "parts of a whole cannot be negative"),
+    "chart-too-many-series": Message(
+        es: "son más de seis series y no se distinguirían", en: "more than six series could not be told apart"),
+    "chart-too-many-categories": Message(es: "son demasiadas categorías", en: "there are too many categories"),
     "link": Message(es: "un enlace", en: "a link"),
     "rule": Message(es: "una línea divisoria", en: "a dividing line"),
     "nesting": Message(es: "demasiados niveles", en: "too many levels"),

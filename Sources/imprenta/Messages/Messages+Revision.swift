@@ -19,9 +19,9 @@ let revisionMessages: [FindingCode: Message] = [
         en: "The publication does not say what each area owes. Write it under “asks”."),
     .revisionLocked: Message(
         es:
-            "El reporte cambió después de que {by} lo aprobó el {at}⟨; cambió: {parts}⟩⟨; fotos: {photos}⟩. Vuelva al texto aprobado, o reábralo: imprenta report reopen {report} --reason …",
+            "El reporte cambió después de que {by} lo aprobó el {at}⟨; cambió: {parts}⟩⟨; archivos: {photos}⟩. Vuelva al texto aprobado, o reábralo: imprenta report reopen {report} --reason …",
         en:
-            "The report changed after {by} approved it on {at}⟨; what changed: {parts}⟩⟨; photos: {photos}⟩. Go back to what was approved, or reopen it: imprenta report reopen {report} --reason …"
+            "The report changed after {by} approved it on {at}⟨; what changed: {parts}⟩⟨; files: {photos}⟩. Go back to what was approved, or reopen it: imprenta report reopen {report} --reason …"
     ),
     .revisionUnrecorded: Message(
         es:

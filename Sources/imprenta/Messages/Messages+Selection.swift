@@ -53,6 +53,12 @@ let selectionMessages: [FindingCode: Message] = [
         en:
             "What is decided for “{slug}” has no effect: the publication does not take that report (by date, section or exclusion)."
     ),
+    .reportOutsideChapters: Message(
+        es:
+            "Ningún capítulo toma el reporte «{slug}»: no entra. Nómbrelo en «reports» de un capítulo, o a su área o sección, o exclúyalo en «select».",
+        en:
+            "No chapter takes the report “{slug}”: it is left out. Name it under a chapter’s “reports”, or its area or section, or exclude it under “select”."
+    ),
     .selectionEmpty: Message(
         es: "Ningún reporte entra en la publicación. Revise las fechas y secciones de «select».",
         en: "The publication takes no report at all. See the dates and sections under “select”."),
