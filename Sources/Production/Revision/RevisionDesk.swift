@@ -44,7 +44,8 @@ struct RevisionDesk {
     private func dataFiles(of report: Report) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: lies(report))) ?? []
         return names.filter { name in
-            !name.hasPrefix(".") && ["csv", "tsv", "xlsx", "ods"].contains((name as NSString).pathExtension.lowercased())
+            !name.hasPrefix(".")
+                && ["csv", "tsv", "xlsx", "ods"].contains((name as NSString).pathExtension.lowercased())
         }.sorted()
     }
 
