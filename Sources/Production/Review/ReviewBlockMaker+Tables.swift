@@ -78,7 +78,16 @@ extension ReviewBlockMaker {
             Double(min(48, max(6, rows.map { $0.indices.contains(column) ? $0[column].text.count : 0 }.max() ?? 0)))
         }
         let total = longest.reduce(0, +)
-        return longest.map { width * $0 / total }
+        let shares = longest.map { width * $0 / total }
+        // A column gives of what it has over its longest word to those that have less.
+        let floors = (0..<columns).map { column in
+            let words = rows.flatMap { $0.indices.contains(column) ? $0[column].text.split(separator: " ") : [] }
+            return min(width / 2, Double(words.map(\.count).max() ?? 0) * 5 + 2)
+        }
+        let missing = zip(shares, floors).reduce(0) { $0 + max(0, $1.1 - $1.0) }
+        let spare = zip(shares, floors).reduce(0) { $0 + max(0, $1.0 - $1.1) }
+        guard missing > 0, spare >= missing else { return shares }
+        return zip(shares, floors).map { $0 < $1 ? $1 : $0 - ($0 - $1) * missing / spare }
     }
 }
 

@@ -30,7 +30,11 @@ extension ReviewWords {
                 return language.say(
                     "\(count) de \(asked.lowerBound) a \(asked.upperBound)",
                     "\(count) of \(asked.lowerBound) to \(asked.upperBound)")
-            }, changed: { language.say("+\($0) −\($1) palabras", "+\($0) −\($1) words") })
+            },
+            changed: { added, removed in
+                if added == 0, removed == 0 { return language.say("ninguno", "none") }
+                return language.say("+\(added) −\(removed) palabras", "+\(added) −\(removed) words")
+            })
     }
 
     private static func facts(_ language: Language) -> [Fact: String] {
