@@ -39,8 +39,8 @@ struct ChapterPlanner {
     /// Rows at which a story is tried to begin, besides a page's head: the likeliest of them.
     private static let starts = 8
     /// What an empty foot costs, and each of its rows; each row of a gap over the least; a short page at the end.
-    private static let foot = (once: 30.0, row: 3.0)
-    private static let gapRow = 1.5
+    private static let foot = (once: 60.0, row: 4.0)
+    private static let gapRow = 1.0
     private static let shortEnd = (share: 0.45, cost: 40.0)
 
     private var rows: Int { shaper.grid.rows }

@@ -75,14 +75,19 @@ extension FixedPages {
             }
             var title = blocks.stack(width: width - FixedPages.roomForPage, y: top)
             title.add(
-                RichText("\(numeral(of: index)). \(part.section.title)"), style("section", of: element),
+                RichText(numbered(index, part.section.title)), style("section", of: element),
                 language: language, place: place(of: element))
             for item in title.items { head.add(item) }
             head.add(.end)
             head.y = title.y + 2
             let reports = part.reports.map { ListEntry(stack: entry($0, style("title", of: element), element, width: width)) }
-            return [ListEntry(stack: head, keepsWithNext: !reports.isEmpty, above: 10)] + reports
+            return [ListEntry(stack: head, keepsWithNext: !reports.isEmpty, above: 13)] + reports
         }
+    }
+
+    private func numbered(_ chapter: Int, _ title: String) -> String {
+        let numeral = numeral(of: chapter)
+        return numeral.isEmpty ? title : "\(numeral). \(title)"
     }
 
     private static let roomForPage = 20.0
