@@ -14,6 +14,9 @@ enum Workshop {
     /// `layouts/gazette.yml`, as it is.
     static func gazette() throws -> Layout { try sample.layout(named: "gazette").layout }
 
+    /// `layouts/booklet.yml`, as it is.
+    static func booklet() throws -> Layout { try sample.layout(named: "booklet").layout }
+
     /// Composes an edition with a layout and a typesetter of its own.
     static func compose(
         _ edition: Edition, _ layout: Layout? = nil, cores: Int = 2, check: () throws -> Void = {}

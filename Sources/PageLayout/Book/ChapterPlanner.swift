@@ -65,12 +65,13 @@ struct ChapterPlanner {
 
     private func layer(of story: Int, after layer: [Node?], isLast: Bool) -> [Node?] {
         var next = [Node?](repeating: nil, count: rows + 1)
+        let standing = TablePages(of: stories[story], blocks: shaper.framer.blocks)
         let single = shaper.shapes(of: story, span: shaper.grid.grid.columns)
         for start in starts(after: layer) {
             let room = rows - start.row
             let shapes = single.filter { $0.lastRows <= room } + long(story, room)
             for shape in shapes {
-                let tables = TablePages(shaper: shaper, story: stories[story]).pages(after: end(of: shape, start.row))
+                let tables = standing.pages(after: end(of: shape, start.row))
                 let end = tables.last?.end ?? end(of: shape, start.row)
                 var cost = start.cost + shape.cost
                 if isLast { cost += costOfEnd(end) }

@@ -29,8 +29,20 @@ extension FixedPages {
         return pages[context.part].map { $0.moved(x: frame.x, y: frame.y) }
     }
 
-    /// Entries down the columns of as many pages as they need, from each page's top-left corner.
+    /// Entries down the columns of as many pages as they need, the columns as even as they can be.
     private func pages(of entries: [ListEntry], _ element: PageElement) -> [[PageItem]] {
+        var pages = broken(entries, element, height: element.frame.height)
+        let count = pages.count
+        for step in 1...30 {
+            let shorter = broken(entries, element, height: element.frame.height * (1 - Double(step) / 50))
+            if shorter.count > count { break }
+            pages = shorter
+        }
+        return pages
+    }
+
+    /// Entries down columns of a height, from each page's top-left corner.
+    private func broken(_ entries: [ListEntry], _ element: PageElement, height: Double) -> [[PageItem]] {
         let width = columnWidth(element.frame, element)
         var pages: [[PageItem]] = [[]]
         var column = 0
@@ -49,7 +61,7 @@ extension FixedPages {
                 follower += 1
                 need += entries[follower].stack.y + entries[follower].above
             }
-            if y > 0, y + entry.above + need > element.frame.height + 0.01 { next() }
+            if y > 0, y + entry.above + need > height + 0.01 { next() }
             if y > 0 { y += entry.above }
             let x = Double(column) * (width + layout.grid.gutter * 1.5)
             pages[pages.count - 1] += entry.stack.items.map { $0.moved(x: x, y: y) }
