@@ -37,6 +37,7 @@ import Testing
         #expect(
             book.folder.names(in: "output/informe-2024") == ["cover.pdf", "print.pdf", "proof.pdf", "web.pdf"])
 
+        try #require(book.pages.count >= count)
         let contents = book.pages[5] + book.pages[6]
         let reports = try FileManager.default.subpathsOfDirectory(atPath: Repository.path("assets/sample/reports"))
             .filter { $0.hasSuffix("report.md") }.sorted()
@@ -51,9 +52,10 @@ import Testing
             #expect(!area.isEmpty)
             // The first page after the front matter that shows it as a heading is where the contents say it begins.
             let number = contents.range(of: title.letters).map { found in
-                Int(contents[found.upperBound...].prefix { $0.isNumber }) ?? 0
+                Int(contents[found.upperBound...].prefix(2)) ?? 0
             }
             let said = try #require(number, "\(title) is not in the contents")
+            try #require((1...count).contains(said), "\(title): page \(said)")
             #expect(book.pages[said - 1].contains(title.letters), "\(title) is not on page \(said)")
             pageOf[report.split(separator: "/").dropLast().last.map(String.init) ?? ""] = said
             // Every word of the text, in order, from that page on; what stands in tables and charts is apart.

@@ -71,7 +71,8 @@ struct FixedPages {
             case .teasers: return teasers(in: frame, element, &findings)
             case .contents:
                 return layout.book == nil
-                    ? contents(in: frame, element, &findings) : listed(contentsEntries(element), element, frame, context)
+                    ? contents(in: frame, element, &findings)
+                    : listed(contentsEntries(element), element, frame, context)
             case .index: return listed(indexEntries(element), element, frame, context)
             case .masthead: return masthead(in: frame, element, &findings)
             case .letter: return letter(in: frame, element, &findings)

@@ -92,7 +92,9 @@ extension FixedPages {
             for item in title.items { head.add(item) }
             head.add(.end)
             head.y = title.y + 2
-            let reports = part.reports.map { ListEntry(stack: entry($0, style("title", of: element), element, width: width)) }
+            let reports = part.reports.map {
+                ListEntry(stack: entry($0, style("title", of: element), element, width: width))
+            }
             return [ListEntry(stack: head, keepsWithNext: !reports.isEmpty, above: 13)] + reports
         }
     }
