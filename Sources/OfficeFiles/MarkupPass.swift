@@ -53,6 +53,7 @@ open class MarkupPass: NSObject, XMLParserDelegate {
 
     // MARK: Events
 
+    /// An element begins: the parser's call.
     public func parser(
         _ parser: XMLParser, didStartElement element: String, namespaceURI: String?, qualifiedName: String?,
         attributes: [String: String]
@@ -69,12 +70,14 @@ open class MarkupPass: NSObject, XMLParserDelegate {
         put(Array((tag + ">").utf8))
     }
 
+    /// Characters: the parser's call.
     public func parser(_ parser: XMLParser, foundCharacters string: String) {
         if isSilent { return }
         text(string)
         put(Array(MarkupPass.escaped(string).utf8))
     }
 
+    /// An element ends: the parser's call.
     public func parser(
         _ parser: XMLParser, didEndElement element: String, namespaceURI: String?, qualifiedName: String?
     ) {

@@ -89,7 +89,8 @@ public struct PageComposition {
             pageOfReport: pages.pageOfReport, notices: pages.remainingNotices)
         let fixed = FixedPages(layout: layout, blocks: blocks, facts: facts)
         func page(_ kind: PageKind, _ number: Int) -> LaidOutPage {
-            let items = fixed.items(of: kind, page: number, context: PageContext(section: pages.sectionOfPage[number]), findings: &findings)
+            let items = fixed.items(
+                of: kind, page: number, context: PageContext(section: pages.sectionOfPage[number]), findings: &findings)
             return LaidOutPage(number: number, kind: kind.name, items: items)
         }
         var all = layout.front.enumerated().map { page($1, $0 + 1) }

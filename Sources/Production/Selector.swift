@@ -21,7 +21,8 @@ public enum Selector {
         let chosen = reports.compactMap { report in
             isWanted(report, publication, &findings) ? decided(report, publication.overrides[report.slug]) : nil
         }
-        let sections = publication.chapters.isEmpty
+        let sections =
+            publication.chapters.isEmpty
             ? bySection(chosen, publication, workspace) : byChapter(chosen, publication, &findings)
         var edition = Edition(publication: publication, workspace: workspace, sections: sections)
         let stories = sections.flatMap(\.stories).sorted(by: comesFirst)

@@ -75,7 +75,7 @@ struct TableSums {
         else { return [] }
         var right = 0
         var wrong: [Finding] = []
-        for (index, row) in table.rows.enumerated() {
+        for (index, row) in table.rows.enumerated() where TableSums.kind(of: row) == .part {
             let parts = columns.dropLast().compactMap { figures[index][$0] }
             guard let said = figures[index][last], parts.count > 1, let sum = Figure.sum(parts) else { continue }
             if said.equals(sum) { right += 1 } else { wrong.append(self.wrong(row, last, said, sum, place)) }

@@ -54,8 +54,10 @@ struct BookBuilder {
             }
         }
         return Built(
-            pages: all, figures: composition.figures(pages, stories: stories, pages: all.count, overset: overset(shaper)),
-            findings: draft.plans.flatMap(\.findings) + misfits(shaper)
+            pages: all,
+            figures: composition.figures(pages, stories: stories, pages: all.count, overset: overset(shaper)),
+            findings: draft.plans.flatMap { $0.memory.sorted { $0.key < $1.key }.flatMap(\.value.findings) }
+                + misfits(shaper)
                 + all.flatMap { composition.badLines(on: $0, from: pages.count.badLines) },
             fixed: fixed)
     }
@@ -78,7 +80,9 @@ struct BookBuilder {
 
     /// Whether a story stands on no page after this one.
     private func isLast(_ story: Int, on index: Int) -> Bool {
-        guard index + 1 < draft.pages.count, case .stories(let next) = draft.pages[index + 1].content else { return true }
+        guard index + 1 < draft.pages.count, case .stories(let next) = draft.pages[index + 1].content else {
+            return true
+        }
         return !next.stories.contains(story)
     }
 

@@ -81,7 +81,8 @@ struct BookOrder {
         let kind = book.fillers.first { kind in kind.elements.allSatisfy { has($0, chapter) } }
         pages.append(
             BookPage(
-                content: .fixed(kind ?? book.blank), context: kind == nil ? PageContext() : PageContext(chapter: index - 1))
+                content: .fixed(kind ?? book.blank),
+                context: kind == nil ? PageContext() : PageContext(chapter: index - 1))
         )
     }
 

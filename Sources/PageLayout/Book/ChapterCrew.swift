@@ -15,6 +15,7 @@ final class ChapterCrew {
     private let setter: any TextSetting
     private let helper: (@Sendable () -> (any TextSetting)?)?
     private var known: [[BookStory]: ChapterPlan] = [:]
+    private var memory: [Int: StoryMemory] = [:]
 
     init(_ composition: PageComposition, book: BookRules, grid: PageGrid, language: String) {
         layout = composition.layout
@@ -34,15 +35,14 @@ final class ChapterCrew {
         let open = chapters.indices.filter { known[Array(stories[chapters[$0]])] == nil }
         let bench = Bench(
             stories: stories, layout: layout, book: book, grid: grid, language: language, resolution: resolution,
-            art: art)
+            art: art, memory: memory)
         let plans = try Workers.map(
             count: open.count, own: bench.planner(setter),
             helper: helper.map { make in { make().map { bench.planner($0) } } }, check: check
         ) { planner, index in
-            var plan = planner.plan(chapters[open[index]])
-            plan.findings = planner.shaper.framer.blocks.takeFindings()
-            return plan
+            planner.plan(chapters[open[index]])
         }
+        for plan in plans { memory.merge(plan.memory) { $1 } }
         // Numbers of stories are the same in every round: a plan that is known says the same ones.
         for (index, plan) in zip(open, plans) { known[Array(stories[chapters[index]])] = plan }
         return chapters.map { known[Array(stories[$0])] ?? ChapterPlan() }
@@ -56,6 +56,7 @@ final class ChapterCrew {
         let language: String
         let resolution: Double
         let art: @Sendable (String) -> String?
+        let memory: [Int: StoryMemory]
 
         func planner(_ setter: any TextSetting) -> ChapterPlanner {
             let blocks = BlockMaker(
@@ -63,7 +64,7 @@ final class ChapterCrew {
             let shaper = StoryShaper(
                 framer: StoryFramer(blocks: blocks, patterns: layout.patterns), stories: stories.map(\.story),
                 resolution: resolution, openingRows: 0)
-            return ChapterPlanner(shaper: shaper, stories: stories, book: book, gap: layout.story.gap)
+            return ChapterPlanner(shaper: shaper, stories: stories, book: book, gap: layout.story.gap, memory: memory)
         }
     }
 }

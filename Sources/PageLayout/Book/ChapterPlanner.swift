@@ -6,6 +6,16 @@ struct ChapterPlan: Sendable {
     var pages: [PagePlan] = []
     /// Numbers of stories left out.
     var misfits: [Int] = []
+    /// What was found of each story, by its number.
+    var memory: [Int: StoryMemory] = [:]
+}
+
+/// The shapes of a story: good for as long as the story stays as it is.
+struct StoryMemory: Sendable {
+    let story: BookStory
+    var shapes: StoryShapes
+    /// Shapes over more than one page, by the rows that the first has.
+    var long: [Int: [StoryShape]] = [:]
     /// What went wrong while setting.
     var findings: [Finding] = []
 }
@@ -13,7 +23,7 @@ struct ChapterPlan: Sendable {
 /// Lays the stories of a chapter one after another down its pages, so that pages end full and no story begins where there
 /// is no room for it: a dynamic programme over stories, whose state is the row in which the last one ended. It takes
 /// time in proportion to the stories.
-struct ChapterPlanner {
+final class ChapterPlanner {
     let shaper: StoryShaper
     let stories: [BookStory]
     let book: BookRules
@@ -39,11 +49,23 @@ struct ChapterPlanner {
     /// Rows at which a story is tried to begin, besides a page's head: the likeliest of them.
     private static let starts = 8
     /// What an empty foot costs, and each of its rows; each row of a gap over the least; a short page at the end.
-    private static let foot = (once: 30.0, row: 3.0)
-    private static let gapRow = 1.5
+    private static let foot = (once: 60.0, row: 4.0)
+    private static let gapRow = 1.0
     private static let shortEnd = (share: 0.45, cost: 40.0)
 
     private var rows: Int { shaper.grid.rows }
+    private var memory: [Int: StoryMemory]
+
+    /// A planner that knows what was found of some stories before.
+    init(
+        shaper: StoryShaper, stories: [BookStory], book: BookRules, gap: ClosedRange<Int>, memory: [Int: StoryMemory]
+    ) {
+        self.shaper = shaper
+        self.stories = stories
+        self.book = book
+        self.gap = gap
+        self.memory = memory
+    }
 
     /// The plan of the stories with these numbers.
     func plan(_ numbers: Range<Int>) -> ChapterPlan {
@@ -52,7 +74,10 @@ struct ChapterPlanner {
         layers[0][rows] = Node(cost: 0, previous: rows, step: nil)
         for story in numbers {
             let isLast = story == numbers.upperBound - 1
+            recall(story)
             let next = layer(of: story, after: layers[layers.count - 1], isLast: isLast)
+            memory[story]?.findings += shaper.framer.blocks.takeFindings()
+            plan.memory[story] = memory[story]
             if next.contains(where: { $0 != nil }) {
                 layers.append(next)
             } else {
@@ -63,14 +88,24 @@ struct ChapterPlanner {
         return plan
     }
 
+    /// Takes what is known of a story where it is as it was, or finds its shapes.
+    private func recall(_ story: Int) {
+        if let known = memory[story], known.story == stories[story] {
+            shaper.adopt(known.shapes, of: story)
+        } else {
+            memory[story] = StoryMemory(story: stories[story], shapes: shaper.shapes(of: story))
+        }
+    }
+
     private func layer(of story: Int, after layer: [Node?], isLast: Bool) -> [Node?] {
         var next = [Node?](repeating: nil, count: rows + 1)
+        let standing = TablePages(of: stories[story], blocks: shaper.framer.blocks)
         let single = shaper.shapes(of: story, span: shaper.grid.grid.columns)
         for start in starts(after: layer) {
             let room = rows - start.row
             let shapes = single.filter { $0.lastRows <= room } + long(story, room)
             for shape in shapes {
-                let tables = TablePages(shaper: shaper, story: stories[story]).pages(after: end(of: shape, start.row))
+                let tables = standing.pages(after: end(of: shape, start.row))
                 let end = tables.last?.end ?? end(of: shape, start.row)
                 var cost = start.cost + shape.cost
                 if isLast { cost += costOfEnd(end) }
@@ -87,7 +122,11 @@ struct ChapterPlanner {
 
     /// Shapes over more than one page, the first with so many rows.
     private func long(_ story: Int, _ room: Int) -> [StoryShape] {
-        room == rows ? shaper.longShapes(of: story) : shaper.longShapes(of: story, first: room)
+        if room == rows { return shaper.longShapes(of: story) }
+        if let known = memory[story]?.long[room] { return known }
+        let found = shaper.longShapes(of: story, first: room)
+        memory[story]?.long[room] = found
+        return found
     }
 
     private func costOfEnd(_ end: Int) -> Double {

@@ -11,35 +11,50 @@ struct TablePage: Sendable {
 }
 
 /// Stands a story's long tables under its text and on as many pages as they need.
-struct TablePages {
-    let shaper: StoryShaper
-    let story: BookStory
-
-    private var grid: PageGrid { shaper.grid }
-    private var blocks: BlockMaker { shaper.framer.blocks }
+final class TablePages {
+    private struct Made {
+        var set: SetTable
+        var head: PieceOfPage?
+        var place: Finding.Place
+    }
+    private let grid: PageGrid
+    private let blocks: BlockMaker
+    private let tables: [Made]
+    private var known: [Int: [TablePage]] = [:]
 
     /// Fewest rows at a page's foot in which a table may begin.
     private static let least = 8
 
-    /// The pages of the tables, the first being that on which the text ended in a row.
-    func pages(after end: Int) -> [TablePage] {
-        guard !story.tables.isEmpty else { return [] }
-        var pages = [TablePage(isNew: false, pieces: [], end: end)]
-        for (index, table) in story.tables.enumerated() { stand(table, index, on: &pages) }
-        return pages.first?.pieces.isEmpty == true && pages.count > 1 ? Array(pages.dropFirst()) : pages
+    init(of story: BookStory, blocks: BlockMaker) {
+        grid = blocks.grid
+        self.blocks = blocks
+        tables = story.tables.enumerated().map { index, long in
+            var place = story.story.place
+            place.line = long.line
+            var set = blocks.tables.set(
+                long.table, width: blocks.grid.width, key: "\(story.story.slug)/table-\(index)", place: place)
+            set.air = (above: blocks.grid.leading * 0.8, below: 4)
+            return Made(set: set, head: long.title.map { TablePages.subhead($0, blocks) }, place: place)
+        }
     }
 
-    private func stand(_ long: LongTable, _ index: Int, on pages: inout [TablePage]) {
-        var place = story.story.place
-        place.line = long.line
-        var set = blocks.tables.set(
-            long.table, width: grid.width, key: "\(story.story.slug)/table-\(index)", place: place)
-        set.air = (above: grid.leading * 0.8, below: 4)
-        let head = long.title.map { subhead($0) }
+    /// The pages of the tables, the first being that on which the text ended in a row.
+    func pages(after end: Int) -> [TablePage] {
+        if tables.isEmpty { return [] }
+        if let pages = known[end] { return pages }
+        var pages = [TablePage(isNew: false, pieces: [], end: end)]
+        for table in tables { stand(table, on: &pages) }
+        if pages[0].pieces.isEmpty, pages.count > 1 { pages.removeFirst() }
+        known[end] = pages
+        return pages
+    }
+
+    private func stand(_ table: Made, on pages: inout [TablePage]) {
+        let head = table.head
         var row = (pages.last?.end ?? 0) + 1
         let room = grid.rows - row - (head?.rows ?? 0)
         let fits = room >= TablePages.least
-        let pieces = set.pieces(
+        let pieces = table.set.pieces(
             first: fits ? height(room) : 0, then: height(grid.rows - (head?.rows ?? 0)))
         for (number, piece) in pieces.enumerated() where !piece.isEmpty {
             if number > 0 {
@@ -50,18 +65,19 @@ struct TablePages {
                 pages[pages.count - 1].pieces.append((head, row))
                 row += head.rows
             }
-            let rows = blocks.rows(for: set.height(of: piece))
-            pages[pages.count - 1].pieces.append((PieceOfPage(rows: rows, items: set.items(of: piece)), row))
+            let rows = blocks.rows(for: table.set.height(of: piece))
+            pages[pages.count - 1].pieces.append((PieceOfPage(rows: rows, items: table.set.items(of: piece)), row))
             pages[pages.count - 1].end = min(grid.rows, row + rows)
             if rows > grid.rows {
-                blocks.note([Finding(.error, .storyUnplaced, at: place, ["lines": String(rows)])])
+                blocks.note([Finding(.error, .storyUnplaced, at: table.place, ["lines": String(rows)])])
             }
         }
     }
 
     private func height(_ rows: Int) -> Double { Double(max(0, rows)) * grid.leading }
 
-    private func subhead(_ part: Story.Part) -> PieceOfPage {
+    private static func subhead(_ part: Story.Part, _ blocks: BlockMaker) -> PieceOfPage {
+        let grid = blocks.grid
         guard case .heading(_, let text) = part.block.content else { return PieceOfPage(rows: 0) }
         let style = blocks.styles[.subhead]
         var stack = blocks.stack(width: grid.width, y: grid.baseline - style.leading * TextStack.ascent)

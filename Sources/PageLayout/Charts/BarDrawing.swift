@@ -10,7 +10,7 @@ struct BarDrawing {
     private let value: TextStyle
     /// Depth of a line of labels.
     private let row: Double
-    /// Width of the names at the left, and how far bars stand from them.
+    /// Width of the names at the left, and how far bars stand from them. Long names take two lines.
     private let names: Double
     private let gap: Double
 
@@ -21,7 +21,13 @@ struct BarDrawing {
         row = label.leading
         gap = label.size * 0.7
         let longest = chart.categories.reduce(0) { max($0, pen.width($1, pen.style(.chartLabel))) }
-        names = min(longest, width * 0.42)
+        // A name of several words may break; half its length, or its longest word, and some more will do.
+        let broken = chart.categories.reduce(0) { most, name in
+            let style = pen.style(.chartLabel)
+            let word = name.split(separator: " ").reduce(0) { max($0, pen.width(String($1), style)) }
+            return max(most, max(word, pen.width(name, style) * 0.6))
+        }
+        names = longest <= width * 0.36 ? longest : min(max(broken, width * 0.3), width * 0.45)
     }
 
     private var start: Double { names > 0 ? names + gap : 0 }
@@ -29,7 +35,8 @@ struct BarDrawing {
     /// A bar a category.
     func plain() -> Double {
         let values = chart.series[0].values
-        return rows(values.map { [$0] }, depth: row * 1.25, thickness: row * 0.78)
+        let isBroken = chart.categories.contains { pen.width($0, label) > names }
+        return rows(values.map { [$0] }, depth: row * (isBroken ? 1.75 : 1.25), thickness: row * 0.78)
     }
 
     /// Bars of several series by category, the first category's named.
@@ -73,7 +80,7 @@ struct BarDrawing {
         }
         let length = abs(figure.value) * scale
         let x = figure.value < 0 ? zero - length : zero
-        pen.fill(Rect(x: x, y: y, width: length, height: thickness), pen.ink(series))
+        pen.fill(Rect(x: x, y: y, width: length, height: thickness), pen.ink(series, of: chart.series.count))
         let words = text(of: figure)
         if figure.value < 0 {
             pen.write(words, value, at: Point(x: x - gap * 0.4, y: baseline), .right)
@@ -106,7 +113,7 @@ struct BarDrawing {
             for (index, series) in chart.series.enumerated() {
                 guard let figure = series.values[category] else { continue }
                 let length = figure.value * scale
-                pen.fill(Rect(x: x, y: y, width: length, height: row), pen.ink(index))
+                pen.fill(Rect(x: x, y: y, width: length, height: row), pen.ink(index, of: chart.series.count))
                 inside(figure, index, Rect(x: x, y: y, width: length, height: row))
                 x += length
                 // A hair of paper parts tints that are alike.
@@ -126,7 +133,7 @@ struct BarDrawing {
 
     /// A number inside its part, where it fits with room to spare.
     private func inside(_ figure: Figure, _ series: Int, _ part: Rect) {
-        let isDark = pen.tint(series) >= 55
+        let isDark = pen.isDark(series, of: chart.series.count)
         guard !isDark || pen.paper != nil else { return }
         let style = pen.style(.chartLabel, ink: isDark ? pen.paper : nil, weight: isDark ? 700 : nil)
         let words = text(of: figure)
@@ -141,7 +148,9 @@ struct BarDrawing {
         for (index, series) in chart.series.enumerated() {
             let length = square + gap * 0.5 + pen.width(series.name, label) + gap * 1.4
             if x + length > width, x > start { (x, y) = (start, y + row) }
-            pen.fill(Rect(x: x, y: y + row * 0.78 - square, width: square, height: square), pen.ink(index))
+            pen.fill(
+                Rect(x: x, y: y + row * 0.78 - square, width: square, height: square),
+                pen.ink(index, of: chart.series.count))
             pen.write(series.name, label, at: Point(x: x + square + gap * 0.5, y: y + row * 0.78))
             x += length
         }
@@ -150,8 +159,13 @@ struct BarDrawing {
 
     private func name(_ category: Int, middle: Double) {
         guard names > 0 else { return }
-        let words = pen.shortened(chart.categories[category], label, to: names)
-        pen.write(words, label, at: Point(x: names, y: middle + label.size * 0.35), .right)
+        let lines = pen.lines(chart.categories[category], label, in: names, most: 2)
+        let leading = label.size * 1.08
+        var y = middle + label.size * 0.35 - leading * Double(lines.count - 1) / 2
+        for line in lines {
+            pen.write(line, label, at: Point(x: names, y: y), .right)
+            y += leading
+        }
     }
 
     private func text(of figure: Figure) -> String { figure.text }

@@ -20,18 +20,30 @@ final class ChartPen {
 
     // MARK: Inks
 
-    /// Shares of the main ink by which series differ; each is told from the next in one ink alone.
-    private static let tints = [100, 52, 26, 76, 38, 14]
-
-    /// Ink of a series: what the layout says for it, else a tint of the main ink.
-    func ink(_ series: Int) -> String {
-        styles.layout.story.inks["chart-\(series + 1)"]
-            ?? TintedInk.name(main, ChartPen.tints[series % ChartPen.tints.count])
+    /// Ink of a series among so many: what the layout says for it, else a tint of the main ink.
+    func ink(_ series: Int, of count: Int) -> String {
+        styles.layout.story.inks["chart-\(series + 1)"] ?? TintedInk.name(main, ChartPen.tint(series, of: count))
     }
 
-    /// Share of ink of a series, percent, as far as it is a tint.
-    func tint(_ series: Int) -> Int {
-        styles.layout.story.inks["chart-\(series + 1)"] == nil ? ChartPen.tints[series % ChartPen.tints.count] : 100
+    /// Ink of a series' line: thin lines want more ink than areas.
+    func line(_ series: Int, of count: Int) -> String {
+        styles.layout.story.inks["chart-\(series + 1)"]
+            ?? TintedInk.name(main, max(60, ChartPen.tint(series, of: count)))
+    }
+
+    /// Whether labels on it must be light.
+    func isDark(_ series: Int, of count: Int) -> Bool {
+        styles.layout.story.inks["chart-\(series + 1)"] != nil || ChartPen.tint(series, of: count) >= 50
+    }
+
+    /// Share of the main ink, percent: in even steps from the whole to a light one, so that each is told from the next in
+    /// one ink alone.
+    static func tint(_ series: Int, of count: Int) -> Int {
+        guard count > 1 else { return 100 }
+        let least = count == 2 ? 46.0 : count == 3 ? 24 : 16
+        // The eye tells light tints apart more easily than dark ones: steps grow smaller towards them.
+        let share = Double(series) / Double(count - 1)
+        return Int((100 - (100 - least) * (share * 1.2 - share * share * 0.2)).rounded())
     }
 
     var main: String { styles.layout.story.inks["chart-1"] ?? styles.ink("figure-rule") }
@@ -98,6 +110,21 @@ final class ChartPen {
         var letters = String(words.first ?? "")
         while letters.count > 1, self.width(letters + "…", style) > width { letters.removeLast() }
         return letters + "…"
+    }
+
+    /// A text in lines of a width, at most so many; what is left over is cut.
+    func lines(_ text: String, _ style: TextStyle, in width: Double, most: Int) -> [String] {
+        var lines: [String] = []
+        var rest = text.split(separator: " ").map(String.init)
+        while !rest.isEmpty, lines.count + 1 < most {
+            var line = rest.removeFirst()
+            while let next = rest.first, self.width(line + " " + next, style) <= width {
+                line += " " + rest.removeFirst()
+            }
+            lines.append(shortened(line, style, to: width))
+        }
+        if !rest.isEmpty { lines.append(shortened(rest.joined(separator: " "), style, to: width)) }
+        return lines
     }
 
     // MARK: Shapes

@@ -23,7 +23,7 @@ struct ChartScale: Equatable {
         while power * 10 <= rough { power *= 10 }
         while power > rough { power /= 10 }
         step = [1, 2, 2.5, 5, 10].map { $0 * power }.first { $0 >= rough * 0.999 } ?? power * 10
-        low = (least / step - 1e-9).rounded(.down) * step
+        low = (least / step + 1e-9).rounded(.down) * step
         high = (most / step - 1e-9).rounded(.up) * step
     }
 

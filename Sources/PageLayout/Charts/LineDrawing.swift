@@ -40,7 +40,7 @@ struct LineDrawing {
             for stretch in stretches(series.values) {
                 let points = stretch.map { Point(x: plot.x($0.0), y: plot.y($0.1)) }
                 let paint = PathPaint(
-                    stroke: pen.tint(index) < 40 ? TintedInk.name(pen.main, 60) : pen.ink(index), thickness: 1.5,
+                    stroke: pen.line(index, of: chart.series.count), thickness: 1.5,
                     dash: ChartPen.dash(index))
                 if points.count > 1 { pen.draw(PagePath(through: points), paint) }
                 if let end = points.last {
@@ -73,7 +73,9 @@ struct LineDrawing {
             let upper = top.enumerated().map { Point(x: plot.x($0.offset), y: plot.y($0.element)) }
             let lower = under.enumerated().map { Point(x: plot.x($0.offset), y: plot.y($0.element)) }
             guard upper.count > 1 else { continue }
-            pen.draw(PagePath(through: upper + lower.reversed(), closed: true), PathPaint(fill: pen.ink(index)))
+            pen.draw(
+                PagePath(through: upper + lower.reversed(), closed: true),
+                PathPaint(fill: pen.ink(index, of: chart.series.count)))
             if let paper = pen.paper, index + 1 < tops.count {
                 pen.draw(PagePath(through: upper), PathPaint(stroke: paper, thickness: 0.5))
             }
@@ -95,7 +97,7 @@ struct LineDrawing {
         let names = chart.series.reduce(0) { max($0, pen.width($1.name, label)) }
         let values = chart.series.compactMap { $0.values.last.flatMap { $0 }?.text }
         let numbers = values.reduce(0) { max($0, pen.width($1, value)) }
-        return min(width * 0.34, names > 0 ? names + numbers + 14 : numbers + 10)
+        return min(width * 0.44, names > 0 ? names + numbers + 14 : numbers + 10)
     }
 
     private func plot(_ scale: ChartScale, right: Double) -> Plot {

@@ -23,8 +23,13 @@ struct ProgressDrawing {
             let of = chart.series.count > 1 ? "\(done.text) / \(goal?.text ?? "—")" : ""
             let amounts = of.isEmpty ? 0 : pen.width(of, label) + 10
             let shares = pen.width("100\u{202F}%", value) + 8
-            let name = pen.shortened(category, label, to: max(10, width - amounts - shares))
-            pen.write(name, label, at: Point(x: 0, y: y + row * 0.78))
+            let names = pen.lines(category, label, in: max(10, width - amounts - shares), most: 2)
+            // The numbers stand with the name's last line, over the track they belong to.
+            for line in names {
+                pen.write(line, label, at: Point(x: 0, y: y + row * 0.78))
+                y += row
+            }
+            y -= row
             pen.write(of, label, at: Point(x: width - shares, y: y + row * 0.78), .right)
             pen.write(percent, value, at: Point(x: width, y: y + row * 0.78), .right)
             y += row * 1.05

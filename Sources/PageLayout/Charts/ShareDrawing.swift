@@ -31,8 +31,8 @@ struct ShareDrawing {
         var x = 0.0
         for (index, part) in parts.enumerated() {
             let rect = Rect(x: x, y: 0, width: width * part.share, height: strip)
-            pen.fill(rect, pen.ink(index))
-            let isDark = pen.tint(index) >= 50
+            pen.fill(rect, pen.ink(index, of: parts.count))
+            let isDark = pen.isDark(index, of: parts.count)
             let style = pen.style(.chartValue, ink: isDark ? pen.paper : nil, weight: 700)
             let words = ShareDrawing.percent(part.share)
             if !isDark || pen.paper != nil, pen.width(words, style) + 8 < rect.width {
@@ -49,7 +49,7 @@ struct ShareDrawing {
         let shares = pen.width("100.0\u{202F}%", value) + 6
         for (index, part) in parts.enumerated() {
             let baseline = y + row * 0.78
-            pen.fill(Rect(x: 0, y: baseline - square, width: square, height: square), pen.ink(index))
+            pen.fill(Rect(x: 0, y: baseline - square, width: square, height: square), pen.ink(index, of: parts.count))
             let amount = hasUnits ? part.figure.text : ""
             let room = width - square - 6 - shares - (hasUnits ? pen.width(amount, label) + 10 : 0)
             pen.write(pen.shortened(part.name, label, to: room), label, at: Point(x: square + 6, y: baseline))

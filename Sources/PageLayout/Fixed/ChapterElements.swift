@@ -103,7 +103,8 @@ extension FixedPages {
             stack.y += TextStack.ascent * (usual.leading - fitted.leading)
             stack.add(value, fitted, language: language, place: place(of: element))
             stack.y = 6 + usual.leading
-            stack.add(RichText(figure.label), style("label", of: element), language: language, place: place(of: element))
+            stack.add(
+                RichText(figure.label), style("label", of: element), language: language, place: place(of: element))
             let cell = Rect(x: x, y: y, width: width, height: height)
             var top = element
             top.anchor = .top

@@ -71,7 +71,8 @@ struct FixedPages {
             case .teasers: return teasers(in: frame, element, &findings)
             case .contents:
                 return layout.book == nil
-                    ? contents(in: frame, element, &findings) : listed(contentsEntries(element), element, frame, context)
+                    ? contents(in: frame, element, &findings)
+                    : listed(contentsEntries(element), element, frame, context)
             case .index: return listed(indexEntries(element), element, frame, context)
             case .masthead: return masthead(in: frame, element, &findings)
             case .letter: return letter(in: frame, element, &findings)
@@ -97,7 +98,10 @@ struct FixedPages {
             stack.add(RichText(values().fill(template)), styles[style], language: language, place: place(of: element))
             if stack.y > max(frame.height, styles[style].leading) + 0.5 { context.article = short }
         }
-        return column([(RichText(values().fill(template)), styles[style])], in: frame, element, &findings)
+        var words = values().fill(template)
+        // A number that is not there takes its point with it.
+        if words.hasPrefix(" · ") { words.removeFirst(3) }
+        return column([(RichText(words), styles[style])], in: frame, element, &findings)
     }
 
     private func filling(page: Int, _ context: PageContext) -> Template {
@@ -113,6 +117,8 @@ struct FixedPages {
         let chapters = facts.edition.publication.chapters
         let before = chapters[..<chapter].count { $0.isAnnex == chapters[chapter].isAnnex }
         guard chapters[chapter].isAnnex else { return String(before + 1) }
+        // The only annex needs no letter.
+        guard chapters.count(where: \.isAnnex) > 1 else { return "" }
         return String(UnicodeScalar(UInt8(ascii: "A") + UInt8(before % 26)))
     }
 

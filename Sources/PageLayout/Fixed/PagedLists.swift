@@ -29,8 +29,20 @@ extension FixedPages {
         return pages[context.part].map { $0.moved(x: frame.x, y: frame.y) }
     }
 
-    /// Entries down the columns of as many pages as they need, from each page's top-left corner.
+    /// Entries down the columns of as many pages as they need, the columns as even as they can be.
     private func pages(of entries: [ListEntry], _ element: PageElement) -> [[PageItem]] {
+        var pages = broken(entries, element, height: element.frame.height)
+        let count = pages.count
+        for step in 1...30 {
+            let shorter = broken(entries, element, height: element.frame.height * (1 - Double(step) / 50))
+            if shorter.count > count { break }
+            pages = shorter
+        }
+        return pages
+    }
+
+    /// Entries down columns of a height, from each page's top-left corner.
+    private func broken(_ entries: [ListEntry], _ element: PageElement, height: Double) -> [[PageItem]] {
         let width = columnWidth(element.frame, element)
         var pages: [[PageItem]] = [[]]
         var column = 0
@@ -49,7 +61,7 @@ extension FixedPages {
                 follower += 1
                 need += entries[follower].stack.y + entries[follower].above
             }
-            if y > 0, y + entry.above + need > element.frame.height + 0.01 { next() }
+            if y > 0, y + entry.above + need > height + 0.01 { next() }
             if y > 0 { y += entry.above }
             let x = Double(column) * (width + layout.grid.gutter * 1.5)
             pages[pages.count - 1] += entry.stack.items.map { $0.moved(x: x, y: y) }
@@ -75,14 +87,21 @@ extension FixedPages {
             }
             var title = blocks.stack(width: width - FixedPages.roomForPage, y: top)
             title.add(
-                RichText("\(numeral(of: index)). \(part.section.title)"), style("section", of: element),
+                RichText(numbered(index, part.section.title)), style("section", of: element),
                 language: language, place: place(of: element))
             for item in title.items { head.add(item) }
             head.add(.end)
             head.y = title.y + 2
-            let reports = part.reports.map { ListEntry(stack: entry($0, style("title", of: element), element, width: width)) }
-            return [ListEntry(stack: head, keepsWithNext: !reports.isEmpty, above: 10)] + reports
+            let reports = part.reports.map {
+                ListEntry(stack: entry($0, style("title", of: element), element, width: width))
+            }
+            return [ListEntry(stack: head, keepsWithNext: !reports.isEmpty, above: 13)] + reports
         }
+    }
+
+    private func numbered(_ chapter: Int, _ title: String) -> String {
+        let numeral = numeral(of: chapter)
+        return numeral.isEmpty ? title : "\(numeral). \(title)"
     }
 
     private static let roomForPage = 20.0

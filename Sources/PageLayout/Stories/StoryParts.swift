@@ -70,7 +70,7 @@ final class StoryParts {
         known(PartKey(width: width, index: index), in: &tables) {
             switch text.tables[index] {
             case .table(let table): blocks.table(table, width: width, story: story)
-            case .chart(let chart): blocks.chart(chart, width: width, story: story)
+            case .charts(let charts): blocks.charts(charts, width: width, story: story)
             }
         }
     }

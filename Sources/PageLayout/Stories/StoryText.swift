@@ -18,7 +18,8 @@ struct TextUnit: Sendable {
 /// What stands apart from a story's text: at its foot, across its columns.
 enum StoryInset: Sendable {
     case table(Table)
-    case chart(Chart)
+    /// Charts that follow one another: they stand side by side where there is room.
+    case charts([Chart])
 }
 
 /// A story's text set to one measure: what flows, and what stands apart. Shapes share it.
@@ -95,7 +96,12 @@ struct StoryTextSetter {
                 addItem(paragraphs, marker: nil, indent: styles[.list].indent, to: &text, measure, place)
                 afterBreak = false
             case .table(let table): text.tables.append(.table(table))
-            case .chart(let chart): text.tables.append(.chart(chart))
+            case .chart(let chart):
+                if case .charts(let charts)? = text.tables.last {
+                    text.tables[text.tables.count - 1] = .charts(charts + [chart])
+                } else {
+                    text.tables.append(.charts([chart]))
+                }
             }
         }
         return StoryText(units: text.units, tables: text.tables, findings: text.findings)

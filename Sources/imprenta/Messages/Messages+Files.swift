@@ -77,6 +77,7 @@ let terms: [String: Message] = [
     "list-of": Message(es: "una lista de {count} valores", en: "a list of {count} values"),
     "map": Message(es: "un grupo de claves con valores", en: "a group of keys with values"),
     "amount": Message(es: "una cantidad en pesos, como 12000.00", en: "an amount of money, like 12000.00"),
+    "multiple-of": Message(es: "un múltiplo de {unit}", en: "a multiple of {unit}"),
     "ascending": Message(es: "primero el menor y después el mayor", en: "the lower first, then the higher"),
     "part-of-picture": Message(
         es: "[izquierda, arriba, ancho, alto] en fracciones de la foto, sin salirse de ella",
