@@ -40,13 +40,15 @@ let package = Package(
         library("CRsvg", pkgConfig: "librsvg-2.0", debian: "librsvg2-dev"),
         library("CFreeType", pkgConfig: "freetype2", debian: "libfreetype-dev"),
         library("CTurboJPEG", pkgConfig: "libturbojpeg", debian: "libturbojpeg0-dev"),
+        // Not a library: a search in C, optimised in debug builds too. See its header.
+        .target(name: "CFaces", cSettings: [.unsafeFlags(["-O2"])]),
 
         stage("Geometry", []),
         stage("PrintModel", ["Geometry"]),
         stage("Intake", ["PrintModel", "Geometry", "CCmark", .product(name: "Yams", package: "Yams")]),
         stage("Typesetting", ["PrintModel", "Geometry", "CPango", "CHyphen"]),
         stage("PageLayout", ["PrintModel", "Geometry"]),
-        stage("Photos", ["PrintModel", "Geometry", "PDFWriting", "CVips"]),
+        stage("Photos", ["PrintModel", "Geometry", "PDFWriting", "CVips", "CFaces"]),
         stage("PDFWriting", ["PrintModel", "Geometry", "CHarfBuzz", "CDeflate"]),
         stage("Painting", ["PrintModel", "Geometry", "PDFSyntax", "PDFWriting", "CCairo", "CRsvg"]),
         stage("PDFSyntax", ["Geometry", "CQPDF", "CTurboJPEG"]),

@@ -59,6 +59,18 @@ struct PhotoFile {
         try checkSize(streams: kind.streams && !picture.isProgressive, at: place)
     }
 
+    /// What the loader leaves out while decoding where so much of each side is kept, so that at least twice the wanted
+    /// pixels are left for a clean resize.
+    func options(keeping share: Double) -> String {
+        switch kind {
+        case .jpeg where share <= 1 / 16: "shrink=8"
+        case .jpeg where share <= 1 / 8: "shrink=4"
+        case .jpeg where share <= 1 / 4: "shrink=2"
+        case .webp where share < 1 / 2: "scale=\(share * 2)"
+        default: ""
+        }
+    }
+
     /// The name that messages call a photograph by.
     static func name(_ path: String) -> String { URL(fileURLWithPath: path).lastPathComponent }
 

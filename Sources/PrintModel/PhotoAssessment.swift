@@ -120,3 +120,34 @@ public struct PhotoRanking: Sendable, Hashable, Codable {
         self.findings = findings
     }
 }
+
+/// A photograph with its rank in a ranking: `3`, and `3b` for one that nearly equals it.
+public struct PhotoRank: Sendable {
+    /// The photograph.
+    public let photo: PhotoAssessment
+    /// Its rank.
+    public let rank: String
+    /// Rank of the one that it nearly equals.
+    public let other: String
+    /// Whether others nearly equal it, or it another.
+    public let isInGroup: Bool
+
+    /// The entries of a ranking, in its order.
+    public static func all(of ranking: PhotoRanking) -> [PhotoRank] {
+        let doubled = Set(ranking.photos.compactMap(\.duplicateOf))
+        var (number, copies) = (0, 0)
+        return ranking.photos.map { photo in
+            let isCopy = photo.duplicateOf != nil
+            (number, copies) = isCopy ? (number, copies + 1) : (number + 1, 0)
+            return PhotoRank(
+                photo: photo, rank: isCopy ? "\(number)\(letters(copies))" : String(number), other: String(number),
+                isInGroup: isCopy || doubled.contains(photo.path))
+        }
+    }
+
+    /// `b` for 1, `z` for 25, then `26`, …, since the first of them bears the bare number.
+    private static func letters(_ count: Int) -> String {
+        guard count < 26, let letter = UnicodeScalar(97 + count) else { return "-\(count + 1)" }
+        return String(Character(letter))
+    }
+}

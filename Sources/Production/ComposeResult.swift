@@ -29,6 +29,8 @@ public struct ProducedFile: Sendable, Hashable, Codable {
         case sheet
         /// What changed on a page, as a picture.
         case difference
+        /// Photographs with their ranking.
+        case contactSheet = "contact-sheet"
     }
     /// Absolute path.
     public var path: String

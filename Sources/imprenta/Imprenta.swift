@@ -12,7 +12,7 @@ struct Imprenta: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             NewCommand.self, ComposeCommand.self, CheckCommand.self, PreflightCommand.self, ImposeCommand.self,
-            PlatesCommand.self, DiffCommand.self, GalleyCommand.self, ProfilesCommand.self,
+            PlatesCommand.self, DiffCommand.self, GalleyCommand.self, PhotosCommand.self, ProfilesCommand.self,
         ])
 }
 
