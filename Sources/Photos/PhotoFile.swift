@@ -33,6 +33,12 @@ struct PhotoFile {
     /// How it must be turned.
     let orientation: Orientation
 
+    /// Size of the file.
+    var bytes: Int {
+        (try? URL(fileURLWithPath: path).resolvingSymlinksInPath().resourceValues(forKeys: [.fileSizeKey]).fileSize)
+            ?? 0
+    }
+
     /// Size as the eye sees it.
     var upright: PixelSize { orientation.turned(stored) }
 

@@ -76,7 +76,8 @@ public struct PhotoPreparer: Sendable {
         let crop = Crop(of: file.upright, into: frame, within: placement.crop, focus: placement.focus)
         guard crop.isOpen, let finder else { return (crop, []) }
         // What is wrong with the file is said when it is decoded for its frame.
-        let found = (try? finder.faces(of: file, press: profile, store: measures)) ?? []
+        let found =
+            (try? finder.faces(of: file, on: { try WorkingCopy(of: file, press: profile) }, store: measures)) ?? []
         let pixels = file.upright.size
         let faces = found.map { face in
             Rect(

@@ -18,10 +18,18 @@ struct FaceFinder: Sendable {
     func faces(in copy: WorkingCopy) throws -> [Rect] {
         let (width, height) = (copy.gray.width, copy.gray.height)
         let windows = cascade.windows(in: try copy.gray.samples(), width: width, height: height)
-        return FaceFinder.gathered(windows).map { face in
-            Rect(
-                x: face.x / Double(width), y: face.y / Double(height), width: face.side / Double(width),
-                height: face.side / Double(height))
+        let whole = Rect(x: 0, y: 0, width: Double(width), height: Double(height))
+        return FaceFinder.gathered(windows).compactMap { window in
+            // The cascade's window ends at the brows, the cheekbones and the lower lip.
+            let face = Rect(x: window.x, y: window.y, width: window.side, height: window.side)
+                .insetBy(
+                    top: -0.28 * window.side, left: -0.2 * window.side, bottom: -0.12 * window.side,
+                    right: -0.2 * window.side)
+            return whole.intersection(face).map {
+                Rect(
+                    x: $0.x / whole.width, y: $0.y / whole.height, width: $0.width / whole.width,
+                    height: $0.height / whole.height)
+            }
         }
     }
 
@@ -33,7 +41,7 @@ struct FaceFinder: Sendable {
     }
 
     /// A face is found in several windows that nearly coincide; what fewer than this take for one is none.
-    private static let leastVotes = 4
+    private static let leastVotes = 7
 
     /// The means of windows that nearly coincide: corners within a tenth of the smaller side, as OpenCV's
     /// `groupRectangles` has it. A smaller one inside a larger with more votes is part of that.

@@ -59,16 +59,12 @@ public struct PhotoJudge: Sendable {
         }
         digests.save()
         return PhotoRanking(
-            photos: PhotoJudge.ranked(outcomes.compactMap { $0?.judged }),
+            photos: JudgedPhoto.ranked(outcomes.compactMap { $0?.judged }),
             findings: outcomes.flatMap { $0?.findings ?? [] })
     }
 
-    private struct Judged: Sendable {
-        var assessment: PhotoAssessment
-        var sketch: PhotoSketch
-    }
     private struct Outcome: Sendable {
-        var judged: Judged?
+        var judged: JudgedPhoto?
         var findings: [Finding] = []
     }
 
@@ -78,14 +74,20 @@ public struct PhotoJudge: Sendable {
         do {
             let file = try PhotoFile(path, at: place)
             do {
-                let measures = try store.value(of: path, version: PhotoMeasures.version + " " + press.digest) {
-                    try PhotoMeasures(of: file, press: press)
+                var copied: WorkingCopy?
+                func copy() throws -> WorkingCopy {
+                    let copy = try copied ?? WorkingCopy(of: file, press: press)
+                    copied = copy
+                    return copy
                 }
-                let faces = try finder?.faces(of: file, press: press, store: store) ?? []
+                let measures = try store.value(of: path, version: PhotoMeasures.version + " " + press.digest) {
+                    try PhotoMeasures(of: file, on: try copy())
+                }
+                let faces = try finder?.faces(of: file, on: copy, store: store) ?? []
                 return Outcome(
-                    judged: Judged(
+                    judged: JudgedPhoto(
                         assessment: measures.assessment(of: path, faces: faces, under: condition),
-                        sketch: measures.sketch))
+                        sketch: measures.sketch, bytes: file.bytes))
             } catch let unsupported as Original.Unsupported {
                 throw Fault(
                     .unusableData, .photoUnsupported, at: place,
@@ -97,50 +99,11 @@ public struct PhotoJudge: Sendable {
             return Outcome(findings: fault.findings)
         }
     }
-
-    /// From the best to the worst; one that nearly equals a better one follows it.
-    private static func ranked(_ judged: [Judged]) -> [PhotoAssessment] {
-        let best = judged.sorted {
-            ($1.assessment.score, $0.assessment.path) < ($0.assessment.score, $1.assessment.path)
-        }
-        var shelf = DuplicateShelf()
-        var groups: [[PhotoAssessment]] = []
-        for entry in best {
-            if let group = shelf.nearest(to: entry.sketch) {
-                groups[group].append(entry.assessment)
-            } else {
-                shelf.add(entry.sketch)
-                groups.append([entry.assessment])
-            }
-        }
-        return groups.flatMap(led)
-    }
-
-    /// How much better one of two nearly equal photographs must be to make good fewer pixels.
-    private static let margin = 0.03
-
-    /// Photographs that nearly equal one another, the one to use first: of those that are as good as the best, the one
-    /// with the most pixels, since the others were made from it.
-    private static func led(_ group: [PhotoAssessment]) -> [PhotoAssessment] {
-        guard group.count > 1, let best = group.first else { return group }
-        func area(_ photo: PhotoAssessment) -> Int { photo.pixels.width * photo.pixels.height }
-        let leader = group.filter { $0.score >= best.score - margin }
-            .reduce(best) { area($1) > area($0) ? $1 : $0 }
-        let others = group.filter { $0.path != leader.path }.map { photo in
-            var photo = photo
-            photo.duplicateOf = leader.path
-            photo.reasons = [.duplicate] + photo.reasons.filter { $0 != .sound }
-            return photo
-        }
-        return [leader] + others
-    }
 }
 
 extension FaceFinder {
     /// Faces of a photograph, looked for once and then known.
-    func faces(of file: PhotoFile, press: OutputProfile, store: MeasureStore) throws -> [Rect] {
-        try store.value(of: file.path, version: version) {
-            try faces(in: try WorkingCopy(of: file, side: WorkingCopy.faceSide, press: press))
-        }
+    func faces(of file: PhotoFile, on copy: () throws -> WorkingCopy, store: MeasureStore) throws -> [Rect] {
+        try store.value(of: file.path, version: version) { try faces(in: try copy()) }
     }
 }

@@ -14,9 +14,8 @@ struct PhotoMeasures: Sendable, Hashable, Codable {
     /// Names the way of measuring, and must change with it.
     static let version = "measures 1"
 
-    /// Measures a photograph on a copy of it.
-    init(of file: PhotoFile, press: OutputProfile) throws {
-        let copy = try WorkingCopy(of: file, side: WorkingCopy.side, press: press)
+    /// Measures a photograph on a working copy.
+    init(of file: PhotoFile, on copy: WorkingCopy) throws {
         let detail = try DetailMeasure(of: copy.gray)
         let tones = ToneMeasure(try copy.gray.histogram())
         pixels = file.upright

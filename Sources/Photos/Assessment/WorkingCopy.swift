@@ -4,22 +4,20 @@ import PrintModel
 
 /// Small upright copies of a photograph that it is judged on: what a reader sees of it on a page.
 struct WorkingCopy {
-    /// Longest side that sharpness and tones are measured on: about a picture across a page.
+    /// Its longest side: about a picture across a page. A face of a twenty-fifth of it is still found.
     static let side = 1600
-    /// Longest side that faces are looked for on: a head of a twenty-fifth of it is still found.
-    static let faceSide = 640
 
     /// In sRGB, in memory.
     let colour: Picture
     /// Its lightness in eight bits, in memory.
     let gray: Picture
 
-    /// A copy with at most `side` pixels along its longest side, never larger than the original.
+    /// A copy, never larger than the original.
     ///
     /// Throws where the file is damaged or is no photograph.
-    init(of file: PhotoFile, side: Int, press: OutputProfile) throws {
+    init(of file: PhotoFile, press: OutputProfile) throws {
         let upright = file.upright
-        let scale = min(1, Double(side) / Double(max(upright.width, upright.height)))
+        let scale = min(1, Double(WorkingCopy.side) / Double(max(upright.width, upright.height)))
         func scaled(_ length: Int) -> Int { max(1, Int((Double(length) * scale).rounded())) }
         let size = PixelSize(width: scaled(upright.width), height: scaled(upright.height))
         colour = try Original(opening: file.path, file.options(keeping: scale))

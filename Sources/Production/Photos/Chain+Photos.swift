@@ -6,7 +6,7 @@ import PrintModel
 
 /// What came of ranking photographs.
 public struct PhotoRankResult: Sendable {
-    /// Files, findings that concern no single photograph, and the fault that ended the run.
+    /// Files, findings, and the fault that ended the run.
     public var run: ComposeResult
     /// The photographs, and why some cannot be used.
     public var ranking: PhotoRanking
@@ -56,6 +56,7 @@ extension Chain {
             used = press
             run.awaitPictures()
             ranking = try await run.rank(shelf, for: press)
+            run.found(ranking.findings)
             guard let sheet else { return }
             let pages = try run.stage(.paint) {
                 try PhotoSheet(order: sheet, ranking: ranking, condition: press, cache: run.photoCache)
@@ -89,6 +90,9 @@ extension ChainRun {
                 values["nearest"] = nearest(to: name.shown, among: publications)
                 throw Fault(.missingInput, .photosNotFound, values)
             }
+        }
+        guard !shelf.photos.isEmpty else {
+            throw Fault(.missingInput, .photosNone, ["name": names.map(\.shown).joined(separator: ", ")])
         }
         found(shelf.findings)
         return shelf

@@ -103,10 +103,7 @@ struct PhotoSheetCommand: AsyncParsableCommand {
             page: page?.size ?? Size(width: 612, height: 792), words: PhotoSheetWords(in: .current),
             language: Language.current.rawValue)
         try await Session(options: options).run(stages: [.read, .preparePhotos, .paint]) { chain in
-            let result = await chain.rankPhotos(photos.places, condition: photos.condition, sheet: order)
-            var run = result.run
-            run.findings += result.ranking.findings
-            return run
+            await chain.rankPhotos(photos.places, condition: photos.condition, sheet: order).run
         }
     }
 }

@@ -7,7 +7,7 @@ import Production
 struct PhotoReport {
     let result: PhotoRankResult
 
-    private var findings: [Finding] { result.run.findings + result.ranking.findings }
+    private var findings: [Finding] { result.run.findings }
 
     /// Says what was found on standard error.
     func tellFindings(quiet: Bool, in language: Language) {
