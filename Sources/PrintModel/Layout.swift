@@ -34,6 +34,10 @@ public struct Layout: Sendable, Hashable, Codable {
     public var patterns: [StoryPattern]
     /// In which inks photographs are printed; a publication may say otherwise.
     public var photos: PhotoTreatment
+    /// Whether stories are set in full on pages of their own; where not, pages show only what stands in fixed places.
+    public var hasStories = true
+    /// Size in pixels of a picture of each page, for networks and screens; `nil` where none is wanted.
+    public var images: PixelSize?
 
     /// A layout.
     public init(
