@@ -206,6 +206,7 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case imposeFlat = "impose.flat-leaflet"
     case imposeDoesNotFit = "impose.does-not-fit"
     case imposeBlanks = "impose.blank-pages"
+    case imposeTiles = "impose.tiles"
     case imposeCreep = "impose.creep"
     case imposeGutter = "impose.narrow-gutter"
     case imposeNoBleed = "impose.no-bleed"
