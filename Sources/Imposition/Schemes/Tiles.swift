@@ -21,8 +21,7 @@ extension Planner {
                     let poster = Rect(
                         x: corner.x - Double(column) * step.width, y: corner.y - Double(row) * step.height,
                         width: size.width, height: size.height)
-                    // Proportions other than the sheets' may leave outer ones empty.
-                    guard let shown = room.rect.intersection(poster) else { continue }
+                    guard let shown = room.rect.intersection(poster), isWorthASheet(shown, of: poster) else { continue }
                     sheets.append(
                         tile(
                             PageReference(page: index + 1), poster, shown, scale: scale, number: sheets.count + 1,
@@ -37,6 +36,12 @@ extension Planner {
         return ImpositionPlan(
             order: order, sheets: sheets, area: room.rect, flip: .turn, foldCatalogue: nil, signatures: [], blanks: 0,
             creep: 0, findings: findings)
+    }
+
+    /// Proportions other than the sheets' may leave outer ones empty, or with no more than the next one shows as well.
+    private func isWorthASheet(_ shown: Rect, of poster: Rect) -> Bool {
+        let least = order.overlap + 0.01
+        return (shown.width > least || poster.width <= least) && (shown.height > least || poster.height <= least)
     }
 
     /// From one sheet to the next, and from the first to the last, in what they show.
