@@ -13,8 +13,18 @@ enum AddressBreaks {
         "dev", "social",
     ]
 
+    /// What files are called after: only these, since a point that a writer forgot to set apart from the next word looks
+    /// the same.
+    private static let kinds: Set<Substring> = [
+        "bak", "bin", "bmp", "bz2", "cfg", "conf", "css", "csv", "deb", "doc", "docx", "gif", "gz", "heic", "htm",
+        "html",
+        "img", "ini", "iso", "jpeg", "jpg", "js", "json", "list", "log", "md", "mp3", "mp4", "odp", "ods", "odt", "pdf",
+        "php", "png", "ppt", "pptx", "py", "qcow2", "rtf", "service", "sh", "svg", "swift", "tar", "tex", "tif", "tiff",
+        "txt", "webp", "xls", "xlsx", "xml", "xz", "yaml", "yml", "zip",
+    ]
+
     /// One of them is in every address.
-    private static let marks: Set<Character> = [".", "@", "_", "/", "\\"]
+    private static let marks: Set<Character> = [".", "@", "_", "/", "\\", "="]
 
     /// Offsets, in characters, before which a line may begin; none where the word is no address.
     static func points(in characters: [Character]) -> [Int] {
@@ -24,7 +34,7 @@ enum AddressBreaks {
             let (left, right) = (characters[place - 1], characters[place])
             // Marks that stand together belong together, as `://` does.
             if after.contains(left) { return !after.contains(right) && !before.contains(right) }
-            return before.contains(right) && !before.contains(left)
+            return before.contains(right) && !before.contains(left) && !"([{«“\"".contains(left)
         }
     }
 
@@ -40,7 +50,7 @@ enum AddressBreaks {
         let text = String(word)
         if text.contains("://") || text.contains("_") || text.hasPrefix("www.") { return true }
         if let at = word.firstIndex(of: "@"), at > word.startIndex, at < word.endIndex - 1 { return true }
-        if word.count(where: { $0 == "\\" }) >= 2 || isPath(text) { return true }
+        if word.count(where: { $0 == "\\" }) >= 2 || isPath(text) || isFile(text) || isSetting(word) { return true }
         return isHost(text.prefix { $0 != "/" && $0 != ":" && $0 != "?" })
     }
 
@@ -52,6 +62,21 @@ enum AddressBreaks {
         guard let point = last.lastIndex(of: ".") else { return false }
         let kind = last[last.index(after: point)...]
         return (1...5).contains(kind.count) && kind.allSatisfy { $0.isLetter || $0.isNumber }
+    }
+
+    /// A file by its name and kind (`informe.pdf`), also packed (`informe.txt.gz`).
+    private static func isFile(_ text: String) -> Bool {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count >= 2, let name = parts.first, name.count >= 3, let last = parts.last else { return false }
+        return kinds.contains(last) && !text.contains(",")
+    }
+
+    /// A name and its value (`charset=ISO-2022-JP`).
+    private static func isSetting(_ word: ArraySlice<Character>) -> Bool {
+        guard let sign = word.firstIndex(of: "="), sign > word.startIndex, sign < word.endIndex - 1 else {
+            return false
+        }
+        return word[..<sign].allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
     }
 
     private static func isHost(_ text: Substring) -> Bool {

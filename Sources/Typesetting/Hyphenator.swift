@@ -33,8 +33,8 @@ final class Hyphenator {
     deinit { hnj_hyphen_free(dictionary) }
 
     /// Offsets, in characters, before which a hyphen may be put. Only runs of letters are divided, never leaving fewer
-    /// than two letters before or after; the breaker charges for two after. Acronyms, addresses and what has figures in
-    /// it are not divided.
+    /// than two letters before or after; the breaker charges for two after. Acronyms, addresses and letters that touch a
+    /// figure are not divided.
     func points(in word: String) -> [Int] {
         if let points = known[word] { return points }
         let characters = Array(word)
@@ -54,7 +54,7 @@ final class Hyphenator {
     }
 
     private func divide(_ characters: [Character]) -> [Int] {
-        guard !characters.contains(where: \.isNumber), !AddressBreaks.isAddress(characters) else { return [] }
+        guard !AddressBreaks.isAddress(characters) else { return [] }
         var points: [Int] = []
         var start = 0
         while start < characters.count {
@@ -64,8 +64,12 @@ final class Hyphenator {
             }
             var end = start
             while end < characters.count, characters[end].isLetter { end += 1 }
+            defer { start = end }
+            // What touches a figure is a code (`ISO9660`), not a word; `trabajador(2)` is one.
+            if start > 0 && characters[start - 1].isNumber || end < characters.count && characters[end].isNumber {
+                continue
+            }
             points += divide(String(characters[start..<end])).map { $0 + start }
-            start = end
         }
         return points
     }

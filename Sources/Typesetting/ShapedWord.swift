@@ -199,7 +199,11 @@ enum DashBreaks {
             guard index >= 1 else { return false }
             switch characters[index] {
             case "-", "–": return characters[index - 1].isLetter && characters[index + 1].isLetter
-            case "/": return characters.count > 12 && index > 2
+            // Between two words of three letters or more: `entrada/salida`, not `y/o` or `km/h`.
+            case "/":
+                return index >= 3 && index + 3 < characters.count
+                    && characters[index - 3..<index].allSatisfy(\.isLetter)
+                    && characters[index + 1...index + 3].allSatisfy(\.isLetter)
             default: return false
             }
         }.map { $0 + 1 }

@@ -43,7 +43,8 @@ import Testing
         ("(informes@amatlan.gob.mx).", "(informes|@amatlan|.gob|.mx)."), ("www.inegi.org.mx", "www|.inegi|.org|.mx"),
         ("https://a.mx/x?clave=12&folio_largo=345", "https://|a|.mx/|x|?clave|=12|&folio|_largo|=345"),
         ("reports/obras/puente/report.md", "reports/|obras/|puente/|report|.md"),
-        ("sitio-web.com.mx,", "sitio|-web|.com|.mx,"),
+        ("sitio-web.com.mx,", "sitio|-web|.com|.mx,"), ("«informe.txt(.gz)»", "«informe|.txt(.gz)»"),
+        ("charset=ISO-2022", "charset|=ISO|-2022"),
     ])
     func addressesEndLinesAtTheirMarks(text: String, expected: String) {
         let characters = Array(text)
@@ -57,7 +58,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "obra", "teórico-práctico", "y/o", "niños/niñas", "2023/2024", "J.P.", "agua.El", "12.5", "", "@", "://",
+        "obra", "hoy.mañana", "a.pdf", "=3", "teórico-práctico", "y/o", "niños/niñas", "2023/2024", "J.P.", "agua.El",
+        "12.5", "", "@", "://",
         "1/2/3",
         "km/h", "(...)", "etc.",
     ])
@@ -78,6 +80,8 @@ import Testing
         #expect(!hyphenator.points(in: "ADMINISTRACIÓN").isEmpty)
         #expect(hyphenator.points(in: "informes@amatlan.gob.mx").isEmpty)
         #expect(hyphenator.points(in: "acuerdo2024").isEmpty)
+        // A word with a figure or a letter in brackets behind it is a word all the same.
+        #expect(hyphenator.points(in: "construcción(2)") == hyphenator.points(in: "construcción"))
         for word in ["¿organizar", "«operación", "—abre", "aéreo", "ibero-americano", "¡actuar!"] {
             let characters = Array(word)
             for place in hyphenator.points(in: word) {
@@ -86,6 +90,14 @@ import Testing
                 #expect(left >= 2 && right >= 2, "\(word)")
             }
         }
+    }
+
+    @Test(arguments: [
+        ("GNU/Linux", [4]), ("entrada/salida", [8]), ("km/h", []), ("y/o", []), ("pública/o", []), ("12/2024", []),
+        ("teórico-práctico", [8]), ("2023–2024", []),
+    ])
+    func writtenMarksBetweenWordsEndLines(text: String, points: [Int]) {
+        #expect(DashBreaks.points(in: Array(text)) == points)
     }
 
     @Test func raggedLinesKeepTiesWhereTheyCan() throws {
