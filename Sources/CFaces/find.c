@@ -37,12 +37,12 @@ static void shrink(const uint8_t *in, int32_t width, int32_t height, uint8_t *ou
 
 /// Which of the eight cells around the middle one are at least as bright, clockwise from the top left as bits.
 static int32_t pattern(const uint32_t *at, int32_t row, int32_t w, int32_t h) {
-    uint32_t cell[9];
+    uint32_t corner[4][4], cell[9];
+    for (int32_t y = 0; y < 4; y++)
+        for (int32_t x = 0; x < 4; x++) corner[y][x] = at[y * h * row + x * w];
     for (int32_t y = 0; y < 3; y++)
-        for (int32_t x = 0; x < 3; x++) {
-            const uint32_t *corner = at + y * h * row + x * w;
-            cell[y * 3 + x] = corner[0] - corner[w] - corner[h * row] + corner[h * row + w];
-        }
+        for (int32_t x = 0; x < 3; x++)
+            cell[y * 3 + x] = corner[y][x] - corner[y][x + 1] - corner[y + 1][x] + corner[y + 1][x + 1];
     uint32_t middle = cell[4];
     return (cell[0] >= middle ? 128 : 0) | (cell[1] >= middle ? 64 : 0) | (cell[2] >= middle ? 32 : 0)
         | (cell[5] >= middle ? 16 : 0) | (cell[8] >= middle ? 8 : 0) | (cell[7] >= middle ? 4 : 0)
