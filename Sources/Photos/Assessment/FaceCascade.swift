@@ -6,12 +6,12 @@ struct FaceCascade: Sendable {
     /// SHA-256 of the file: what is found depends on it.
     let digest: String
     private let side: Int32
-    private var counts: [Int32] = []
-    private var thresholds: [Float] = []
-    private var features: [Int32] = []
-    private var subsets: [Int32] = []
-    private var leaves: [Float] = []
-    private var cells: [Int32] = []
+    private let stages: Int
+    private let stumps: Int
+    /// Counts of the stages, features and subsets of the stumps, cells of the features, one after the other.
+    private let integers: [Int32]
+    /// Thresholds of the stages, leaves of the stumps.
+    private let fractions: [Float]
 
     /// Where Debian's `opencv-data` puts it: of its cascades the one that is hardly ever wrong. Among 56 pictures without
     /// people the others took leaves and stones for faces; this one nothing. (S. Puttemans et al., "Improving open source
@@ -36,7 +36,8 @@ struct FaceCascade: Sendable {
             let width = text.whole("width"), width == height, (8...128).contains(width),
             let stages = text.whole("stageNum"), (1...100).contains(stages)
         else { return nil }
-        side = width
+        var (counts, features, subsets, cells): ([Int32], [Int32], [Int32], [Int32]) = ([], [], [], [])
+        var (thresholds, leaves): ([Float], [Float]) = ([], [])
         for _ in 0..<stages {
             guard let count = text.whole("maxWeakCount"), (1...1_000).contains(count),
                 let threshold = text.numbers("stageThreshold", Float.self, count: 1)
@@ -53,44 +54,36 @@ struct FaceCascade: Sendable {
             }
         }
         while let cell = text.numbers("rect", Int32.self, count: 4) { cells += cell }
-        guard isSound else { return nil }
+        guard features.allSatisfy({ $0 >= 0 && $0 < cells.count / 4 }),
+            stride(from: 0, to: cells.count, by: 4).allSatisfy({ FaceCascade.lies(cells[$0..<$0 + 4], in: width) })
+        else { return nil }
+        (side, self.stages, stumps) = (width, Int(stages), features.count)
+        integers = counts + features + subsets + cells
+        fractions = thresholds + leaves
     }
 
-    private var isSound: Bool {
-        features.allSatisfy { $0 >= 0 && $0 < cells.count / 4 }
-            && stride(from: 0, to: cells.count, by: 4).allSatisfy { at in
-                let (x, y, width, height) = (cells[at], cells[at + 1], cells[at + 2], cells[at + 3])
-                return x >= 0 && y >= 0 && (1...side).contains(width) && (1...side).contains(height)
-                    && x <= side - 3 * width && y <= side - 3 * height
-            }
+    /// Whether three by three cells, of which this is the first, lie in a window.
+    private static func lies(_ cell: ArraySlice<Int32>, in side: Int32) -> Bool {
+        let (x, y, width, height) = (
+            cell[cell.startIndex], cell[cell.startIndex + 1], cell[cell.startIndex + 2], cell[cell.startIndex + 3]
+        )
+        return x >= 0 && y >= 0 && (1...side).contains(width) && (1...side).contains(height)
+            && x <= side - 3 * width && y <= side - 3 * height
     }
 
     /// The windows of a gray picture, row by row from the top, that pass.
     func windows(in gray: [UInt8], width: Int, height: Int) -> [imprenta_window] {
         guard gray.count == width * height else { return [] }
-        let room = FaceCascade.mostWindows
-        return counts.withUnsafeBufferPointer { counts in
-            thresholds.withUnsafeBufferPointer { thresholds in
-                features.withUnsafeBufferPointer { features in
-                    subsets.withUnsafeBufferPointer { subsets in
-                        leaves.withUnsafeBufferPointer { leaves in
-                            cells.withUnsafeBufferPointer { cells in
-                                var cascade = imprenta_cascade(
-                                    side: side, stages: Int32(counts.count), counts: counts.baseAddress,
-                                    thresholds: thresholds.baseAddress, features: features.baseAddress,
-                                    subsets: subsets.baseAddress, leaves: leaves.baseAddress,
-                                    cells: cells.baseAddress)
-                                return Array(unsafeUninitializedCapacity: room) { found, count in
-                                    count = max(
-                                        0,
-                                        Int(
-                                            imprenta_find_faces(
-                                                &cascade, gray, Int32(width), Int32(height), found.baseAddress,
-                                                Int32(room))))
-                                }
-                            }
-                        }
-                    }
+        return integers.withUnsafeBufferPointer { integers in
+            fractions.withUnsafeBufferPointer { fractions in
+                guard let whole = integers.baseAddress, let real = fractions.baseAddress else { return [] }
+                var cascade = imprenta_cascade(
+                    side: side, stages: Int32(stages), counts: whole, thresholds: real, features: whole + stages,
+                    subsets: whole + stages + stumps, leaves: real + stages, cells: whole + stages + 9 * stumps)
+                return Array(unsafeUninitializedCapacity: FaceCascade.mostWindows) { found, count in
+                    let passed = imprenta_find_faces(
+                        &cascade, gray, Int32(width), Int32(height), found.baseAddress, Int32(FaceCascade.mostWindows))
+                    count = max(0, Int(passed))
                 }
             }
         }

@@ -2,13 +2,11 @@ import CVips
 import Geometry
 import PrintModel
 
-/// Small upright copies of a photograph that it is judged on: what a reader sees of it on a page.
+/// A small upright copy of a photograph that it is judged on: what a reader sees of it on a page.
 struct WorkingCopy {
     /// Its longest side: about a picture across a page. A face of a twenty-fifth of it is still found.
     static let side = 1600
 
-    /// In sRGB, in memory.
-    let colour: Picture
     /// Its lightness in eight bits, in memory.
     let gray: Picture
 
@@ -20,9 +18,9 @@ struct WorkingCopy {
         let scale = min(1, Double(WorkingCopy.side) / Double(max(upright.width, upright.height)))
         func scaled(_ length: Int) -> Int { max(1, Int((Double(length) * scale).rounded())) }
         let size = PixelSize(width: scaled(upright.width), height: scaled(upright.height))
-        colour = try Original(opening: file.path, file.options(keeping: scale))
-            .resized(to: file.orientation.turned(size)).inMemory().upright().onScreen(press: press).inMemory()
-        gray = try colour.inSpace(VIPS_INTERPRETATION_B_W).inMemory()
+        gray = try Original(opening: file.path, file.options(keeping: scale))
+            .resized(to: file.orientation.turned(size)).inMemory().upright().onScreen(press: press)
+            .inSpace(VIPS_INTERPRETATION_B_W).inMemory()
     }
 
     /// Its lightness in so many pixels, whatever its proportions.
