@@ -45,6 +45,8 @@ let package = Package(
         library("CTurboJPEG", pkgConfig: "libturbojpeg", debian: "libturbojpeg0-dev"),
         library("CGLib", pkgConfig: "glib-2.0", debian: "libglib2.0-dev"),
         library("CZip", pkgConfig: "libzip", debian: "libzip-dev"),
+        // Not a library: a search in C, optimised in debug builds too. See its header.
+        .target(name: "CFaces", cSettings: [.unsafeFlags(["-O2"])]),
 
         stage("Geometry", []),
         stage("PrintModel", ["Geometry"]),
@@ -58,7 +60,7 @@ let package = Package(
         stage("Submissions", ["PrintModel", "Geometry", "OfficeFiles", "CGLib"]),
         stage("Typesetting", ["PrintModel", "Geometry", "CPango", "CHyphen"]),
         stage("PageLayout", ["PrintModel", "Geometry"]),
-        stage("Photos", ["PrintModel", "Geometry", "PDFWriting", "CVips"]),
+        stage("Photos", ["PrintModel", "Geometry", "PDFWriting", "CVips", "CFaces"]),
         stage("PDFWriting", ["PrintModel", "Geometry", "CHarfBuzz", "CDeflate"]),
         stage("Painting", ["PrintModel", "Geometry", "PDFSyntax", "PDFWriting", "CCairo", "CRsvg"]),
         stage("PDFSyntax", ["Geometry", "CQPDF", "CTurboJPEG"]),

@@ -111,6 +111,8 @@ public struct Programme: Sendable, Hashable, Codable {
         public var centavos: Int?
         /// Where the money comes from.
         public var source: String?
+        /// How much of the goal was reached by the end of each quarter, in percent, as far as it is known; up to four.
+        public var progress: [Double] = []
         /// A line.
         public init(code: String, goal: String, indicator: String? = nil, centavos: Int? = nil, source: String? = nil) {
             self.code = code

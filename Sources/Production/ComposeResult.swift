@@ -33,6 +33,10 @@ public struct ProducedFile: Sendable, Hashable, Codable {
         case sheet
         /// What changed on a page, as a picture.
         case difference
+        /// A page as a picture, for networks and screens.
+        case image
+        /// Photographs with their ranking.
+        case contactSheet = "contact-sheet"
     }
     /// Absolute path.
     public var path: String

@@ -10,12 +10,13 @@ struct Session {
 
     /// Runs `body` with a chain over the workspace, and ends the call.
     ///
-    /// `stages` are those that `body` goes through. `farewell` is said on standard output after a good end, unless quiet or in JSON; by default the count of findings.
+    /// `stages` are those that `body` goes through. `farewell` is said on standard output after a good end, unless quiet or in JSON; by default the count of findings. `tell` says what came of it in another way.
     func run(
-        farewell: String? = nil, stages: [Stage] = Stage.composing, _ body: (Chain) async -> ComposeResult
+        farewell: String? = nil, stages: [Stage] = Stage.composing, _ body: (Chain) async -> ComposeResult,
+        tell: ((ComposeResult) -> Void)? = nil
     ) async throws {
         let (result, _) = try await result(stages: stages) { (await body($0), ()) }
-        Session.tell(result, options, language, farewell: farewell)
+        if let tell { tell(result) } else { Session.tell(result, options, language, farewell: farewell) }
         try leave(with: result)
     }
 

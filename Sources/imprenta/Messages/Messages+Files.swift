@@ -88,6 +88,11 @@ let terms: [String: Message] = [
     "room-for-text": Message(
         es: "una página cuyos márgenes dejen lugar para las columnas", en: "a page whose margins leave room for columns"
     ),
+    "pixels": Message(
+        es: "un tamaño en pixeles, como 1080x1080, de 16 a 8000 por lado",
+        en: "a size in pixels, like 1080x1080, from 16 to 8000 a side"),
+    "proportions": Message(es: "de las proporciones de la página", en: "of the page's proportions"),
+    "quarters": Message(es: "una lista de hasta cuatro porcentajes", en: "a list of up to four percentages"),
     "not-empty": Message(es: "una lista con algo adentro", en: "a list that holds something"),
     "one-of": Message(
         es: "un elemento con exactamente una de estas claves: {choices}",
