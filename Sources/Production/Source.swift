@@ -58,7 +58,7 @@ extension ChainRun {
         try chain.interruption.check()
         let (publication, issue) = try folder.publication(named: name, in: workspace, with: shelf)
         found(issue)
-        let (design, remarks) = try folder.layout(named: publication.layout)
+        let (design, remarks) = try folder.layout(named: publication.layout, for: publication.space)
         found(remarks)
         let layout = design.printed(as: publication)
         let (condition, press) = try blaming(publication.condition == nil ? "imprenta.yml" : publication.file) {

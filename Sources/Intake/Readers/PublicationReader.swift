@@ -11,7 +11,8 @@ struct PublicationReader {
     private static let keys = [
         "kind", "layout", "title", "number", "year", "date", "period", "print_run", "standard", "condition", "cover",
         "letter",
-        "select", "agenda", "notices", "overrides", "pages", "photos", "inks", "spots",
+        "select", "agenda", "notices", "overrides", "pages", "photos", "inks", "spots", "newspaper",
+        "newspaper_section", "space", "colour",
     ]
 
     func read(_ name: String) throws(Fault) -> (publication: Publication, findings: [Finding]) {
@@ -65,12 +66,19 @@ struct PublicationReader {
         publication.photos = map["photos"].flatMap { InkReader.photos($0, inks: nil) }
         publication.inks = map["inks"].map { InkReader.inks($0) } ?? [:]
         publication.spotsToProcess = map["spots"]?.choice(Spots.self) == .process
+        publication.space = NewspaperReader.space(map, in: workspace.newspapers)
+        // A newspaper's press is the one it is printed on, and one page is what was bought.
+        if let space = publication.space {
+            publication.condition = publication.condition ?? space.newspaper.condition
+            publication.pages = publication.pages ?? 1
+            if !space.isColour { publication.photos = publication.photos ?? .gray }
+        }
         publication.standard = map["standard"]?.choice(PrintStandard.self) ?? .x4
         return publication
     }
 
     private func kind(_ cursor: YAMLCursor?) -> String {
-        let known = ["gazette"]
+        let known = ["gazette", "insert", "booklet", "bulletin", "poster", "flyer", "programme"]
         guard let kind = cursor?.oneLine() else { return known[0] }
         if !known.contains(kind) { cursor?.refuse("choice", ["choices": known.joined(separator: ", ")]) }
         return kind

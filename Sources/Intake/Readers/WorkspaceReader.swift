@@ -8,7 +8,7 @@ struct WorkspaceReader {
 
     static let file = "imprenta.yml"
     private static let keys = [
-        "municipality", "administration", "photos", "areas", "sections", "delegations", "programme", "masthead",
+        "municipality", "administration", "photos", "areas", "sections", "delegations", "programme", "newspapers", "masthead",
         "conditions", "preflight",
     ]
 
@@ -43,6 +43,7 @@ struct WorkspaceReader {
         workspace.delegations = map["delegations"]?.list()?.compactMap { $0.oneLine() } ?? []
         workspace.photoFolders = photoFolders(map["photos"])
         workspace.programme = programme(map["programme"])
+        workspace.newspapers = NewspaperReader.newspapers(map["newspapers"])
         workspace.condition = defaultCondition(map["conditions"]) ?? workspace.condition
         return workspace
     }
@@ -96,25 +97,9 @@ struct WorkspaceReader {
             else { return nil }
             return Programme.Line(
                 code: code, goal: goal, indicator: line["indicator"]?.oneLine(),
-                centavos: line["amount"].flatMap(centavos), source: line["source"]?.oneLine())
+                centavos: line["amount"]?.centavos(), source: line["source"]?.oneLine())
         }
         return Programme(year: year, lines: lines)
-    }
-
-    /// Pesos with up to two decimals, exactly: money never passes through a floating-point number.
-    private func centavos(_ cursor: YAMLCursor) -> Int? {
-        let parts = (cursor.string() ?? "").split(separator: ".", omittingEmptySubsequences: false)
-        let isNumber = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
-        guard isNumber, parts.count <= 2, parts[0].count <= 13, let pesos = Int(parts[0]) else {
-            cursor.refuse("amount")
-            return nil
-        }
-        guard parts.count == 2 else { return pesos * 100 }
-        guard parts[1].count <= 2, let cents = Int(parts[1]) else {
-            cursor.refuse("amount")
-            return nil
-        }
-        return pesos * 100 + (parts[1].count == 1 ? cents * 10 : cents)
     }
 
     /// The workspace's own conditions are checked when one is asked for, by `ConditionReader`.
