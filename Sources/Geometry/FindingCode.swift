@@ -91,7 +91,6 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case dictionaryNotDeclared = "layout.no-hyphenation"
     case newspaperUnknown = "publication.unknown-newspaper"
     case newspaperBlackOnly = "publication.newspaper-black-only"
-    case newspaperClosed = "publication.newspaper-closed"
     case newspaperPriceless = "publication.newspaper-priceless"
     case layoutWantsSpace = "layout.wants-space"
     case storyShortened = "layout.shorter-version"

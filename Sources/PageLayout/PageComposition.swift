@@ -37,7 +37,7 @@ public struct PageComposition {
             capHeight: setter.capHeight(of: styles[.body]))
         let blocks = BlockMaker(
             setter: setter, styles: styles, grid: grid, language: edition.workspace.language, art: art)
-        let stories = StoryMaker(edition: edition, rules: layout.story).stories()
+        let stories = StoryMaker(edition: edition, rules: layout.story, hasCoverPhoto: hasCoverPhoto).stories()
         let fitting = try shaper(of: stories, blocks, check).fitting()
         let shaper = fitting.shaper
         let notices = NoticeShelf(edition.publication.notices, blocks: blocks, rows: layout.story.noticeRows)
@@ -65,6 +65,9 @@ public struct PageComposition {
             figures: figures(pages, stories: shaper.stories, pages: all.count, overset: fitting.lines + issue.overset),
             findings: blocks.findings + findings + all.flatMap { badLines(on: $0, from: pages.count.badLines) })
     }
+
+    /// Whether a fixed page shows the lead's photograph, which inside would only repeat.
+    private var hasCoverPhoto: Bool { (layout.front + layout.back).contains { $0.elements.contains { $0.content == .photo } } }
 
     private func shaper(of stories: [Story], _ blocks: BlockMaker, _ check: () throws -> Void) throws -> StoryShaper {
         let crew = ShapingCrew(

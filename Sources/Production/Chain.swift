@@ -45,11 +45,15 @@ public struct Chain: Sendable {
                 let painted = try run.stage(.paint) { try run.paint(pages, photos, source) }
                 let finished = try run.stage(.finish) { try run.finish(painted, pages, source, in: folder) }
                 try run.stage(.check) {
-                    try run.judge(finished, under: source.condition, shown: folder.shown + "/print.pdf")
+                    try run.judge(finished, under: source.condition, source.layout, shown: folder.shown + "/print.pdf")
                 }
+                try run.writeOrder(for: finished, source, in: folder)
                 try folder.commit()
             }
             run.wrote(folder, pages: pages.pages.count)
+            if source.publication.space != nil {
+                run.wrote(ProducedFile(path: "\(folder.path)/\(ChainRun.orderFile)", kind: .orderForm, pages: 1))
+            }
         }
     }
 

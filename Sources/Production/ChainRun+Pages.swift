@@ -17,7 +17,12 @@ extension ChainRun {
             let composition = PageComposition(
                 layout: layout, setter: setter, art: { [folder = chain.folder] in folder.art(named: $0) },
                 resolution: source.condition.resolutionWarning, helper: chain.cores > 1 ? another : nil)
-            return try composition.lay(out: edition, check: chain.interruption.check)
+            guard source.publication.space != nil, let count = source.publication.pages else {
+                return try composition.lay(out: edition, check: chain.interruption.check)
+            }
+            return try SpaceFitting(edition: edition, pages: count) { [chain] edition in
+                try composition.lay(out: edition, check: chain.interruption.check)
+            }.fitted()
         }
         add(setter.spent, to: .typeset)
         add(.zero - setter.spent, to: .layOut)
@@ -32,7 +37,7 @@ extension ChainRun {
 
 extension Source {
     /// A typesetter with the layout's fonts and dictionaries; every thread has its own.
-    fileprivate func typesetter(sharing words: SharedWords) throws -> Typesetter {
+    func typesetter(sharing words: SharedWords) throws -> Typesetter {
         try Typesetter(
             fonts: layout.fonts, hyphenation: layout.hyphenation,
             styles: layout.styles.values.sorted { $0.name < $1.name }, hanging: layout.hanging,

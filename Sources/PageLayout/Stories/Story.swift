@@ -50,6 +50,8 @@ struct Story {
 struct StoryMaker {
     let edition: Edition
     let rules: StoryRules
+    /// Whether a cover shows the lead's first photograph.
+    var hasCoverPhoto = true
 
     /// Most briefs gathered in one block.
     static let briefsTogether = 4
@@ -83,12 +85,12 @@ struct StoryMaker {
             override.photos[$0.name]?.omit != true && $0.path != nil && $0.pixels.width > 0
         }
         // The cover shows the lead's first photograph; inside it would only repeat.
-        if report.slug == edition.lead?.slug, photos.count > 0 { photos.removeFirst() }
+        if hasCoverPhoto, report.slug == edition.lead?.slug, photos.count > 0 { photos.removeFirst() }
         return Story(
             slug: report.slug, title: report.title, kicker: report.kicker, deck: report.deck, byline: byline(report),
             body: report.body.map { Story.Part(block: $0, file: report.file, report: report.slug) }, photos: photos,
             quotes: report.quotes, figures: report.figures, priority: override.priority ?? report.priority,
-            opens: opens, section: section.title, override: override, reports: [report.slug],
+            opens: rules.openingRows > 0 ? opens : nil, section: section.title, override: override, reports: [report.slug],
             language: report.language)
     }
 
