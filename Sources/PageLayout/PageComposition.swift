@@ -67,7 +67,9 @@ public struct PageComposition {
     }
 
     /// Whether a fixed page shows the lead's photograph, which inside would only repeat.
-    private var hasCoverPhoto: Bool { (layout.front + layout.back).contains { $0.elements.contains { $0.content == .photo } } }
+    private var hasCoverPhoto: Bool {
+        (layout.front + layout.back).contains { $0.elements.contains { $0.content == .photo } }
+    }
 
     private func shaper(of stories: [Story], _ blocks: BlockMaker, _ check: () throws -> Void) throws -> StoryShaper {
         let crew = ShapingCrew(

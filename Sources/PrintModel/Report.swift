@@ -123,7 +123,10 @@ extension [Block] {
             }
             return sum
                 + texts.reduce(0) { words, text in
-                    words + text.plain.split(whereSeparator: \.isWhitespace).count { $0.contains { $0.isLetter || $0.isNumber } }
+                    words
+                        + text.plain.split(whereSeparator: \.isWhitespace).count {
+                            $0.contains { $0.isLetter || $0.isNumber }
+                        }
                 }
         }
     }

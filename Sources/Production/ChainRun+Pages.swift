@@ -6,7 +6,9 @@ import Typesetting
 
 extension ChainRun {
     /// Stages 3 and 4. Layout asks for text while it tries shapes, so the two take turns; each gets its own time.
-    func layOut(_ edition: Edition, _ source: Source) throws -> LaidOutEdition {
+    ///
+    /// With `proposing`, an edition that does not fit the space it has says how much to shorten.
+    func layOut(_ edition: Edition, _ source: Source, proposing: Bool = true) throws -> LaidOutEdition {
         let layout = source.layout
         let words = SharedWords()
         let setter = try stage(.typeset) {
@@ -20,7 +22,7 @@ extension ChainRun {
             guard source.publication.space != nil, let count = source.publication.pages else {
                 return try composition.lay(out: edition, check: chain.interruption.check)
             }
-            return try SpaceFitting(edition: edition, pages: count) { [chain] edition in
+            return try SpaceFitting(edition: edition, pages: count, proposes: proposing) { [chain] edition in
                 try composition.lay(out: edition, check: chain.interruption.check)
             }.fitted()
         }

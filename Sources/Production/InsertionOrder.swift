@@ -28,12 +28,18 @@ struct InsertionOrder {
         var lines = [
             Form.Line(say("Periódico", "Newspaper"), newspaper.name),
             Form.Line(say("Fecha de publicación", "Date of publication"), date(publication.date, es)),
-            Form.Line(say("Sección", "Section"), space.section ?? say("La que asigne el periódico", "As the newspaper decides")),
-            Form.Line(say("Espacio", "Space"), [space.share.flatMap { shares[$0] }, size].compactMap { $0 }.joined(separator: ", ")),
+            Form.Line(
+                say("Sección", "Section"),
+                space.section ?? say("La que asigne el periódico", "As the newspaper decides")),
+            Form.Line(
+                say("Espacio", "Space"),
+                [space.share.flatMap { shares[$0] }, size].compactMap { $0 }.joined(separator: ", ")),
             Form.Line(
                 say("Módulos", "Modules"),
                 "\(space.modules) (\(space.columns) × \(space.modules / max(1, space.columns)))"),
-            Form.Line(say("Color", "Colour"), space.isColour ? say("Selección de color", "Four colours") : say("Sólo negro", "Black only")),
+            Form.Line(
+                say("Color", "Colour"),
+                space.isColour ? say("Selección de color", "Four colours") : say("Sólo negro", "Black only")),
         ]
         if let closing = newspaper.closing, let day = publication.date.before(days: closing.days) {
             lines.append(Form.Line(say("Cierre", "Closing"), "\(date(day, es)), \(closing.hour)"))
@@ -55,7 +61,8 @@ struct InsertionOrder {
             notes: [
                 say(
                     "Imprímase el archivo tal cual, a su tamaño exacto y sin cambios. Si no coincide su SHA-256, no es el archivo autorizado.",
-                    "Print the file as it is, at its exact size, unchanged. If its SHA-256 differs, it is not the approved file."),
+                    "Print the file as it is, at its exact size, unchanged. If its SHA-256 differs, it is not the approved file."
+                )
             ],
             signatures: [
                 say("Solicita: Comunicación Social", "Requested by: Communication"),
@@ -81,7 +88,8 @@ struct InsertionOrder {
 
     private func date(_ date: CivilDate, _ spanish: Bool) -> String {
         let months = [
-            "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+            "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
+            "noviembre",
             "diciembre",
         ]
         return spanish ? "\(date.day) de \(months[date.month - 1]) de \(date.year)" : date.iso

@@ -7,6 +7,8 @@ import PrintModel
 struct SpaceFitting {
     let edition: Edition
     let pages: Int
+    /// Whether to find out what to shorten where nothing else helps.
+    let proposes: Bool
     /// Composes an edition.
     let compose: (Edition) throws -> LaidOutEdition
 
@@ -16,21 +18,32 @@ struct SpaceFitting {
     /// The pages, with what was done to make them.
     func fitted() throws -> LaidOutEdition {
         var best = try compose(edition)
-        if fits(best) { return best }
+        if isGood(best) { return best }
         var tries = 1
+        var plain: LaidOutEdition? = fits(best) ? best : nil
         var versions: [String: Int] = [:]
         while let next = nextShorter(versions), tries < SpaceFitting.most / 2 {
             versions[next, default: 0] += 1
             best = try compose(with(versions))
             tries += 1
-            if fits(best) { return try relaxed(best, versions, tries) }
+            if isGood(best) { return try relaxed(best, versions, tries) }
+            if plain == nil, fits(best) { plain = best }
         }
-        return try withProposal(best, with(versions), tries)
+        if let plain { return plain }
+        return proposes ? try withProposal(best, with(versions)) : best
     }
 
     private func fits(_ composed: LaidOutEdition) -> Bool {
         composed.pages.count <= pages && composed.figures.overset == 0
             && !composed.findings.contains { $0.code == .storyUnplaced }
+    }
+
+    /// Fits, and with at least one of the photographs there are: a page of nothing but text is the last resort.
+    private func isGood(_ composed: LaidOutEdition) -> Bool {
+        guard fits(composed) else { return false }
+        let hasPhotos = stories.contains { !$0.photos.isEmpty }
+        return !hasPhotos
+            || composed.pages.contains { $0.items.contains { if case .photo = $0 { true } else { false } } }
     }
 
     private var stories: [Report] { edition.sections.flatMap(\.stories) }
@@ -69,7 +82,7 @@ struct SpaceFitting {
                 longer[story.slug] = version - 1
                 let other = try compose(with(longer))
                 tries += 1
-                guard fits(other) else { break }
+                guard isGood(other) else { break }
                 (best, versions) = (other, longer)
             }
         }
@@ -85,16 +98,16 @@ struct SpaceFitting {
     // MARK: What to shorten
 
     /// Says which story to shorten, and by how many words: found by taking words off its end and composing.
-    private func withProposal(
-        _ composed: LaidOutEdition, _ edition: Edition, _ tries: Int
-    ) throws -> LaidOutEdition {
+    private func withProposal(_ composed: LaidOutEdition, _ edition: Edition) throws -> LaidOutEdition {
         var composed = composed
         let long = edition.sections.flatMap(\.stories).filter { $0.body.words > 80 }
         // The longest of the less important half can lose the most.
-        guard let story = long.max(by: { a, b in
-            let (x, y) = (a.body.words * (a.priority + 1), b.body.words * (b.priority + 1))
-            return x == y ? a.slug > b.slug : x < y
-        }) else { return composed }
+        guard
+            let story = long.max(by: { a, b in
+                let (x, y) = (a.body.words * (a.priority + 1), b.body.words * (b.priority + 1))
+                return x == y ? a.slug > b.slug : x < y
+            })
+        else { return composed }
         let all = story.body.words
         var (low, high) = (0, all - 40)
         guard high > 0, try fits(compose(shortened(edition, story, by: high))) else { return composed }

@@ -59,7 +59,8 @@ struct LayoutStories {
         let isWhole = isSpace && map["span"]?.oneLine() == "all"
         let span = isWhole ? gridColumns : map.required("span")?.int(in: 1...(isSpace ? 32 : gridColumns))
         if let span, span > gridColumns { return nil }
-        let columns = map.required("columns")?.int(in: 1...12)
+        let fills = isSpace && map["columns"]?.oneLine() == "all"
+        let columns = fills ? min(gridColumns, 12) : map.required("columns")?.int(in: 1...12)
         let headline = map.required("headline").flatMap(names.style)
         let photos = (map["photos"]?.list() ?? []).compactMap { photo($0, columns: columns ?? 12) }
         guard let name, let span, let columns, let headline else { return nil }

@@ -106,7 +106,8 @@ struct NewspaperReader {
             let columns = map.required("columns")?.int(in: 1...newspaper.columns)
         else { return nil }
         let deep = map["modules"]?.int(in: 1...Int(max(1, image.height / newspaper.moduleHeight)))
-        let height = deep.map { Double($0) * newspaper.moduleHeight } ?? map.required("height")?.length(in: 20...image.height)
+        let height =
+            deep.map { Double($0) * newspaper.moduleHeight } ?? map.required("height")?.length(in: 20...image.height)
         guard let height else { return nil }
         return (Size(width: newspaper.width(of: columns), height: min(height, image.height)), columns)
     }

@@ -17,7 +17,8 @@ enum ReportVersions {
             guard let text = value.string() else { continue }
             let isBlock = text.contains("\n")
             let (blocks, findings) = MarkdownReader.read(
-                text, file: value.document.file, report: value.document.report, lineOffset: value.line - (isBlock ? 0 : 1))
+                text, file: value.document.file, report: value.document.report,
+                lineOffset: value.line - (isBlock ? 0 : 1))
             value.document.add(findings)
             let words = blocks.words
             if abs(words - wanted) * 100 > wanted * tolerance {

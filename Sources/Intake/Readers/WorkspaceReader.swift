@@ -8,7 +8,8 @@ struct WorkspaceReader {
 
     static let file = "imprenta.yml"
     private static let keys = [
-        "municipality", "administration", "photos", "areas", "sections", "delegations", "programme", "newspapers", "masthead",
+        "municipality", "administration", "photos", "areas", "sections", "delegations", "programme", "newspapers",
+        "masthead",
         "conditions", "preflight",
     ]
 

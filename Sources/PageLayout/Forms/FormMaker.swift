@@ -99,7 +99,11 @@ public struct FormMaker {
         let set = tables.set(table, width: sheet.width, key: "form-table", place: Finding.Place())
         let full = FormMaker.trim.height - 2 * FormMaker.margin
         for piece in set.pieces(first: FormMaker.trim.height - FormMaker.margin - sheet.y, then: full) {
-            if piece.isEmpty { sheet.keep(full) } else { sheet.put(set.items(of: piece), height: set.height(of: piece)) }
+            if piece.isEmpty {
+                sheet.keep(full)
+            } else {
+                sheet.put(set.items(of: piece), height: set.height(of: piece))
+            }
         }
         sheet.y += 14
     }

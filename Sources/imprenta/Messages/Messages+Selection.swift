@@ -57,8 +57,11 @@ let selectionMessages: [FindingCode: Message] = [
         es: "Ningún reporte entra en la publicación. Revise las fechas y secciones de «select».",
         en: "The publication takes no report at all. See the dates and sections under “select”."),
     .newspaperUnknown: Message(
-        es: "No se conoce el periódico «{newspaper}».⟨ ¿Quiso decir «{nearest}»?⟩ Los periódicos se declaran en imprenta.yml.",
-        en: "The newspaper “{newspaper}” is not known.⟨ Did you mean “{nearest}”?⟩ Newspapers are declared in imprenta.yml."),
+        es:
+            "No se conoce el periódico «{newspaper}».⟨ ¿Quiso decir «{nearest}»?⟩ Los periódicos se declaran en imprenta.yml.",
+        en:
+            "The newspaper “{newspaper}” is not known.⟨ Did you mean “{nearest}”?⟩ Newspapers are declared in imprenta.yml."
+    ),
     .newspaperBlackOnly: Message(
         es: "{newspaper} sólo imprime en negro. Quite «colour: true».",
         en: "{newspaper} prints in black only. Take out “colour: true”."),
@@ -72,8 +75,11 @@ let selectionMessages: [FindingCode: Message] = [
         es: "«{title}» entra en su versión de {words} palabras: la más larga no cabe.",
         en: "“{title}” goes in its version of {words} words: no longer one fits."),
     .storyTooLong: Message(
-        es: "Para que todo quepa, quite {words} de las {all} palabras de «{title}», o escríbale una versión más corta («versions»).",
-        en: "For all to fit, take {words} of the {all} words of “{title}” off, or write a shorter version of it (“versions”)."),
+        es:
+            "Para que todo quepa, quite {words} de las {all} palabras de «{title}», o escríbale una versión más corta («versions»).",
+        en:
+            "For all to fit, take {words} of the {all} words of “{title}” off, or write a shorter version of it (“versions”)."
+    ),
     .pageTooEmpty: Message(
         es: "Sobra lugar para unas {words} palabras. Alargue una nota, agregue otra, una foto o un aviso.",
         en: "There is room for about {words} words more. Lengthen a story, or add one, a photo or a notice."),
