@@ -41,8 +41,12 @@ public struct WorkspaceFolder: Sendable {
 
     /// What `layouts/<name>.yml` says, the workspace's own before the toolkit's. Throws where any of it is wrong: pages
     /// made by half a layout help nobody.
-    public func layout(named name: String) throws(Fault) -> (layout: Layout, findings: [Finding]) {
-        try LayoutReader(folder: self).read(name)
+    ///
+    /// - Parameter space: What a layout whose page says `space` takes its size and columns from.
+    public func layout(
+        named name: String, for space: PressSpace? = nil
+    ) throws(Fault) -> (layout: Layout, findings: [Finding]) {
+        try LayoutReader(folder: self, space: space).read(name)
     }
 
     /// The print condition of that name, from the toolkit's `layouts/conditions.yml` with the workspace's own over it.

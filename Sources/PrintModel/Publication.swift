@@ -44,6 +44,8 @@ public struct Publication: Sendable, Hashable, Codable {
     public var photos: PhotoTreatment?
     /// Inks that take the place of the layout's of the same name, such as the town's colour as a spot ink.
     public var inks: [String: Ink] = [:]
+    /// The space in a newspaper that it fills, where it is an insert.
+    public var space: PressSpace?
     /// Whether spot inks are printed as their process alternates.
     public var spotsToProcess = false
     /// Which area owes what, and by when.

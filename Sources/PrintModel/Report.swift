@@ -30,6 +30,8 @@ public struct Report: Sendable, Hashable, Codable {
     public var quotes: [PullQuote]
     /// Numbers worth setting large.
     public var figures: [KeyFigure]
+    /// Shorter versions of its text, the longest first, for where there is no room for all of it.
+    public var versions: [[Block]] = []
     /// BCP 47 language of all its text, where it is not the workspace's.
     public var language: String?
     /// Path of the file it was read from, relative to the workspace.
@@ -122,6 +124,28 @@ public struct Block: Sendable, Hashable, Codable {
     public init(_ content: Content, line: Int) {
         self.content = content
         self.line = line
+    }
+}
+
+extension [Block] {
+    /// Words of the text, tables and charts aside.
+    public var words: Int {
+        reduce(0) { sum, block in
+            let texts: [RichText]
+            switch block.content {
+            case .paragraph(let text), .heading(_, let text): texts = [text]
+            case .list(_, let items): texts = items.flatMap { $0 }
+            case .quotation(let paragraphs): texts = paragraphs
+            case .table, .chart: texts = []
+            }
+            return sum
+                + texts.reduce(0) { words, text in
+                    words
+                        + text.plain.split(whereSeparator: \.isWhitespace).count {
+                            $0.contains { $0.isLetter || $0.isNumber }
+                        }
+                }
+        }
     }
 }
 

@@ -24,6 +24,8 @@ public struct Workspace: Sendable, Hashable, Codable {
     public var condition: String
     /// The annual programme the publications answer to.
     public var programme: Programme?
+    /// Newspapers in which space is bought, by their keys.
+    public var newspapers: [String: Newspaper] = [:]
     /// Where words may be divided that are not divided as the dictionary says: offsets in characters, by language and
     /// word in lower case; none for a word that is never divided.
     public var hyphenationExceptions: [String: [String: [Int]]]

@@ -48,11 +48,14 @@ public struct Chain: Sendable {
                 let covers = try run.timed(.finish) { try run.printCovers(pages, photos, source, in: folder) }
                 try run.stage(.check) {
                     for cover in covers {
-                        try run.judge(cover, under: source.condition, shown: "\(folder.shown)/\(ChainRun.coverFile)")
+                        try run.judge(
+                            cover, under: source.condition, source.layout,
+                            shown: "\(folder.shown)/\(ChainRun.coverFile)")
                     }
                     guard let finished else { return }
-                    try run.judge(finished, under: source.condition, shown: folder.shown + "/print.pdf")
+                    try run.judge(finished, under: source.condition, source.layout, shown: folder.shown + "/print.pdf")
                 }
+                if let finished { try run.writeOrder(for: finished, source, in: folder) }
                 let images = try run.drawImages(source.layout.images, in: folder, shownAs: pages)
                 try folder.commit()
                 run.wrote(source.renditions, in: folder, pages: pages.pages.count)
@@ -62,6 +65,9 @@ public struct Chain: Sendable {
                 pages.covers.map {
                     ProducedFile(path: "\(folder.path)/\(ChainRun.coverFile)", kind: .cover, pages: $0.pages.count)
                 })
+            if source.publication.space != nil {
+                run.wrote(ProducedFile(path: "\(folder.path)/\(ChainRun.orderFile)", kind: .orderForm, pages: 1))
+            }
         }
     }
 

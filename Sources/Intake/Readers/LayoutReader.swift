@@ -5,6 +5,8 @@ import PrintModel
 /// Reads `layouts/<name>.yml` and checks that everything it names is declared.
 struct LayoutReader {
     let folder: WorkspaceFolder
+    /// The space that a layout whose page says `space` is made for.
+    var space: PressSpace?
 
     private static let keys = [
         "page", "grid", "leading", "fonts", "hyphenation", "hanging", "inks", "styles", "front", "inside", "back",
@@ -110,8 +112,8 @@ struct LayoutReader {
             return kind
         }
         let photos = map["photos"].flatMap { InkReader.photos($0, inks: names.inks) } ?? .colour
-        let page = map.required("page").flatMap(LayoutPage.format)
-        let grid = map.required("grid").flatMap(LayoutPage.grid)
+        let page = map.required("page").flatMap { LayoutPage.format($0, space: space) }
+        let grid = map.required("grid").flatMap { LayoutPage.grid($0, space: space) }
         let leading = map.required("leading")?.length(in: 4...72)
         let fonts = (map.required("fonts")?.list() ?? []).compactMap { folder(item: $0, base: base(map["fonts"])) }
         let hyphenation = dictionaries(map["hyphenation"], base: base(map["hyphenation"]))
@@ -123,8 +125,9 @@ struct LayoutReader {
         let back = (map["back"]?.list() ?? []).compactMap(kinds.kind).map { placed($0, map["back"]) }
         let book = map["book"].flatMap { LayoutBook(names: names, kinds: kinds).rules($0) }
         let story = map.required("story").flatMap { LayoutStories(names: names).rules($0) }
+        let isSpace = map["grid"]?.isMap == false
         let patterns = (map.required("patterns")?.list() ?? []).compactMap { item in
-            LayoutStories(names: names).pattern(item, gridColumns: grid?.columns ?? 24)
+            LayoutStories(names: names).pattern(item, gridColumns: grid?.columns ?? 24, isSpace: isSpace)
         }
         if let cursor = map["patterns"], cursor.list()?.isEmpty == true { cursor.refuse("not-empty") }
         refuseTwins(map["patterns"], patterns)

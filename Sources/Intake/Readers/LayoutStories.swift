@@ -51,12 +51,16 @@ struct LayoutStories {
         return parts
     }
 
-    /// A shape, on a grid of so many columns.
-    func pattern(_ cursor: YAMLCursor, gridColumns: Int) -> StoryPattern? {
+    /// A shape, on a grid of so many columns. Where the grid is a newspaper's, shapes too wide for the space are none of it;
+    /// `all` spans whatever there is.
+    func pattern(_ cursor: YAMLCursor, gridColumns: Int, isSpace: Bool = false) -> StoryPattern? {
         guard let map = cursor.map(LayoutStories.patternKeys) else { return nil }
         let name = map.required("name")?.oneLine()
-        let span = map.required("span")?.int(in: 1...gridColumns)
-        let columns = map.required("columns")?.int(in: 1...12)
+        let isWhole = isSpace && map["span"]?.oneLine() == "all"
+        let span = isWhole ? gridColumns : map.required("span")?.int(in: 1...(isSpace ? 32 : gridColumns))
+        if let span, span > gridColumns { return nil }
+        let fills = isSpace && map["columns"]?.oneLine() == "all"
+        let columns = fills ? min(gridColumns, 12) : map.required("columns")?.int(in: 1...12)
         let headline = map.required("headline").flatMap(names.style)
         let photos = (map["photos"]?.list() ?? []).compactMap { photo($0, columns: columns ?? 12) }
         guard let name, let span, let columns, let headline else { return nil }

@@ -12,7 +12,7 @@ struct PublicationReader {
         "kind", "layout", "title", "number", "year", "date", "period", "print_run", "standard", "condition", "cover",
         "letter",
         "select", "agenda", "notices", "overrides", "pages", "photos", "inks", "spots", "chapters", "index", "paper",
-        "binding", "asks", "report_date",
+        "binding", "asks", "report_date", "newspaper", "newspaper_section", "space", "colour",
     ]
 
     func read(_ name: String) throws(Fault) -> (publication: Publication, findings: [Finding]) {
@@ -74,12 +74,19 @@ struct PublicationReader {
         publication.caliper =
             map["paper"]?.map(["caliper"])?["caliper"]?.length(in: 0.05...5) ?? Publication.usualCaliper
         publication.binding = map["binding"]?.choice(BindingWord.self)?.binding
+        publication.space = NewspaperReader.space(map, in: workspace.newspapers)
+        // A newspaper's press is the one it is printed on, and one page is what was bought.
+        if let space = publication.space {
+            publication.condition = publication.condition ?? space.newspaper.condition
+            publication.pages = publication.pages ?? 1
+            if !space.isColour { publication.photos = publication.photos ?? .gray }
+        }
         publication.standard = map["standard"]?.choice(PrintStandard.self) ?? .x4
         return publication
     }
 
     private func kind(_ cursor: YAMLCursor?) -> String {
-        let known = ["gazette", "booklet"]
+        let known = ["gazette", "insert", "booklet", "bulletin", "poster", "flyer", "week", "programme"]
         guard let kind = cursor?.oneLine() else { return known[0] }
         if !known.contains(kind) { cursor?.refuse("choice", ["choices": known.joined(separator: ", ")]) }
         return kind

@@ -29,7 +29,7 @@ struct ReportReader {
     private static let limit = 10_000
     private static let keys = [
         "title", "kicker", "deck", "area", "place", "date", "section", "priority", "photos", "quotes", "figures",
-        "language", "programme",
+        "language", "programme", "versions",
     ]
 
     init(folder: WorkspaceFolder, workspace: Workspace) {
@@ -154,6 +154,7 @@ struct ReportReader {
             slug: location.slug, area: area(map["area"], map, location), title: title ?? "",
             body: language.map { language in body.map { $0.inLanguage(language) } } ?? body, language: language,
             file: location.file)
+        report.versions = ReportVersions.read(map["versions"], of: report)
         report.kicker = map["kicker"]?.oneLine()
         report.deck = map["deck"]?.oneLine()
         report.place = map["place"]?.oneLine()

@@ -8,8 +8,8 @@ struct WorkspaceReader {
 
     static let file = "imprenta.yml"
     private static let keys = [
-        "municipality", "administration", "photos", "areas", "sections", "delegations", "programme", "masthead",
-        "conditions", "preflight", "proofreading", "law",
+        "municipality", "administration", "photos", "areas", "sections", "delegations", "programme", "newspapers",
+        "masthead", "conditions", "preflight", "proofreading", "law",
     ]
 
     func read() throws(Fault) -> (workspace: Workspace, findings: [Finding]) {
@@ -46,6 +46,7 @@ struct WorkspaceReader {
         workspace.delegations = map["delegations"]?.list()?.compactMap { $0.oneLine() } ?? []
         workspace.photoFolders = photoFolders(map["photos"])
         workspace.programme = programme(map["programme"])
+        workspace.newspapers = NewspaperReader.newspapers(map["newspapers"])
         workspace.condition = defaultCondition(map["conditions"]) ?? workspace.condition
         return workspace
     }
@@ -99,7 +100,7 @@ struct WorkspaceReader {
             else { return nil }
             var read = Programme.Line(
                 code: code, goal: goal, indicator: line["indicator"]?.oneLine(),
-                centavos: line["amount"].flatMap(centavos), source: line["source"]?.oneLine())
+                centavos: line["amount"]?.centavos(), source: line["source"]?.oneLine())
             read.progress = progress(line["progress"])
             return read
         }
@@ -114,22 +115,6 @@ struct WorkspaceReader {
             return []
         }
         return items.compactMap { $0.number(in: 0...1_000) }
-    }
-
-    /// Pesos with up to two decimals, exactly: money never passes through a floating-point number.
-    private func centavos(_ cursor: YAMLCursor) -> Int? {
-        let parts = (cursor.string() ?? "").split(separator: ".", omittingEmptySubsequences: false)
-        let isNumber = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
-        guard isNumber, parts.count <= 2, parts[0].count <= 13, let pesos = Int(parts[0]) else {
-            cursor.refuse("amount")
-            return nil
-        }
-        guard parts.count == 2 else { return pesos * 100 }
-        guard parts[1].count <= 2, let cents = Int(parts[1]) else {
-            cursor.refuse("amount")
-            return nil
-        }
-        return pesos * 100 + (parts[1].count == 1 ? cents * 10 : cents)
     }
 
     /// The workspace's own conditions are checked when one is asked for, by `ConditionReader`.

@@ -89,7 +89,8 @@ struct StoryMaker {
             slug: report.slug, title: report.title, kicker: report.kicker, deck: report.deck, byline: byline(report),
             body: report.body.map { Story.Part(block: $0, file: report.file, report: report.slug) }, photos: photos,
             quotes: report.quotes, figures: report.figures, priority: override.priority ?? report.priority,
-            opens: opens, section: section.title, override: override, reports: [report.slug],
+            opens: opens, section: section.title, override: override,
+            reports: [report.slug],
             language: report.language)
     }
 

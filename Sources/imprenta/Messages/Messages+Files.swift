@@ -104,6 +104,7 @@ let terms: [String: Message] = [
     "footnote": Message(es: "una nota al pie", en: "a footnote"),
     "strikethrough": Message(es: "un texto tachado", en: "struck-out text"),
     "code": Message(es: "un bloque de código", en: "a block of code"),
+    "hour": Message(es: "una hora, como 18:00", en: "an hour, such as 18:00"),
     "figure": Message(es: "un número, como 1,234.50", en: "a number, such as 1,234.50"),
     "data-missing": Message(
         es: "no está el archivo en la carpeta del reporte", en: "there is no such file in the report's folder"),
