@@ -30,6 +30,7 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case photoOutside = "photo.outside-workspace"
     case folderMissing = "workspace.folder-missing"
     case tableWrongTotal = "table.wrong-total"
+    case tableShares = "table.shares"
     case dataUnusable = "data.unusable"
     case dataColumnUnknown = "data.unknown-column"
     case hyphenationWord = "hyphenation.bad-word"

@@ -112,7 +112,7 @@ public struct Figure: Sendable, Hashable, Codable, Comparable {
     /// As Mexican texts print it: `$1,234.50`.
     public var text: String {
         let sign = digits < 0 ? "−" : ""
-        var figures = String(abs(digits))
+        var figures = String(digits.magnitude)
         if figures.count <= decimals { figures = String(repeating: "0", count: decimals + 1 - figures.count) + figures }
         var whole = String(figures.dropLast(decimals))
         let fraction = figures.suffix(decimals)

@@ -186,6 +186,41 @@ struct DataTests {
         #expect(try table("Texto.\n\n" + rows.replacing("100 %", with: "101 %")).1.map(\.code) == [.tableWrongTotal])
     }
 
+    @Test func sharesWithoutATotalMakeTheWhole() throws {
+        let rows = "| A | Participación |\n|---|---|\n| uno | 33.3 % |\n| dos | 33.3 % |\n| tres | 33.3 % |"
+        #expect(try table("Texto.\n\n" + rows).1.isEmpty)
+        let wrong = try table("Texto.\n\n" + rows.replacing("| dos | 33.3", with: "| dos | 43.3")).1
+        #expect(wrong.map(\.code) == [.tableShares])
+        #expect(wrong.first?.values["sum"] == "109.9\u{202F}%")
+        // How far works have come is no share of anything.
+        let progress = rows.replacing("Participación", with: "Avance").replacing("| dos | 33.3", with: "| dos | 43.3")
+        #expect(try table("Texto.\n\n" + progress).1.isEmpty)
+    }
+
+    @Test func aWrongTotalIsToldOnItsLine() throws {
+        let rows = "| A | B |\n|---|---|\n| uno | 1 |\n| dos | 2 |\n| Total | 4 |"
+        let lines = try [rows, "Otro.\n\n" + rows].map { try table("Texto.\n\n" + $0).1.first?.place.line ?? 0 }
+        #expect(lines[1] - lines[0] == 2)
+        let text = SampleTexts.report(body: "Texto.\n\n" + rows)
+        #expect(text.split(separator: "\n", omittingEmptySubsequences: false)[lines[0] - 1].hasPrefix("| Total"))
+    }
+
+    @Test func numbersAtTheEdgeOfWhatCanBeCountedDoNotCrash() throws {
+        let part = "-4,500,000,000,000 %"
+        let rows = "| A | % |\n|---|---|\n| a | \(part) |\n| b | \(part) |\n| Total | 9,000,000,000,000 % |"
+        #expect(try table("Texto.\n\n" + rows).1.map(\.code) == [.tableWrongTotal])
+        #expect(Figure(digits: .min).text == "−9,223,372,036,854,775,808")
+    }
+
+    @Test(arguments: ["Programa,Meta,Avance\nCaminos,64,41\n", "Programa,Avance,Meta\nCaminos,41,64\n"])
+    func aGoalIsKnownByItsHead(text: String) throws {
+        let body = "Texto.\n\n```grafica\ntipo: avance\ndatos: a.csv\n```"
+        let (blocks, findings) = try read(body, ["a.csv": Data(text.utf8)])
+        #expect(findings.isEmpty)
+        let charts = blocks.compactMap { if case .chart(let chart) = $0.content { chart } else { nil } }
+        #expect(charts.first?.series.map(\.values) == [[Figure("41")], [Figure("64")]])
+    }
+
     @Test func chartsTakeTheirNumbersFromFilesOrTheReport() throws {
         let (blocks, findings) = try read(
             """

@@ -188,6 +188,17 @@ struct TableTests {
         #expect(set(chart(.bars, [(0..<400).map { $0 as Int? }]), width: 300).1.map(\.code) == [.chartUndrawable])
     }
 
+    @Test(arguments: [Chart.Kind.progress, .figure, .lines])
+    func numbersFarApartAreDrawn(kind: Chart.Kind) {
+        let (huge, tiny) = (Figure(digits: .max), Figure(digits: 1, decimals: 6))
+        let series =
+            kind == .progress
+            ? [Chart.Series(name: "Avance", values: [huge]), Chart.Series(name: "Meta", values: [tiny])]
+            : [Chart.Series(name: "", values: [tiny, huge])]
+        let names = kind == .progress ? ["Agua"] : ["Ene", "Feb"]
+        #expect(set(Chart(kind: kind, categories: names, series: series), width: 200).0 != nil)
+    }
+
     @Test func barsStandOnZeroAndTellTheirNumbers() throws {
         let drawn = try #require(set(chart(.bars, [[100, 50, 25]]), width: 300).0)
         let widths = drawn.items.compactMap { if case .fill(let rect, _) = $0 { rect.width } else { nil } }

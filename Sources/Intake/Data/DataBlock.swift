@@ -52,19 +52,22 @@ struct DataBlock {
             }
         }
         let map = YAMLMap(cursor: root, values: values)
-        let content: Block.Content? = isTable ? table(map).map { .table($0) } : chart(map).map { .chart($0) }
+        // Who writes the block's name in English wants its words so.
+        let word = info == "table" || info == "chart" ? "Source: " : "Fuente: "
+        let content: Block.Content? =
+            isTable ? table(map, word).map { .table($0) } : chart(map, word).map { .chart($0) }
         return (content, document.findings)
     }
 
     // MARK: Tables
 
-    private func table(_ map: YAMLMap) -> Table? {
+    private func table(_ map: YAMLMap, _ word: String) -> Table? {
         guard let sheet = sheet(map) else { return nil }
         let header = sheet.rows[0].map { RichText($0) }
         let rows = sheet.rows.dropFirst().map { $0.map { RichText($0) } }
         var table = Table(
             alignments: header.map { _ in .left }, header: header, rows: rows,
-            caption: map["title"]?.oneLine().map { RichText($0) }, notes: notes(map))
+            caption: map["title"]?.oneLine().map { RichText($0) }, notes: notes(map, word).map { RichText($0) })
         for column in table.numericColumns { table.alignments[column] = .right }
         addTotal(map, &table)
         table.totals = TableSums(table).totals
@@ -87,28 +90,36 @@ struct DataBlock {
         table.rows.append(row)
     }
 
-    private func notes(_ map: YAMLMap) -> [RichText] {
-        [map["note"]?.oneLine(), map["source"]?.oneLine().map { "Fuente: " + $0 }].compactMap {
-            $0.map { RichText($0) }
-        }
+    private func notes(_ map: YAMLMap, _ word: String) -> [String] {
+        [map["note"]?.oneLine(), map["source"]?.oneLine().map { word + $0 }].compactMap { $0 }
     }
 
     // MARK: Charts
 
-    private func chart(_ map: YAMLMap) -> Chart? {
+    private func chart(_ map: YAMLMap, _ word: String) -> Chart? {
         guard let cursor = map.required("kind"), let name = cursor.oneLine()?.lowercased() else { return nil }
         guard let kind = DataBlock.kinds[name] ?? Chart.Kind(rawValue: name) else {
             cursor.refuse("choice", ["choices": DataBlock.kinds.keys.sorted().joined(separator: ", ")])
             return nil
         }
-        guard let (categories, series) = map["values"].map({ inline($0, map["series"]) }) ?? columns(map) else {
+        guard case (let categories, var series)? = map["values"].map({ inline($0, map["series"]) }) ?? columns(map)
+        else {
             return nil
         }
-        let source = [map["note"]?.oneLine(), map["source"]?.oneLine().map { "Fuente: " + $0 }].compactMap { $0 }
+        if kind == .progress { series = DataBlock.goalLast(series) }
+        let source = notes(map, word)
         return Chart(
             kind: kind, title: map["title"]?.oneLine(), unit: map["unit"]?.oneLine(), categories: categories,
             series: series, note: source.isEmpty ? nil : source.joined(separator: " "),
             alternative: map["alt"]?.oneLine(), line: line)
+    }
+
+    /// What was done, then its goal: files tend to give the goal first, under a head that says so.
+    private static func goalLast(_ series: [Chart.Series]) -> [Chart.Series] {
+        guard series.count == 2 else { return series }
+        let goals = ["meta", "programad", "planead", "goal", "target", "planned"]
+        func isGoal(_ series: Chart.Series) -> Bool { goals.contains(where: series.name.lowercased().hasPrefix) }
+        return isGoal(series[0]) && !isGoal(series[1]) ? [series[1], series[0]] : series
     }
 
     /// Numbers written in the report: `{Enero: 12, Febrero: [1, 2]}`, the names of the series beside them.

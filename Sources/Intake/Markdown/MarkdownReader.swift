@@ -152,7 +152,8 @@ struct MarkdownReader {
 
     private mutating func addTable(_ node: MarkdownNode) {
         guard var table = table(node) else { return }
-        let sums = TableSums(table)
+        // The head and the line of dashes stand over the rows.
+        let sums = TableSums(table, firstLine: fileLine(node) + 2)
         table.totals = sums.totals
         findings += sums.findings(at: Finding.Place(file: file, line: fileLine(node), report: report))
         add(.table(table), node)

@@ -76,7 +76,8 @@ struct BarDrawing {
     ) {
         let baseline = y + thickness / 2 + value.size * 0.35
         guard let figure else {
-            return pen.write("s/d", label, at: Point(x: zero + gap * 0.6, y: baseline))
+            return pen.write(
+                pen.language.hasPrefix("en") ? "n/a" : "s/d", label, at: Point(x: zero + gap * 0.6, y: baseline))
         }
         let length = abs(figure.value) * scale
         let x = figure.value < 0 ? zero - length : zero

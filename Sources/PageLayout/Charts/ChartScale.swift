@@ -47,6 +47,11 @@ struct ChartScale: Equatable {
         var scaled = abs(value)
         for _ in 0..<decimals { scaled *= 10 }
         guard scaled < 1e15 else { return "" }
-        return Figure(digits: Int((value < 0 ? -scaled : scaled).rounded()), decimals: decimals).text
+        return Figure(digits: ChartScale.whole(value < 0 ? -scaled : scaled), decimals: decimals).text
+    }
+
+    /// The nearest whole number, or the nearest that can be held: shares of almost nothing are beyond counting.
+    static func whole(_ value: Double) -> Int {
+        value.isFinite ? Int(min(max(value.rounded(), -9e18), 9e18)) : 0
     }
 }

@@ -19,7 +19,7 @@ struct ProgressDrawing {
             guard let done = chart.series[0].values[index] else { continue }
             let goal = chart.series.count > 1 ? chart.series[1].values[index] : Figure(digits: 100)
             let share = (goal?.value ?? 0) > 0 ? done.value / (goal?.value ?? 1) : 0
-            let percent = Figure(digits: Int((share * 100).rounded()), suffix: "%").text
+            let percent = Figure(digits: ChartScale.whole(share * 100), suffix: "%").text
             let of = chart.series.count > 1 ? "\(done.text) / \(goal?.text ?? "—")" : ""
             let amounts = of.isEmpty ? 0 : pen.width(of, label) + 10
             let shares = pen.width("100\u{202F}%", value) + 8

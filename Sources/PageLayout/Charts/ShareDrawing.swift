@@ -63,7 +63,7 @@ struct ShareDrawing {
 
     /// A share in percent, to a tenth where it is small.
     static func percent(_ share: Double) -> String {
-        let tenths = Int((share * 1000).rounded())
+        let tenths = ChartScale.whole(share * 1000)
         let isWhole = tenths.isMultiple(of: 10) || tenths >= 100
         return isWhole
             ? Figure(digits: (tenths + 5) / 10, suffix: "%").text

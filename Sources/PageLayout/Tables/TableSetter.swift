@@ -21,10 +21,11 @@ struct TableSetter {
     /// - Parameters:
     ///   - key: Names it in the document's structure.
     ///   - place: Where it was written, for findings.
-    ///   - wording: What is said over its later pieces, after its title.
+    ///   - wording: What is said over its later pieces, after its title; a word of the language where `nil`.
     func set(
-        _ table: Table, width: Double, key: String, place: Finding.Place, continued wording: String = "continúa"
+        _ table: Table, width: Double, key: String, place: Finding.Place, continued wording: String? = nil
     ) -> SetTable {
+        let wording = wording ?? (language.hasPrefix("en") ? "continued" : "continúa")
         var scale = 1.0
         var gutter = min(gutter, width * 0.3 / Double(max(1, table.header.count - 1)))
         var widths: [Double]?

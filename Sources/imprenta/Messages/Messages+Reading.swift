@@ -54,6 +54,12 @@ let readingMessages: [FindingCode: Message] = [
     ),
     .dataUnusable: Message(
         es: "No se pueden usar los datos de {data}: {reason}.", en: "The data of {data} cannot be used: {reason}."),
+    .tableShares: Message(
+        es:
+            "En la tabla, los porcentajes de «{column}» suman {sum}, no 100 %. Corrija el que esté mal o agregue lo que falta.",
+        en:
+            "In the table, the percentages under “{column}” add up to {sum}, not 100 %. Mend the wrong one or add what is missing."
+    ),
     .dataColumnUnknown: Message(
         es: "Los datos no tienen la columna «{column}».⟨ ¿Quiso decir «{nearest}»?⟩",
         en: "The data have no column “{column}”.⟨ Did you mean “{nearest}”?⟩"),
