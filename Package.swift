@@ -41,9 +41,12 @@ let package = Package(
         library("CDeflate", pkgConfig: "libdeflate", debian: "libdeflate-dev"),
         library("CRsvg", pkgConfig: "librsvg-2.0", debian: "librsvg2-dev"),
         library("CFreeType", pkgConfig: "freetype2", debian: "libfreetype-dev"),
+        library("CHunspell", pkgConfig: "hunspell", debian: "libhunspell-dev"),
         library("CTurboJPEG", pkgConfig: "libturbojpeg", debian: "libturbojpeg0-dev"),
         library("CGLib", pkgConfig: "glib-2.0", debian: "libglib2.0-dev"),
         library("CZip", pkgConfig: "libzip", debian: "libzip-dev"),
+        // Not a library: a search in C, optimised in debug builds too. See its header.
+        .target(name: "CFaces", cSettings: [.unsafeFlags(["-O2"])]),
 
         stage("Geometry", []),
         stage("PrintModel", ["Geometry"]),
@@ -57,7 +60,7 @@ let package = Package(
         stage("Submissions", ["PrintModel", "Geometry", "OfficeFiles", "CGLib"]),
         stage("Typesetting", ["PrintModel", "Geometry", "CPango", "CHyphen"]),
         stage("PageLayout", ["PrintModel", "Geometry"]),
-        stage("Photos", ["PrintModel", "Geometry", "PDFWriting", "CVips"]),
+        stage("Photos", ["PrintModel", "Geometry", "PDFWriting", "CVips", "CFaces"]),
         stage("PDFWriting", ["PrintModel", "Geometry", "CHarfBuzz", "CDeflate"]),
         stage("Painting", ["PrintModel", "Geometry", "PDFSyntax", "PDFWriting", "CCairo", "CRsvg"]),
         stage("PDFSyntax", ["Geometry", "CQPDF", "CTurboJPEG"]),
@@ -68,16 +71,20 @@ let package = Package(
             "Inspection", ["PrintModel", "Geometry", "PDFSyntax", "PDFWriting", "CCairo", "CDeflate"],
             exclude: ["README.md"]),
         stage("PreflightProof", ["PrintModel", "Geometry", "PDFSyntax", "CCairo"]),
+        stage("Proofreading", ["PrintModel", "Geometry", "CHunspell"], exclude: ["README.md"]),
+        stage("Revision", ["PrintModel", "Geometry", "CGLib"], exclude: ["README.md"]),
         stage(
             "Production",
             [
-                "PrintModel", "Geometry", "Intake", "Typesetting", "PageLayout", "Photos", "PDFWriting", "Painting",
-                "Finishing", "Preflight", "PreflightProof", "Imposition", "Inspection", "Submissions",
+                "Proofreading", "Revision", "PrintModel", "Geometry", "Intake", "Typesetting", "PageLayout", "Photos",
+                "PDFWriting", "Painting", "Finishing", "Preflight", "PreflightProof", "Imposition", "Inspection",
+                "Submissions",
             ]),
         .executableTarget(
             name: "imprenta",
             dependencies: [
-                "Production", "Imposition", "Inspection", "Submissions", "PrintModel", "Geometry",
+                "Production", "Proofreading", "Revision", "Imposition", "Inspection", "Submissions", "PrintModel",
+                "Geometry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: rules),
 
@@ -101,6 +108,8 @@ let package = Package(
             "PreflightTests", ["Preflight", "PreflightProof", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
         tests("InspectionTests", ["Inspection", "PrintModel", "Geometry", "TestSupport"]),
         tests("ImpositionTests", ["Imposition", "Preflight", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
+        tests("ProofreadingTests", ["Proofreading", "Intake", "PrintModel", "Geometry", "TestSupport"]),
+        tests("RevisionTests", ["Revision", "PrintModel", "Geometry", "TestSupport"]),
         tests("ProductionTests", ["Production", "PrintModel", "Geometry", "TestSupport"]),
         tests(
             "CommandTests", ["imprenta", "Production", "PrintModel", "Geometry", "TestSupport"], exclude: ["Snapshots"]),

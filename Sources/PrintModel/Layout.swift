@@ -36,6 +36,10 @@ public struct Layout: Sendable, Hashable, Codable {
     public var photos: PhotoTreatment
     /// How chapters are composed into a book; `nil` for an issue of modular pages.
     public var book: BookRules?
+    /// Whether stories are set in full on pages of their own; where not, pages show only what stands in fixed places.
+    public var hasStories = true
+    /// Size in pixels of a picture of each page, for networks and screens; `nil` where none is wanted.
+    public var images: PixelSize?
 
     /// A layout.
     public init(

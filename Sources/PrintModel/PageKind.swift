@@ -6,10 +6,18 @@ public struct PageKind: Sendable, Hashable, Codable {
     public var name: String
     /// What stands on it, from back to front.
     public var elements: [PageElement]
+    /// For what it comes again and again; once where `nil`.
+    public var each: Each?
+    /// What a page may come again for.
+    public enum Each: String, Sendable, Hashable, Codable, CaseIterable {
+        /// A page for every story, which is its cover story.
+        case story
+    }
     /// A page kind.
-    public init(name: String, elements: [PageElement]) {
+    public init(name: String, elements: [PageElement], each: Each? = nil) {
         self.name = name
         self.elements = elements
+        self.each = each
     }
 }
 
@@ -51,6 +59,10 @@ public struct PageElement: Sendable, Hashable, Codable {
         case letter
         /// Coming events.
         case agenda
+        /// Coming events by day, with their hours.
+        case week
+        /// The annual programme: goals with their money and how far each has come, by quarter.
+        case programme
         /// The notices that no page took; up to `count`.
         case notices(count: Int)
     }
@@ -84,6 +96,8 @@ public struct PageElement: Sendable, Hashable, Codable {
     public var anchor: Anchor
     /// Columns the content is set in.
     public var columns: Int
+    /// Whether a text that is too tall for the frame is set smaller until it fits.
+    public var fits = false
     /// Style of each part, by the part's name, where the content has several.
     public var styles: [String: String]
     /// Ink of each part, by the part's name: `rule`, `icon`.

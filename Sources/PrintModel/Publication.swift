@@ -46,6 +46,10 @@ public struct Publication: Sendable, Hashable, Codable {
     public var inks: [String: Ink] = [:]
     /// Whether spot inks are printed as their process alternates.
     public var spotsToProcess = false
+    /// Which area owes what, and by when.
+    public var asks: [Ask] = []
+    /// Date of the government report that the publication makes known, where it does.
+    public var reportDate: CivilDate?
     /// The chapters of a book; none where the publication goes by sections.
     public var chapters: [Chapter] = []
     /// Words that a book's index lists wherever they stand.

@@ -27,6 +27,8 @@ public struct Workspace: Sendable, Hashable, Codable {
     /// Where words may be divided that are not divided as the dictionary says: offsets in characters, by language and
     /// word in lower case; none for a word that is never divided.
     public var hyphenationExceptions: [String: [String: [Int]]]
+    /// How its texts are proofread.
+    public var proofreading = ProofreadingSettings()
 
     /// A workspace's settings.
     public init(
@@ -109,6 +111,8 @@ public struct Programme: Sendable, Hashable, Codable {
         public var centavos: Int?
         /// Where the money comes from.
         public var source: String?
+        /// How much of the goal was reached by the end of each quarter, in percent, as far as it is known; up to four.
+        public var progress: [Double] = []
         /// A line.
         public init(code: String, goal: String, indicator: String? = nil, centavos: Int? = nil, source: String? = nil) {
             self.code = code

@@ -25,7 +25,9 @@ extension ChainRun {
         counted(pages.figures)
         // Pages without one of their stories are no issue: what was printed before is worth more.
         let selected = edition.sections.reduce(0) { $0 + $1.stories.count }
-        guard pages.figures.stories > 0 || selected == 0 else { throw Fault(.unusableData, .nothingFits) }
+        guard pages.figures.stories > 0 || selected == 0 || !layout.hasStories else {
+            throw Fault(.unusableData, .nothingFits)
+        }
         return pages
     }
 }

@@ -73,13 +73,14 @@ extension ChainRun {
         let placements = placements(pages)
         let progress = chain.progress
         var photos = PreparedPhotos()
-        for purpose in [PhotoPreparer.Purpose.print, .proof] {
+        let purposes = source.renditions.contains(.print) ? [PhotoPreparer.Purpose.print, .proof] : [.proof]
+        for (round, purpose) in purposes.enumerated() {
             let preparer = try PhotoPreparer(
                 for: source.condition, purpose: purpose, form: source.photoForm, cache: cache)
-            let before = purpose == .print ? 0 : placements.count
+            let before = round * placements.count
             let task = Task {
                 try await preparer.prepareAll(placements) { done in
-                    progress(.advanced(.preparePhotos, done: before + done, of: 2 * placements.count))
+                    progress(.advanced(.preparePhotos, done: before + done, of: purposes.count * placements.count))
                 }
             }
             let batch = try await chain.interruption.cancelling(task)

@@ -23,6 +23,8 @@ public struct ProducedFile: Sendable, Hashable, Codable {
         case orderForm = "order"
         /// What preflight found, on a proof of the pages.
         case report
+        /// Reports to be reviewed by hand.
+        case review
         /// An ICC profile; it has no pages.
         case profile
         /// One plate of one page, as a picture.
@@ -31,6 +33,10 @@ public struct ProducedFile: Sendable, Hashable, Codable {
         case sheet
         /// What changed on a page, as a picture.
         case difference
+        /// A page as a picture, for networks and screens.
+        case image
+        /// Photographs with their ranking.
+        case contactSheet = "contact-sheet"
     }
     /// Absolute path.
     public var path: String

@@ -13,9 +13,9 @@ public enum Selector {
     /// Sections stand in the publication's order, or the workspace's where it names none. Inside a section the designer's
     /// `order` wins, then the order of `only`, then priority, date (the newest first) and slug; briefs (priority 5) stand
     /// last. Findings: a cover story or teaser that was not selected, decisions on a report that was not, a report whose
-    /// date is missing, nothing selected.
+    /// date is missing, nothing selected where the layout needs stories.
     public static func select(
-        _ reports: [Report], for publication: Publication, in workspace: Workspace
+        _ reports: [Report], for publication: Publication, in workspace: Workspace, needsStories: Bool = true
     ) -> (edition: Edition, findings: [Finding]) {
         var findings: [Finding] = []
         let chosen = reports.compactMap { report in
@@ -26,7 +26,7 @@ public enum Selector {
             ? bySection(chosen, publication, workspace) : byChapter(chosen, publication, &findings)
         var edition = Edition(publication: publication, workspace: workspace, sections: sections)
         let stories = sections.flatMap(\.stories).sorted(by: comesFirst)
-        if stories.isEmpty {
+        if stories.isEmpty, needsStories {
             findings.append(Finding(.error, .selectionEmpty, at: Finding.Place(file: publication.file)))
         }
         findings += decisionsWithoutEffect(publication, taken: Set(stories.map(\.slug)))

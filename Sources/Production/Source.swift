@@ -82,7 +82,9 @@ extension ChainRun {
 
     /// Stage 2.
     func select(_ source: Source) throws -> Edition {
-        let (edition, findings) = Selector.select(source.shelf.reports, for: source.publication, in: source.workspace)
+        let (edition, findings) = Selector.select(
+            source.shelf.reports, for: source.publication, in: source.workspace,
+            needsStories: source.layout.hasStories)
         let elsewhere = Set(source.shelf.reports.filter { belongsElsewhere($0, edition) }.map(\.slug))
         found(source.shelf.findings.filter { !elsewhere.contains($0.place.report ?? "") })
         if edition.sections.isEmpty { throw Fault(.unusableData, findings) }

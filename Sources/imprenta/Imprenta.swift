@@ -12,7 +12,8 @@ struct Imprenta: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             NewCommand.self, ComposeCommand.self, CheckCommand.self, PreflightCommand.self, ImposeCommand.self,
-            PlatesCommand.self, DiffCommand.self, GalleyCommand.self, ProfilesCommand.self, IntakeCommand.self,
+            PlatesCommand.self, DiffCommand.self, GalleyCommand.self, PhotosCommand.self, ProfilesCommand.self,
+            IntakeCommand.self, ProofreadCommand.self, StatusCommand.self, ReportCommand.self, ReviewCommand.self,
         ])
 }
 

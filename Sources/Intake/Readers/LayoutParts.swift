@@ -19,6 +19,24 @@ enum LayoutPage {
             multiple: map["multiple"]?.int(in: 1...64) ?? 4)
     }
 
+    /// The size of pages as pictures, `1080x1080`, in the proportions of the page.
+    static func images(_ cursor: YAMLCursor, trim: Size) -> PixelSize? {
+        guard let text = cursor.oneLine() else { return nil }
+        let sides = text.lowercased().split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+        guard sides.count == 2, let width = sides[0], let height = sides[1], (16...8_000).contains(width),
+            (16...8_000).contains(height)
+        else {
+            cursor.refuse("pixels")
+            return nil
+        }
+        // A pixel more or less is rounding.
+        guard abs(Double(height) - Double(width) * trim.height / trim.width) < 1 else {
+            cursor.refuse("proportions")
+            return nil
+        }
+        return PixelSize(width: width, height: height)
+    }
+
     /// Columns and gutter.
     static func grid(_ cursor: YAMLCursor) -> Grid? {
         guard let map = cursor.map(["columns", "gutter"]), let columns = map.required("columns")?.int(in: 1...24),

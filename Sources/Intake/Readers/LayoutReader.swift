@@ -8,7 +8,7 @@ struct LayoutReader {
 
     private static let keys = [
         "page", "grid", "leading", "fonts", "hyphenation", "hanging", "inks", "styles", "front", "inside", "back",
-        "story", "patterns", "photos", "extends", "book",
+        "story", "patterns", "photos", "stories", "images", "extends", "book",
     ]
     /// Longest chain of layouts that extend one another.
     private static let mostLayers = 8
@@ -130,11 +130,14 @@ struct LayoutReader {
         refuseTwins(map["patterns"], patterns)
         guard let page, let grid, let leading, let inside, let story else { return nil }
         if let cursor = map["page"] { LayoutPage.check(page, grid, leading: leading, cursor) }
-        return Layout(
+        var layout = Layout(
             name: name, file: layers[0].file, page: page, grid: grid, leading: leading, fonts: fonts,
             hyphenation: hyphenation,
             inks: inks, styles: styles, front: front, inside: inside, back: back, story: story, patterns: patterns,
             hanging: hanging, photos: photos, book: book)
+        layout.hasStories = map["stories"]?.bool() ?? true
+        layout.images = map["images"].flatMap { LayoutPage.images($0, trim: page.trim) }
+        return layout
     }
 
     /// Stories are given patterns by name: of two with one name, the second would never be what it says.

@@ -12,7 +12,7 @@ struct PublicationReader {
         "kind", "layout", "title", "number", "year", "date", "period", "print_run", "standard", "condition", "cover",
         "letter",
         "select", "agenda", "notices", "overrides", "pages", "photos", "inks", "spots", "chapters", "index", "paper",
-        "binding",
+        "binding", "asks", "report_date",
     ]
 
     func read(_ name: String) throws(Fault) -> (publication: Publication, findings: [Finding]) {
@@ -66,6 +66,8 @@ struct PublicationReader {
         publication.photos = map["photos"].flatMap { InkReader.photos($0, inks: nil) }
         publication.inks = map["inks"].map { InkReader.inks($0) } ?? [:]
         publication.spotsToProcess = map["spots"]?.choice(Spots.self) == .process
+        publication.asks = AskReader(workspace: workspace).asks(map["asks"])
+        publication.reportDate = map["report_date"]?.date()
         let chapters = ChapterReader(folder: folder, workspace: workspace, shelf: shelf)
         publication.chapters = (map["chapters"]?.list() ?? []).compactMap(chapters.read)
         publication.indexTerms = (map["index"]?.list() ?? []).compactMap { $0.oneLine() }

@@ -113,6 +113,18 @@ struct ReportReader {
         }
     }
 
+    /// A report from bytes that its file once had.
+    func read(_ bytes: [UInt8], as report: Report) -> Report? {
+        guard bytes.count <= TextFile.limit, case .success(let file) = TextFile.decode(bytes, as: report.file) else {
+            return nil
+        }
+        let lies = Paths.join(folder.root, report.file)
+        let location = Location(
+            area: report.area, slug: report.slug, folder: (lies as NSString).deletingLastPathComponent,
+            file: report.file)
+        return read(file.text, location).0
+    }
+
     private func read(_ text: String, _ location: Location) -> (Report?, [Finding]) {
         switch FrontMatter.split(text) {
         case .failure(let missing):

@@ -2,14 +2,14 @@ import Foundation
 import Geometry
 import PrintModel
 
-/// Reads `imprenta.yml`, and `hyphenation.txt` beside it.
+/// Reads `imprenta.yml`, and `hyphenation.txt` and `words.txt` beside it.
 struct WorkspaceReader {
     let folder: WorkspaceFolder
 
     static let file = "imprenta.yml"
     private static let keys = [
         "municipality", "administration", "photos", "areas", "sections", "delegations", "programme", "masthead",
-        "conditions", "preflight",
+        "conditions", "preflight", "proofreading", "law",
     ]
 
     func read() throws(Fault) -> (workspace: Workspace, findings: [Finding]) {
@@ -27,7 +27,10 @@ struct WorkspaceReader {
         }
         let (exceptions, findings) = HyphenationReader(folder: folder).read(language: workspace.language)
         workspace.hyphenationExceptions = exceptions
-        return (workspace, document.findings + findings)
+        workspace.proofreading = ProofreadingReader.settings(map["proofreading"])
+        let (words, remarks) = WordListReader(folder: folder).read(language: workspace.language)
+        workspace.proofreading.words = words
+        return (workspace, document.findings + findings + remarks)
     }
 
     private func workspace(from map: YAMLMap) -> Workspace? {
@@ -89,16 +92,28 @@ struct WorkspaceReader {
         guard let map = cursor?.map(["year", "lines"]), let year = map.required("year")?.int(in: 1900...2200) else {
             return nil
         }
-        let keys = ["code", "goal", "indicator", "amount", "source"]
+        let keys = ["code", "goal", "indicator", "amount", "source", "progress"]
         let lines = (map["lines"]?.list() ?? []).compactMap { item -> Programme.Line? in
             guard let line = item.map(keys), let code = line.required("code")?.oneLine(),
                 let goal = line.required("goal")?.oneLine()
             else { return nil }
-            return Programme.Line(
+            var read = Programme.Line(
                 code: code, goal: goal, indicator: line["indicator"]?.oneLine(),
                 centavos: line["amount"].flatMap(centavos), source: line["source"]?.oneLine())
+            read.progress = progress(line["progress"])
+            return read
         }
         return Programme(year: year, lines: lines)
+    }
+
+    /// Percentages by quarter; a goal may be passed.
+    private func progress(_ cursor: YAMLCursor?) -> [Double] {
+        guard let cursor, let items = cursor.list() else { return [] }
+        guard items.count <= 4 else {
+            cursor.refuse("quarters")
+            return []
+        }
+        return items.compactMap { $0.number(in: 0...1_000) }
     }
 
     /// Pesos with up to two decimals, exactly: money never passes through a floating-point number.

@@ -77,6 +77,8 @@ struct FixedPages {
             case .masthead: return masthead(in: frame, element, &findings)
             case .letter: return letter(in: frame, element, &findings)
             case .agenda: return agenda(in: frame, element, &findings)
+            case .week: return week(in: frame, element, &findings)
+            case .programme: return programme(in: frame, element, &findings)
             case .notices(let count): return notices(count, in: frame, element, &findings)
             }
         }
@@ -101,7 +103,7 @@ struct FixedPages {
         var words = values().fill(template)
         // A number that is not there takes its point with it.
         if words.hasPrefix(" · ") { words.removeFirst(3) }
-        return column([(RichText(words), styles[style])], in: frame, element, &findings)
+        return text(RichText(words), styles[style], in: frame, element, &findings)
     }
 
     private func filling(page: Int, _ context: PageContext) -> Template {
@@ -173,6 +175,19 @@ struct FixedPages {
     /// The style of an element's part, or body text.
     func style(_ part: String, of element: PageElement) -> TextStyle {
         element.styles[part].map { styles[$0] } ?? styles[.body]
+    }
+
+    /// A text in a frame, where the element says so as much smaller as it must be to fit, down to half its size.
+    private func text(
+        _ text: RichText, _ style: TextStyle, in frame: Rect, _ element: PageElement, _ findings: inout [Finding]
+    ) -> [PageItem] {
+        let sizes = element.fits ? Array(stride(from: 100.0, through: 50, by: -2)) : [100]
+        for percent in sizes {
+            var stack = blocks.stack(width: frame.width)
+            stack.add(text, style.scaled(percent / 100), language: language, place: place(of: element))
+            if stack.y <= frame.height { return anchored(stack, in: frame, element, &findings) }
+        }
+        return column([(text, element.fits ? style.scaled(0.5) : style)], in: frame, element, &findings)
     }
 
     /// Texts one under the other in a frame, anchored as the element says; a finding where they are too tall.

@@ -63,7 +63,7 @@ extension FixedPages {
         }
         if let kicker = report.kicker { add(report.text(kicker), "kicker", 1) }
         add(report.text(report.title), "title", scale)
-        if let page = facts.pageOfReport[report.slug] {
+        if element.styles["page"] != nil, let page = facts.pageOfReport[report.slug] {
             stack.add(
                 RichText(Words.page(page, language)), style("page", of: element), language: language, place: place,
                 as: PageTag(.paragraph, link: report.slug))

@@ -44,10 +44,10 @@ final class StoryPages {
                 guard let section = stories[story].opens else { continue }
                 items += blocks.opening(of: section, width: grid.width).items(at: origin)
             case .band(let band, _):
-                if index > 0, !isOpening(plan.parts[index - 1]) { items.append(rule(over: origin, width: grid.width)) }
+                if index > 0, !followsHead(index, in: plan) { items.append(rule(over: origin, width: grid.width)) }
                 items += self.items(of: mirrored(band, page: number, index: index), at: origin, page: number)
             case .long(let shape, let page, _):
-                if page == 0, index > 0, !isOpening(plan.parts[index - 1]) {
+                if page == 0, index > 0, !followsHead(index, in: plan) {
                     items.append(rule(over: origin, width: grid.width))
                 }
                 if page == 0 { begin(shape.story, on: number) }
@@ -102,9 +102,10 @@ final class StoryPages {
         }
     }
 
-    private func isOpening(_ part: PagePlan.Part) -> Bool {
-        if case .opening = part { return true }
-        return false
+    /// Whether a part stands under a section's opening, or at the page's head where openings take no room.
+    private func followsHead(_ index: Int, in plan: PagePlan) -> Bool {
+        guard case .opening = plan.parts[index - 1] else { return false }
+        return blocks.styles.layout.story.openingRows > 0 || index == 1
     }
 
     private func begin(_ story: Int, on page: Int) {

@@ -6,6 +6,7 @@ enum Catalogue {
     static let tables: [[FindingCode: Message]] = [
         fileMessages, readingMessages, selectionMessages, layoutMessages, photoMessages, paintingMessages,
         preflightMessages, impositionMessages, galleyMessages, commandMessages, inspectionMessages, inkMessages,
+        proofreadingMessages, revisionMessages,
         submissionMessages, documentMessages,
     ]
 
@@ -30,6 +31,10 @@ enum Catalogue {
             return terms[value]?.text(in: language) { key in finding.values[key] } ?? value
         case "markup", "missing", "feature", "reason":
             return (terms[value] ?? markTerms[value] ?? documentTerms[value])?[language] ?? value
+        case "why": return revisionTerms[value]?[language] ?? value
+        case "parts":
+            return value.split(separator: ",").map { revisionTerms[String($0)]?[language] ?? String($0) }
+                .joined(separator: ", ")
         case "problem": return yamlProblem(value, in: language)
         default: return value
         }

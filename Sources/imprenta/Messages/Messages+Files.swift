@@ -61,6 +61,11 @@ let terms: [String: Message] = [
     "date": Message(es: "una fecha, como 2024-05-31", en: "a date, like 2024-05-31"),
     "choice": Message(es: "una de estas palabras: {choices}", en: "one of these words: {choices}"),
     "list": Message(es: "una lista", en: "a list"),
+    "short-list": Message(es: "una lista de {count} como mucho", en: "a list of {count} at most"),
+    "slug": Message(
+        es: "el nombre de la carpeta de un reporte", en: "the name of a report's folder"),
+    "dictionary": Message(
+        es: "la ruta completa de un diccionario .dic", en: "the full path of a dictionary, .dic"),
     "character": Message(es: "un solo carácter", en: "a single character"),
     "smcp": Message(es: "versalitas", en: "small capitals"),
     "c2sc": Message(es: "versalitas para las mayúsculas", en: "small capitals for its capitals"),
@@ -83,6 +88,11 @@ let terms: [String: Message] = [
     "room-for-text": Message(
         es: "una página cuyos márgenes dejen lugar para las columnas", en: "a page whose margins leave room for columns"
     ),
+    "pixels": Message(
+        es: "un tamaño en pixeles, como 1080x1080, de 16 a 8000 por lado",
+        en: "a size in pixels, like 1080x1080, from 16 to 8000 a side"),
+    "proportions": Message(es: "de las proporciones de la página", en: "of the page's proportions"),
+    "quarters": Message(es: "una lista de hasta cuatro porcentajes", en: "a list of up to four percentages"),
     "not-empty": Message(es: "una lista con algo adentro", en: "a list that holds something"),
     "one-of": Message(
         es: "un elemento con exactamente una de estas claves: {choices}",
