@@ -63,7 +63,7 @@ struct BookOrder {
                 stories.insert(contentsOf: spread, at: place)
             } else {
                 if (pages.count + stories.count) % 2 == 0 {
-                    stories.append(BookPage(content: .fixed(book.blank), context: context))
+                    fill(after: index + 1, &stories)
                 }
                 stories += spread
             }

@@ -51,7 +51,7 @@ final class ChapterPlanner {
     /// What an empty foot costs, and each of its rows; each row of a gap over the least; a short page at the end.
     private static let foot = (once: 60.0, row: 4.0)
     private static let gapRow = 1.0
-    private static let shortEnd = (share: 0.45, cost: 40.0)
+    private static let shortEnd = (share: 0.45, cost: 40.0, row: 6.0)
 
     private var rows: Int { shaper.grid.rows }
     private var memory: [Int: StoryMemory]
@@ -130,8 +130,9 @@ final class ChapterPlanner {
     }
 
     private func costOfEnd(_ end: Int) -> Double {
-        let isShort = Double(end) < ChapterPlanner.shortEnd.share * Double(rows)
-        return isShort ? ChapterPlanner.shortEnd.cost : 0.2 * Double(rows - end)
+        let short = ChapterPlanner.shortEnd.share * Double(rows) - Double(end)
+        if short > 0 { return ChapterPlanner.shortEnd.cost + ChapterPlanner.shortEnd.row * short }
+        return 0.2 * Double(rows - end)
     }
 
     /// Where the next story may begin, the page's head first, then the cheapest others.
