@@ -35,10 +35,12 @@ public struct Table: Sendable, Hashable, Codable {
     /// All its texts, in the order of reading.
     public var texts: [RichText] { (caption.map { [$0] } ?? []) + header + rows.flatMap { $0 } + notes }
 
-    /// Columns whose cells are numbers, but for those that are empty or a dash; heads do not count.
+    /// Columns whose cells are numbers, but for those that are empty or a dash; heads do not count. Numbers in the first
+    /// column of several are names of its rows: codes, years.
     public var numericColumns: Set<Int> {
         Set(
             header.indices.filter { column in
+                if column == 0, header.count > 1 { return false }
                 let cells = rows.map { $0[column].plain }.filter { !Figure.isNothing($0) }
                 return !cells.isEmpty && cells.allSatisfy { Figure($0) != nil }
             })

@@ -14,7 +14,7 @@ struct TableSetter {
     /// Sizes that are tried, as shares of the style's, before a table is too wide for its place.
     private static let sizes = [1, 0.94, 0.88, 0.82]
     /// Height of a row over its lines, as a share of the leading.
-    private static let padding = 0.18
+    private static let padding = 0.085
 
     /// The table across a width.
     ///
