@@ -6,7 +6,7 @@ PACKAGES := libvips-dev libcairo2-dev libpango1.0-dev libqpdf-dev libhyphen-dev 
 	libzip-dev libglib2.0-dev libhunspell-dev pandoc \
 	pkg-config hyphen-es hunspell-es scribus-data opencv-data \
 	fonts-vollkorn fonts-lato lomiri-wallpapers-16.04 mate-backgrounds
-JUDGES := qpdf poppler-utils ghostscript python3 libvips-tools libxml2-utils
+JUDGES := qpdf poppler-utils ghostscript python3 libvips-tools libxml2-utils argyll icc-profiles-free
 PICTURES := ghostscript libvips-tools
 # `make bench`: a virtual environment for the peers, the face that all set, and texts that are not ours.
 BENCH := python3-venv gcc fonts-texgyre debian-handbook debian-reference-es

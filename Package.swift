@@ -66,7 +66,7 @@ let package = Package(
         stage("PDFSyntax", ["Geometry", "CQPDF", "CTurboJPEG"]),
         stage("Finishing", ["PrintModel", "Geometry", "PDFWriting"], exclude: ["README.md"]),
         stage("Preflight", ["PrintModel", "Geometry", "PDFSyntax", "CFreeType"], exclude: ["README.md"]),
-        stage("Imposition", ["PrintModel", "Geometry", "PDFSyntax"], exclude: ["README.md"]),
+        stage("Imposition", ["PrintModel", "Geometry", "PDFSyntax", "PDFWriting"], exclude: ["README.md"]),
         stage(
             "Inspection", ["PrintModel", "Geometry", "PDFSyntax", "PDFWriting", "CCairo", "CDeflate"],
             exclude: ["README.md"]),

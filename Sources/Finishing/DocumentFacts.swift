@@ -21,20 +21,29 @@ struct DocumentFacts {
     var info: PDFBytes {
         var info = PDFBytes()
         let time = "D:\(metadata.date.iso.filter { $0 != "-" })000000Z"
-        for (key, value) in [
-            ("Title", metadata.title), ("Author", metadata.author), ("Creator", metadata.creator),
-            ("Producer", DocumentFacts.producer), ("CreationDate", time), ("ModDate", time),
-        ] {
-            info.write(name: key)
+        for entry in InfoEntry.allCases {
+            info.write(name: entry.rawValue)
             info.write(" ")
-            info.write(text: value)
+            info.write(text: value(of: entry, time))
             info.write(" ")
         }
         if case .print(let standard) = promise {
-            info.write("/Trapped /False /GTS_PDFXVersion ")
-            info.write(text: standard.title)
+            info.write("/Trapped /False ")
+            info.write(name: StandardTerms.declared)
+            info.write(" ")
+            info.write(text: standard.terms.title)
         }
         return info
+    }
+
+    private func value(of entry: InfoEntry, _ time: String) -> String {
+        switch entry {
+        case .title: metadata.title
+        case .author: metadata.author
+        case .creator: metadata.creator
+        case .producer: DocumentFacts.producer
+        case .created, .modified: time
+        }
     }
 
     /// Entries of the catalog; the packet repeats what the information dictionary says, and is written uncompressed, so

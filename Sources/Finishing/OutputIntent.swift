@@ -29,18 +29,25 @@ struct OutputIntent {
     func entry(in file: PDFFileWriter) throws -> PDFBytes {
         let stream = file.reserve()
         try file.writeStream(stream, "/N 4 /Alternate /DeviceCMYK", compressing: profile)
-        var entry = PDFBytes("/OutputIntents [<< /Type /OutputIntent /S /GTS_PDFX ")
-        for (key, value) in [
-            ("OutputConditionIdentifier", condition.identifier), ("OutputCondition", condition.title),
-            ("Info", condition.title), ("RegistryName", condition.registry),
-        ] {
-            entry.write(name: key)
+        var entry = PDFBytes("/OutputIntents [<< /Type /OutputIntent /S ")
+        entry.write(name: StandardTerms.intent)
+        entry.write(" ")
+        for key in IntentEntry.allCases {
+            entry.write(name: key.rawValue)
             entry.write(" ")
-            entry.write(text: value)
+            entry.write(text: value(of: key))
             entry.write(" ")
         }
         entry.write("/DestOutputProfile \(stream) 0 R >>]")
         return entry
+    }
+
+    private func value(of key: IntentEntry) -> String {
+        switch key {
+        case .identifier: condition.identifier
+        case .condition, .info: condition.title
+        case .registry: condition.registry
+        }
     }
 
     private func field(_ at: Int) -> String { String(decoding: profile[at..<at + 4], as: UTF8.self) }

@@ -21,6 +21,9 @@ public struct JPEGHeader: Sendable, Hashable {
     /// Reads a header, or gives `nil` where there is no frame with a size.
     public init?(_ data: [UInt8]) { self.init(data, countsScans: true) }
 
+    /// Reads the header at a file's beginning, up to the first scan.
+    public init?(beginning data: [UInt8]) { self.init(data, countsScans: false) }
+
     /// Reads a header; without counting scans it ends at the first of them.
     init?(_ data: [UInt8], countsScans: Bool) {
         guard data.count > 4, data[0] == 0xFF, data[1] == 0xD8 else { return nil }

@@ -105,51 +105,13 @@ struct EmbeddedFont {
         return clean.isEmpty ? "Font" : String(String.UnicodeScalarView(clean))
     }
 
-    /// Six capitals that tell this subset from others of the face (9.6.4).
+    /// What tells this subset from others of the face.
     private var tag: String {
         var fingerprint = Fingerprint()
         for glyph in glyphs {
             fingerprint.add([UInt8(truncatingIfNeeded: glyph >> 8), UInt8(truncatingIfNeeded: glyph)])
         }
         fingerprint.add(Array(program.source.path.utf8.suffix(64)))
-        return String(decoding: fingerprint.bytes.prefix(6).map { 0x41 + $0 % 26 }, as: UTF8.self)
-    }
-}
-
-/// The table from codes to characters, for those who search, copy or listen (9.10.3).
-struct ToUnicode {
-    let bytes: [UInt8]
-
-    /// Glyphs of which neither the font nor `texts` tells what they say are left out: where they stand, the page's content
-    /// does.
-    init(_ program: FontProgram, _ glyphs: GlyphSet, _ texts: [UInt32: String]) {
-        let known = glyphs.compactMap { glyph in (program.text(of: glyph) ?? texts[glyph]).map { (glyph, $0) } }
-        var out = PDFBytes(
-            """
-            /CIDInit /ProcSet findresource begin
-            12 dict begin
-            begincmap
-            /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
-            /CMapName /Adobe-Identity-UCS def
-            /CMapType 2 def
-            1 begincodespacerange
-            <0000> <FFFF>
-            endcodespacerange
-
-            """)
-        for start in stride(from: 0, to: known.count, by: 100) {
-            let part = known[start..<min(start + 100, known.count)]
-            out.write("\(part.count) beginbfchar\n")
-            for (glyph, text) in part {
-                out.write("<")
-                out.write(hexadecimal: UInt16(truncatingIfNeeded: glyph))
-                out.write("> <")
-                for unit in text.utf16 { out.write(hexadecimal: unit) }
-                out.write(">\n")
-            }
-            out.write("endbfchar\n")
-        }
-        out.write("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
-        bytes = out.bytes
+        return fingerprint.subsetTag
     }
 }

@@ -38,6 +38,9 @@ public struct Fingerprint: Sendable {
     /// Sixteen bytes.
     public var bytes: [UInt8] { (0..<16).map { UInt8(truncatingIfNeeded: value >> (8 * (15 - UInt128($0)))) } }
 
+    /// Six capitals that tell one subset of a font from others (ISO 32000-1, 9.6.4).
+    public var subsetTag: String { String(decoding: bytes.prefix(6).map { 0x41 + $0 % 26 }, as: UTF8.self) }
+
     /// In the form of a UUID of version 8 (RFC 9562, 5.8).
     public var uuid: String {
         var bits = value

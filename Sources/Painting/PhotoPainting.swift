@@ -1,5 +1,6 @@
 import Foundation
 import Geometry
+import PDFSyntax
 import PDFWriting
 import PrintModel
 
@@ -15,12 +16,13 @@ final class PhotoPainting {
             guard let spot = ink.spot, FileManager.default.isReadableFile(atPath: photo.path) else { return nil }
             return PageImage(path: photo.path, pixels: photo.pixels, components: 2, inverted: false, spot: spot)
         }
-        guard let header = header(of: photo.path), header.pixels == photo.pixels, header.bits == 8,
+        guard let header = header(of: photo.path), header.width == photo.pixels.width,
+            header.height == photo.pixels.height, header.bits == 8,
             header.components == photo.form.components
         else { return nil }
         return PageImage(
-            path: photo.path, pixels: header.pixels, components: header.components,
-            inverted: header.components == 4 && header.isAdobe)
+            path: photo.path, pixels: photo.pixels, components: header.components,
+            inverted: header.components == 4 && header.adobeTransform != nil)
     }
 
     private func header(of path: String) -> JPEGHeader? {
@@ -33,6 +35,6 @@ final class PhotoPainting {
     private static func read(_ path: String) -> JPEGHeader? {
         // Mapped: of a large file only the first pages are ever read.
         guard let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) else { return nil }
-        return data.prefix(mostHeaderBytes).withUnsafeBytes { JPEGHeader($0) }
+        return JPEGHeader(beginning: Array(data.prefix(mostHeaderBytes)))
     }
 }

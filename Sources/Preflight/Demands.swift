@@ -15,12 +15,12 @@ extension PrintStandard {
     /// What a file declares itself to be, in XMP or in Info; `nil` where it declares nothing.
     static func declared(by file: PDFFile) -> String? {
         if let metadata = file.root["Metadata"], case .bytes(let bytes) = metadata.decoded(limit: 10_000_000),
-            let version = XMP(bytes)?.value(XMP.pdfxid, "GTS_PDFXVersion")
+            let version = XMP(bytes)?.value(.standard)
         {
             return version
         }
         let info = file.trailer["Info"]
         if let conformance = info?["GTS_PDFXConformance"]?.text { return conformance }
-        return info?["GTS_PDFXVersion"]?.text
+        return info?[StandardTerms.declared]?.text
     }
 }

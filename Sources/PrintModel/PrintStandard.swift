@@ -6,10 +6,10 @@ public enum PrintStandard: String, Sendable, Hashable, Codable, CaseIterable {
     case x1a = "x-1a"
 
     /// The name the file carries.
-    public var title: String { self == .x4 ? "PDF/X-4" : "PDF/X-1a:2003" }
+    public var title: String { terms.title }
 
     /// The version of the file's header.
-    public var version: String { self == .x4 ? "1.6" : "1.4" }
+    public var version: String { terms.version }
 
     /// The standard that a file's `GTS_PDFXVersion` or `GTS_PDFXConformance` declares, PDF/X-1a of 2001 included; `nil`
     /// for anything that is not judged here.

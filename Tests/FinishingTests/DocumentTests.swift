@@ -92,7 +92,7 @@ import Testing
         #expect(packet.filters == [])
         let text = String(decoding: packet.rawData, as: UTF8.self)
         for part in [
-            "Gaceta &lt;Ñandú&gt; &amp; \"Co.\"", "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>",
+            "Gaceta &lt;Ñandú&gt; &amp; &quot;Co.&quot;", "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>",
             "<pdf:Trapped>False</pdf:Trapped>", "<xmp:CreateDate>2024-05-31T00:00:00Z</xmp:CreateDate>",
             "<xmpMM:VersionID>1</xmpMM:VersionID>", "<xmpMM:RenditionClass>default</xmpMM:RenditionClass>",
         ] { #expect(text.contains(part), "\(part)") }

@@ -1,3 +1,5 @@
+import Geometry
+
 /// An element of an XML document. Attributes are written in the order of their names, so that the same ticket is the same
 /// bytes.
 struct Markup {
@@ -14,7 +16,7 @@ struct Markup {
     /// The element as text, indented.
     func text(depth: Int = 0) -> String {
         let indent = String(repeating: "  ", count: depth)
-        let written = attributes.sorted { $0.key < $1.key }.map { " \($0.key)=\"\(xml($0.value))\"" }.joined()
+        let written = attributes.sorted { $0.key < $1.key }.map { " \($0.key)=\"\($0.value.xml)\"" }.joined()
         guard !children.isEmpty else { return "\(indent)<\(name)\(written)/>\n" }
         let inner = children.map { $0.text(depth: depth + 1) }.joined()
         return "\(indent)<\(name)\(written)>\n\(inner)\(indent)</\(name)>\n"

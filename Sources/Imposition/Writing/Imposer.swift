@@ -1,5 +1,6 @@
 import Geometry
 import PDFSyntax
+import PDFWriting
 
 /// Stage 9: writes planned sheets as a PDF of the same PDF/X standard as its sources.
 ///
@@ -83,10 +84,10 @@ public final class Imposer {
         return (pages.count, findings(missing))
     }
 
-    private func identity(_ forms: PageForms) -> Identity {
+    private func identity(_ forms: PageForms) -> Fingerprint {
         var identity = forms.identity
-        identity.add(String(describing: plan.order).utf8)
-        identity.add("\(job.title)\u{0}\(job.customer)\u{0}\(job.date?.iso ?? "")".utf8)
+        identity.add(Array(String(describing: plan.order).utf8))
+        identity.add(Array("\(job.title)\u{0}\(job.customer)\u{0}\(job.date?.iso ?? "")".utf8))
         return identity
     }
 

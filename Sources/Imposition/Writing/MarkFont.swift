@@ -1,4 +1,5 @@
 import PDFSyntax
+import PDFWriting
 
 /// The font of slug lines and guides: measured while marks are placed, embedded with the glyphs that were used.
 final class MarkFont {
@@ -28,6 +29,8 @@ final class MarkFont {
         let program = face.subset(Set(glyphs))
         let name = MarkFont.tag(glyphs) + "+ImprentaMarks"
         let metrics = face.metrics
+        let characters = ToUnicode(
+            glyphs.compactMap { glyph in used[glyph].map { (UInt16(truncatingIfNeeded: glyph), String($0)) } })
         let descriptor = file.makeIndirect([
             "Type": .name("FontDescriptor"), "FontName": .name(name), "Flags": 4,
             "FontBBox": .array(metrics.box.map { .real($0) }), "ItalicAngle": 0, "Ascent": .real(metrics.ascent),
@@ -45,43 +48,14 @@ final class MarkFont {
         return file.makeIndirect([
             "Type": .name("Font"), "Subtype": .name("Type0"), "BaseFont": .name(name),
             "Encoding": .name("Identity-H"), "DescendantFonts": [.object(descendant)],
-            "ToUnicode": .object(file.makeStream([:], Array(unicodeMap(glyphs).utf8))),
+            "ToUnicode": .object(file.makeStream([:], characters.bytes)),
         ])
     }
 
-    /// Six capitals that follow from the glyphs.
+    /// What tells this subset from others.
     private static func tag(_ glyphs: [Int]) -> String {
-        var value: UInt64 = 14_695_981_039_346_656_037
-        for glyph in glyphs { value = (value ^ UInt64(glyph)) &* 1_099_511_628_211 }
-        return (0..<6).reduce(into: "") { tag, index in
-            tag.unicodeScalars.append(Unicode.Scalar(UInt8(0x41 + (value >> (8 * UInt64(index))) % 26)))
-        }
-    }
-
-    private func unicodeMap(_ glyphs: [Int]) -> String {
-        func hex(_ value: Int) -> String {
-            let digits = String(value, radix: 16, uppercase: true)
-            return "<" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
-        }
-        var text = """
-            /CIDInit /ProcSet findresource begin
-            12 dict begin
-            begincmap
-            /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
-            /CMapName /Adobe-Identity-UCS def
-            /CMapType 2 def
-            1 begincodespacerange
-            <0000> <FFFF>
-            endcodespacerange
-
-            """
-        // At most a hundred lines to a block.
-        for start in stride(from: 0, to: glyphs.count, by: 100) {
-            let part = glyphs[start..<min(start + 100, glyphs.count)]
-            text += "\(part.count) beginbfchar\n"
-            for glyph in part { text += "\(hex(glyph)) \(hex(Int(used[glyph]?.value ?? 0)))\n" }
-            text += "endbfchar\n"
-        }
-        return text + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+        var fingerprint = Fingerprint()
+        fingerprint.add(glyphs.flatMap { [UInt8(truncatingIfNeeded: $0 >> 8), UInt8(truncatingIfNeeded: $0)] })
+        return fingerprint.subsetTag
     }
 }

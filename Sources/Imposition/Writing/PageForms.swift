@@ -1,5 +1,6 @@
 import Geometry
 import PDFSyntax
+import PDFWriting
 
 /// The pages of all sources as form XObjects of the imposed file. Fonts, pictures and profiles that pages share are copied
 /// once, and every stream stays as it is encoded.
@@ -8,7 +9,7 @@ final class PageForms {
     private let file: PDFFile
     private var forms: [PageReference: PDFObject] = [:]
     /// Tells what was imposed from anything else.
-    private(set) var identity = Identity()
+    private(set) var identity = Fingerprint()
 
     init(_ sources: [SourceFile], in file: PDFFile) {
         self.sources = sources
@@ -66,31 +67,5 @@ final class PageForms {
         guard let contents = page["Contents"] else { return nil }
         if contents.kind == .stream { return contents }
         return contents.count == 1 ? contents[0].flatMap { $0.kind == .stream ? $0 : nil } : nil
-    }
-}
-
-/// A number that tells one content from another (FNV-1a, two of 64 bits), not a protection.
-struct Identity {
-    private var a: UInt64 = 0xcbf2_9ce4_8422_2325
-    private var b: UInt64 = 0x8422_2325_cbf2_9ce4
-
-    /// Takes in bytes.
-    mutating func add(_ bytes: some Sequence<UInt8>) {
-        for byte in bytes {
-            a = (a ^ UInt64(byte)) &* 0x100_0000_01b3
-            b = (b &+ UInt64(byte)) &* 0x9e37_79b9_7f4a_7c15
-        }
-    }
-
-    /// In the form of a UUID of version 8 (RFC 9562, 5.8).
-    var uuid: String {
-        func hex(_ value: UInt64) -> String {
-            let digits = String(value, radix: 16)
-            return String(repeating: "0", count: 16 - digits.count) + digits
-        }
-        let high = a & ~0xF000 | 0x8000
-        let low = b & ~(3 << 62) | 2 << 62
-        let all = Array(hex(high) + hex(low))
-        return [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(all[$0]) }.joined(separator: "-")
     }
 }

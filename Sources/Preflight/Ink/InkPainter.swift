@@ -1,3 +1,4 @@
+import Geometry
 import PDFSyntax
 
 /// A tile's ink: the average where it paints, how much of its step it covers, and the tile itself for steps that are

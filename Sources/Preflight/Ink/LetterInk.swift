@@ -1,3 +1,5 @@
+import Geometry
+
 /// What a run of letters covers. Large letters are drawn as they are; small ones as a band from the baseline to a little
 /// over the x-height, with the share of it that the letters' own areas fill: within a window of millimetres that is the
 /// same. Fonts whose programs cannot be read count by the weight their name tells.

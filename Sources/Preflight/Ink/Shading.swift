@@ -1,3 +1,4 @@
+import Geometry
 import PDFSyntax
 
 /// A gradient and where it lies (ISO 32000-1, 8.7.4.5).

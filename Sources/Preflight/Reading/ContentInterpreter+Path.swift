@@ -1,3 +1,4 @@
+import Geometry
 import PDFSyntax
 
 /// Paths, painting and clipping (ISO 32000-1, 8.5).

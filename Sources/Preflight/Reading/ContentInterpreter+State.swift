@@ -1,3 +1,4 @@
+import Geometry
 import PDFSyntax
 
 /// Graphics state dictionaries, soft masks and tiling patterns (ISO 32000-1, 8.4.5, 8.7.3 and 11.6.5).

@@ -1,3 +1,4 @@
+import Geometry
 import PDFSyntax
 
 /// Text (ISO 32000-1, clause 9).

@@ -1,3 +1,4 @@
+import Geometry
 import PDFSyntax
 
 /// Reads content streams as a renderer would (ISO 32000-1, clauses 8 and 9), and tells an observer of all it meets.

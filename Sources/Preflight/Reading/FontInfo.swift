@@ -1,3 +1,4 @@
+import Geometry
 import PDFSyntax
 
 /// What is needed of a font: whether it is embedded, and its widths well enough to know where text stands.

@@ -1,3 +1,4 @@
+import Geometry
 import PDFSyntax
 
 /// A colour to paint with.

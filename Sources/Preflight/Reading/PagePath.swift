@@ -1,3 +1,5 @@
+import Geometry
+
 /// A path under construction, on the page: its points, curves flattened, and its bounds.
 struct PagePath {
     /// Coordinates, x and y in turn, of all subpaths.

@@ -1,4 +1,5 @@
 import Foundation
+import PrintModel
 
 /// The properties of an XMP packet: a reading of its RDF that is enough for simple values, and for lists by their first.
 ///
@@ -8,8 +9,6 @@ struct XMP {
     /// Values by namespace and local name, joined.
     private(set) var values: [String: String] = [:]
 
-    /// Namespace of PDF/X's own properties.
-    static let pdfxid = "http://www.npes.org/pdfx/ns/id/"
     private static let rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
     private static let depthLimit = 64
 
@@ -49,8 +48,8 @@ struct XMP {
     }
 
     /// The value of a property, without white space around it.
-    func value(_ namespace: String, _ name: String) -> String? {
-        values[namespace + name].flatMap { $0.isEmpty ? nil : $0 }
+    func value(_ entry: PacketEntry) -> String? {
+        values[entry.namespace + entry.name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// Where a comment, a declaration or a processing instruction ends.

@@ -6,21 +6,24 @@ import PrintModel
 /// content with a registered name in place of the profile.
 enum OutputIntentCheck {
     static func check(_ file: PDFFile, _ demands: Demands, _ findings: inout FindingCollector) {
-        let intents = (file.root["OutputIntents"]?.elements(limit: 1000) ?? []).filter { $0["S"]?.name == "GTS_PDFX" }
+        let intents = (file.root["OutputIntents"]?.elements(limit: 1000) ?? []).filter {
+            $0["S"]?.name == StandardTerms.intent
+        }
         guard intents.count == 1, let intent = intents.first else {
             findings.add(.preflightOutputIntent, ["found": String(intents.count)])
             return
         }
-        for key in ["OutputConditionIdentifier", "Info"] where intent[key]?.text?.isEmpty ?? true {
-            findings.add(.preflightIntentKey, kind: key, ["key": key])
+        for entry in IntentEntry.allCases where entry.isRequired && intent[entry.rawValue]?.text?.isEmpty ?? true {
+            findings.add(.preflightIntentKey, kind: entry.rawValue, ["key": entry.rawValue])
         }
-        if let found = intent["OutputConditionIdentifier"]?.text, let wanted = demands.profile.identifier,
+        if let found = intent[IntentEntry.identifier.rawValue]?.text, let wanted = demands.profile.identifier,
             found != wanted
         {
             findings.add(.preflightCondition, ["found": found, "wanted": wanted])
         }
         guard let profile = intent["DestOutputProfile"], profile.kind == .stream else {
-            if demands.standard == .x1a, !(intent["RegistryName"]?.text?.isEmpty ?? true) { return }
+            let isNamed = !(intent[IntentEntry.registry.rawValue]?.text?.isEmpty ?? true)
+            if demands.standard.terms.permit(.namedCondition), isNamed { return }
             findings.add(.preflightIntentKey, kind: "DestOutputProfile", ["key": "DestOutputProfile"])
             return
         }

@@ -28,7 +28,7 @@ extension PageJudge {
 
     /// Filters that PDF 1.4 and PDF/X-1a:2003 do not have.
     private func judgeFilters(_ image: ImageInfo) {
-        guard standard == .x1a else { return }
+        guard !standard.terms.permit(.laterFilters) else { return }
         for filter in image.object?.filters ?? [] where ["JBIG2Decode", "JPXDecode"].contains(filter) {
             findings.add(.preflightFilter, page: page, kind: filter, ["kind": filter])
         }

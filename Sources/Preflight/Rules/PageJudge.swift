@@ -85,7 +85,7 @@ final class PageJudge: PaintingObserver {
         spots.formUnion(space.spots)
         summary.note(space: space.foreign ?? space.label)
         if space.isDeviceRGB { return add(.preflightDeviceRGB, box) }
-        if standard == .x1a, let name = space.managedName {
+        if !standard.terms.permit(.managedColour), let name = space.managedName {
             return add(.preflightForbiddenSpace, box, kind: name, ["space": name])
         }
         if let foreign = space.foreign { add(.preflightManagedColour, box, kind: foreign, ["space": foreign]) }
@@ -189,13 +189,13 @@ final class PageJudge: PaintingObserver {
     }
 
     func sawThrough(_ key: String) {
-        guard standard == .x1a else { return }
+        guard !standard.terms.permit(.transparency) else { return }
         findings.add(.preflightTransparency, page: page, kind: key, ["kind": key])
     }
 
     func grouped(_ group: PDFObject, _ resources: PDFObject?, _ role: GroupRole, _ box: Box) {
         let area = role == .form ? boxes.area(box.intersection(boxes.media)) : nil
-        if standard == .x1a {
+        if !standard.terms.permit(.transparency) {
             return findings.add(.preflightTransparency, page: page, kind: "Group", ["kind": "Group"], area)
         }
         guard group["S"]?.name == "Transparency", let object = group["CS"] else { return }

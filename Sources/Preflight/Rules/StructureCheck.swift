@@ -120,7 +120,7 @@ struct StructureCheck {
         }
         if root["Names"]?["EmbeddedFiles"] != nil { findings.add(.preflightEmbeddedFile) }
         guard let layers = root["OCProperties"] else { return }
-        if standard == .x1a {
+        if !standard.terms.permit(.layers) {
             findings.add(.preflightOptionalContent, kind: "OCProperties", ["kind": "OCProperties"])
         }
         let alternatives = layers["Configs"]?.elements(limit: 1000) ?? []
