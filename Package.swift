@@ -27,6 +27,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         library("CCairo", pkgConfig: "cairo-ft", debian: "libcairo2-dev"),
@@ -40,6 +41,9 @@ let package = Package(
         library("CRsvg", pkgConfig: "librsvg-2.0", debian: "librsvg2-dev"),
         library("CFreeType", pkgConfig: "freetype2", debian: "libfreetype-dev"),
         library("CTurboJPEG", pkgConfig: "libturbojpeg", debian: "libturbojpeg0-dev"),
+        library("CGLib", pkgConfig: "glib-2.0", debian: "libglib2.0-dev"),
+        library("CXML", pkgConfig: "libxml-2.0", debian: "libxml2-dev"),
+        library("CXLSXWriter", debian: "libxlsxwriter-dev"),
 
         stage("Geometry", []),
         stage("PrintModel", ["Geometry"]),
@@ -54,17 +58,20 @@ let package = Package(
         stage("Preflight", ["PrintModel", "Geometry", "PDFSyntax", "CFreeType"]),
         stage("Imposition", ["PrintModel", "Geometry", "PDFSyntax"]),
         stage("Inspection", ["PrintModel", "Geometry", "PDFSyntax", "PDFWriting", "CCairo", "CDeflate"]),
+        stage(
+            "Ledger",
+            ["PrintModel", "Geometry", "CGLib", "CXML", .product(name: "GRDB", package: "GRDB.swift")]),
         stage("PreflightProof", ["PrintModel", "Geometry", "PDFSyntax", "CCairo"]),
         stage(
             "Production",
             [
                 "PrintModel", "Geometry", "Intake", "Typesetting", "PageLayout", "Photos", "PDFWriting", "Painting",
-                "Finishing", "Preflight", "PreflightProof", "Imposition", "Inspection",
+                "Finishing", "Preflight", "PreflightProof", "Imposition", "Inspection", "Ledger",
             ]),
         .executableTarget(
             name: "imprenta",
             dependencies: [
-                "Production", "Imposition", "Inspection", "PrintModel", "Geometry",
+                "Production", "Imposition", "Inspection", "Ledger", "PrintModel", "Geometry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: rules),
 
@@ -87,6 +94,13 @@ let package = Package(
             "PreflightTests", ["Preflight", "PreflightProof", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
         tests("InspectionTests", ["Inspection", "PrintModel", "Geometry", "TestSupport"]),
         tests("ImpositionTests", ["Imposition", "Preflight", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
+        tests(
+            "LedgerTests",
+            [
+                "Ledger", "imprenta", "PrintModel", "Geometry", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            exclude: ["Fixtures"]),
         tests("ProductionTests", ["Production", "PrintModel", "Geometry", "TestSupport"]),
         tests(
             "CommandTests", ["imprenta", "Production", "PrintModel", "Geometry", "TestSupport"], exclude: ["Snapshots"]),

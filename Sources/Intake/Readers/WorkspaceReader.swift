@@ -9,7 +9,7 @@ struct WorkspaceReader {
     static let file = "imprenta.yml"
     private static let keys = [
         "municipality", "administration", "photos", "areas", "sections", "delegations", "programme", "masthead",
-        "conditions", "preflight",
+        "conditions", "preflight", "finance",
     ]
 
     func read() throws(Fault) -> (workspace: Workspace, findings: [Finding]) {
@@ -42,7 +42,8 @@ struct WorkspaceReader {
         workspace.masthead = masthead(map["masthead"])
         workspace.delegations = map["delegations"]?.list()?.compactMap { $0.oneLine() } ?? []
         workspace.photoFolders = photoFolders(map["photos"])
-        workspace.programme = programme(map["programme"])
+        workspace.programme = map["programme"].flatMap(ProgrammeReader.programme)
+        workspace.finance = map["finance"].map(FinanceReader.settings) ?? FinanceSettings()
         workspace.condition = defaultCondition(map["conditions"]) ?? workspace.condition
         return workspace
     }
@@ -83,38 +84,6 @@ struct WorkspaceReader {
             }
             return path
         }
-    }
-
-    private func programme(_ cursor: YAMLCursor?) -> Programme? {
-        guard let map = cursor?.map(["year", "lines"]), let year = map.required("year")?.int(in: 1900...2200) else {
-            return nil
-        }
-        let keys = ["code", "goal", "indicator", "amount", "source"]
-        let lines = (map["lines"]?.list() ?? []).compactMap { item -> Programme.Line? in
-            guard let line = item.map(keys), let code = line.required("code")?.oneLine(),
-                let goal = line.required("goal")?.oneLine()
-            else { return nil }
-            return Programme.Line(
-                code: code, goal: goal, indicator: line["indicator"]?.oneLine(),
-                centavos: line["amount"].flatMap(centavos), source: line["source"]?.oneLine())
-        }
-        return Programme(year: year, lines: lines)
-    }
-
-    /// Pesos with up to two decimals, exactly: money never passes through a floating-point number.
-    private func centavos(_ cursor: YAMLCursor) -> Int? {
-        let parts = (cursor.string() ?? "").split(separator: ".", omittingEmptySubsequences: false)
-        let isNumber = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
-        guard isNumber, parts.count <= 2, parts[0].count <= 13, let pesos = Int(parts[0]) else {
-            cursor.refuse("amount")
-            return nil
-        }
-        guard parts.count == 2 else { return pesos * 100 }
-        guard parts[1].count <= 2, let cents = Int(parts[1]) else {
-            cursor.refuse("amount")
-            return nil
-        }
-        return pesos * 100 + (parts[1].count == 1 ? cents * 10 : cents)
     }
 
     /// The workspace's own conditions are checked when one is asked for, by `ConditionReader`.

@@ -6,6 +6,7 @@ enum Catalogue {
     static let tables: [[FindingCode: Message]] = [
         fileMessages, readingMessages, selectionMessages, layoutMessages, photoMessages, paintingMessages,
         preflightMessages, impositionMessages, galleyMessages, commandMessages, inspectionMessages, inkMessages,
+        ledgerMessages, paymentMessages, invoiceMessages,
     ]
 
     private static let all = tables.reduce(into: [FindingCode: Message]()) { $0.merge($1) { first, _ in first } }
@@ -28,6 +29,7 @@ enum Catalogue {
         case "expected":
             return terms[value]?.text(in: language) { key in finding.values[key] } ?? value
         case "markup", "missing", "feature": return (terms[value] ?? markTerms[value])?[language] ?? value
+        case "moment", "event": return ledgerTerms[value]?[language] ?? value
         case "problem": return yamlProblem(value, in: language)
         default: return value
         }
