@@ -326,6 +326,7 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case invoiceAttributeBad = "invoice.attribute-bad"
     case invoiceNotStamped = "invoice.not-stamped"
     case invoiceSealDiffers = "invoice.seal-differs"
+    case invoiceNoForm = "invoice.no-form"
     case invoiceStampedBefore = "invoice.stamped-before"
     case invoiceStampedLate = "invoice.stamped-late"
     case invoiceOtherReceiver = "invoice.other-receiver"

@@ -74,8 +74,13 @@ public struct PrintOrder: Sendable, Hashable, Codable {
         self.amount = amount
         committed = amount
         excess = .zero
+        id = PrintOrder.id(year: year, number: number)
+    }
+
+    /// `2024-003`.
+    public static func id(year: Int, number: Int) -> String {
         let digits = String(number)
-        id = "\(year)-" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+        return "\(year)-" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
     }
 }
 

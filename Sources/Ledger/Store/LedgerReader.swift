@@ -30,6 +30,25 @@ public struct LedgerReader {
         try PrintOrder.filter(Column("year") == year).order(Column("number")).fetchAll(db)
     }
 
+    /// The number of the last order of a year; 0 where there is none.
+    public func lastOrder(in year: Int) throws -> Int { try StoredBooks(db).lastOrder(in: year) }
+
+    /// What of a debt no payment order was approved for; zero where it is not known.
+    public func unapproved(_ payable: Payable) throws -> Centavos {
+        switch payable {
+        case .invoice(let uuid): try invoice(uuid).map { try $0.due - $0.exercised } ?? .zero
+        case .purchase(let id): try order(id).map { try $0.accrued - $0.invoiced - $0.exercised } ?? .zero
+        }
+    }
+
+    /// What was approved and is not paid; zero where it is not known.
+    public func unpaid(_ payable: Payable) throws -> Centavos {
+        switch payable {
+        case .invoice(let uuid): try invoice(uuid).map { try $0.exercised - $0.paid } ?? .zero
+        case .purchase(let id): try order(id).map { try $0.exercised - $0.paid } ?? .zero
+        }
+    }
+
     /// The order that an entry placed.
     public func order(placedBy entry: Int) throws -> PrintOrder? { try StoredBooks(db).order(placedBy: entry) }
 

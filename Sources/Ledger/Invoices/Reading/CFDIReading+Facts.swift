@@ -52,7 +52,10 @@ extension CFDIReading {
     /// Paid at once with a known means, or later with `99`.
     private func checkMethod(_ type: String?) {
         guard type == "I" || type == "E" else { return }
-        guard let method = text("MetodoPago", of: root), let form = text("FormaPago", of: root) else { return }
+        guard let method = text("MetodoPago", of: root) else { return }
+        if !["PUE", "PPD"].contains(method) { return note(.invoiceMethod, ["method": method, "form": "—"]) }
+        // The schema lets it be left out; the tax office's own rules do not.
+        guard let form = root.attributes["FormaPago"] else { return note(.invoiceNoForm, .warning, ["method": method]) }
         let isRight = method == "PUE" && form != "99" || method == "PPD" && form == "99" && type == "I"
         if !isRight { note(.invoiceMethod, ["method": method, "form": form]) }
     }
@@ -71,7 +74,7 @@ extension CFDIReading {
                 ["attribute": "Version", "element": stamp.name, "found": stamp.attributes["Version"] ?? "—"])
         }
         _ = (text("SelloSAT", of: stamp), text("NoCertificadoSAT", of: stamp), text("RfcProvCertif", of: stamp))
-        if let own = text("SelloCFD", of: stamp), let seal, own != seal { note(.invoiceSealDiffers, at: stamp) }
+        if let own = text("SelloCFD", of: stamp), let seal, own != seal { note(.invoiceSealDiffers, .warning, at: stamp, [:]) }
         if let stamped = moment("FechaTimbrado", of: stamp), let date {
             if stamped < date {
                 note(.invoiceStampedBefore, at: stamp, ["date": date, "stamped": stamped])
