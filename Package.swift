@@ -60,7 +60,7 @@ let package = Package(
         stage("Inspection", ["PrintModel", "Geometry", "PDFSyntax", "PDFWriting", "CCairo", "CDeflate"]),
         stage(
             "Ledger",
-            ["PrintModel", "Geometry", "CGLib", "CXML", .product(name: "GRDB", package: "GRDB.swift")]),
+            ["PrintModel", "Geometry", "CGLib", "CXML", "CXLSXWriter", .product(name: "GRDB", package: "GRDB.swift")]),
         stage("PreflightProof", ["PrintModel", "Geometry", "PDFSyntax", "CCairo"]),
         stage(
             "Production",

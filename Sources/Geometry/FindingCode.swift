@@ -335,6 +335,7 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case invoiceMethod = "invoice.method"
     case invoiceArithmetic = "invoice.arithmetic"
     case invoiceRounding = "invoice.rounding"
+    case invoiceBase = "invoice.base"
     case invoiceCertificate = "invoice.certificate"
     case invoiceVerifyAtSAT = "invoice.verify-at-sat"
 

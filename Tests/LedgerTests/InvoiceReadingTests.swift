@@ -41,7 +41,9 @@ import Testing
     }
 
     /// Changes one attribute; the nth of that name.
-    private static func changed(_ xml: String, _ name: String, _ occurrence: Int, _ change: (String) -> String) -> String? {
+    private static func changed(_ xml: String, _ name: String, _ occurrence: Int, _ change: (String) -> String)
+        -> String?
+    {
         var rest = xml.startIndex
         for index in 0... {
             guard let found = xml.range(of: " \(name)=\"", range: rest..<xml.endIndex),
@@ -91,7 +93,8 @@ import Testing
     @Test(arguments: [
         ("Moneda", "USD", FindingCode.invoiceCurrency), ("TipoDeComprobante", "N", .invoiceType),
         ("TipoDeComprobante", "T", .invoiceType), ("TipoDeComprobante", "P", .invoiceCurrency),
-        ("Version", "3.3", .invoiceVersion), ("UUID", "123", .invoiceAttributeBad), ("UUID", "", .invoiceAttributeMissing),
+        ("Version", "3.3", .invoiceVersion), ("UUID", "123", .invoiceAttributeBad),
+        ("UUID", "", .invoiceAttributeMissing),
         ("Fecha", "2024-07-13T10:00:00", .invoiceStampedBefore), ("Fecha", "2024-02-30T10:00:00", .invoiceAttributeBad),
         ("Fecha", "12/07/2024", .invoiceAttributeBad), ("FechaTimbrado", "2024-07-11T10:00:00", .invoiceStampedBefore),
         ("MetodoPago", "PPD", .invoiceMethod), ("FormaPago", "99", .invoiceMethod), ("MetodoPago", "X", .invoiceMethod),
@@ -126,13 +129,17 @@ import Testing
             .invoice(InvoiceFiling(order: order, facts: try Self.read(xml).facts, tolerance: .zero))
         }
         try house.record(filing(xml, orders[0]), on: "2024-07-15")
-        let other = try #require(Self.changed(xml, "UUID", 0) { "a" + $0.dropFirst() == $0 ? "b" + $0.dropFirst() : "a" + $0.dropFirst() })
+        let other = try #require(
+            Self.changed(xml, "UUID", 0) { "a" + $0.dropFirst() == $0 ? "b" + $0.dropFirst() : "a" + $0.dropFirst() })
         let older = try #require(Self.changed(other, "Fecha", 0) { _ in "2024-07-11T10:00:00" })
         let upper = try #require(Self.changed(xml, "UUID", 0) { $0.uppercased() })
         #expect(house.refusal(try filing(other, orders[1]), on: "2024-07-15") == [.ledgerLookalike])
         #expect(house.refusal(try filing(older, orders[1]), on: "2024-07-15") == [.ledgerLookalike])
         #expect(house.refusal(try filing(upper, orders[1]), on: "2024-07-15") == [.ledgerDuplicateInvoice])
-        #expect(house.refusal(try filing(Receipts.invoice(pesos: 5_000, folio: "7"), orders[1]), on: "2024-07-11") == [.ledgerDateOrder])
+        #expect(
+            house.refusal(try filing(Receipts.invoice(pesos: 5_000, folio: "7"), orders[1]), on: "2024-07-11") == [
+                .ledgerDateOrder
+            ])
     }
 
     @Test func everyChangedFigureOfAPaymentIsRefused() throws {
@@ -148,7 +155,8 @@ import Testing
             #expect(!Self.problems(mutant).isEmpty, "\(name)")
         }
         for (name, value) in [
-            ("Moneda", "MXN"), ("MonedaP", "USD"), ("MonedaDR", "USD"), ("EquivalenciaDR", "2"), ("TipoCambioP", "17.5"),
+            ("Moneda", "MXN"), ("MonedaP", "USD"), ("MonedaDR", "USD"), ("EquivalenciaDR", "2"),
+            ("TipoCambioP", "17.5"),
             ("NumParcialidad", "0"), ("IdDocumento", "x"), ("FechaPago", "ayer"),
         ] {
             let mutant = try #require(Self.changed(xml, name, 0) { _ in value })
@@ -162,7 +170,8 @@ import Testing
         ("<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\">]>", .invoiceDocumentType),
     ])
     func hostileXMLIsNotEvenParsed(_ declaration: String, _ code: FindingCode) {
-        let xml = Receipts.invoice().replacing("<cfdi:Comprobante", with: declaration + "<cfdi:Comprobante", maxReplacements: 1)
+        let xml = Receipts.invoice().replacing(
+            "<cfdi:Comprobante", with: declaration + "<cfdi:Comprobante", maxReplacements: 1)
         #expect(Self.problems(xml) == [code])
     }
 

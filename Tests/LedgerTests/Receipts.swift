@@ -19,7 +19,8 @@ enum Receipts {
             : ""
         let sum =
             withholds
-            ? "<cfdi:Retenciones><cfdi:Retencion Impuesto=\"001\" Importe=\"\(money(withheld))\"/></cfdi:Retenciones>" : ""
+            ? "<cfdi:Retenciones><cfdi:Retencion Impuesto=\"001\" Importe=\"\(money(withheld))\"/></cfdi:Retenciones>"
+            : ""
         let total = withholds ? " TotalImpuestosRetenidos=\"\(money(withheld))\"" : ""
         let related =
             relation.map {
@@ -80,7 +81,9 @@ enum Receipts {
         """
     }
 
-    private static func certificate(_ rfc: String) -> String { Data("cert \(rfc) / XXXX000000".utf8).base64EncodedString() }
+    private static func certificate(_ rfc: String) -> String {
+        Data("cert \(rfc) / XXXX000000".utf8).base64EncodedString()
+    }
 
     /// Millionths of a peso for one of 1,500, exactly where it can be.
     private static func unitPrice(_ base: Int) -> String {

@@ -48,6 +48,7 @@ extension Rules {
         if overflow || done < 0 { return refuse(.ledgerCopies, ["copies": String(progress.done)]) }
         line.done = done
         try books.save(line)
+        try books.advance(line.key, in: header.month, by: progress.done)
     }
 
     /// Ends a quarter: nothing is dated in it any more.

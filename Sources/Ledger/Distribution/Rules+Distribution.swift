@@ -13,8 +13,8 @@ extension Rules {
             refuse(.ledgerNoAttachment, ["sha256": receipt])
         }
         if distribution.destination == .count {
-            if copies != run.remaining { remark(.ledgerCopiesMissing, .warning, Rules.reconciled(run, copies)) }
             run.missing = run.remaining - copies
+            if run.missing != 0 { remark(.ledgerCopiesMissing, .warning, run.reconciliation) }
             return try books.save(run)
         }
         if copies == 0 { refuse(.ledgerCopies, ["copies": "0"]) }
@@ -30,14 +30,6 @@ extension Rules {
         case .count: break
         }
         try books.save(run)
-    }
-
-    private static func reconciled(_ run: PrintRun, _ counted: Int) -> [String: String] {
-        [
-            "run": String(run.id), "received": String(run.received), "handed": String(run.handedOut),
-            "deposited": String(run.deposited), "archived": String(run.archived), "remaining": String(run.remaining),
-            "counted": String(counted),
-        ]
     }
 
     /// A document is kept with an order.

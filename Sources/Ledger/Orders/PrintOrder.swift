@@ -37,6 +37,8 @@ public struct PrintOrder: Sendable, Hashable, Codable {
     public var placed: String
     /// Day it is expected.
     public var expected: String?
+    /// Its pages, as ordered or composed.
+    public var pages: Int?
     /// What it was placed for, tax included.
     public var amount: Centavos
     /// What it commits now.

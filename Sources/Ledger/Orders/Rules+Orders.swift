@@ -20,6 +20,7 @@ extension Rules {
         order.publication = placement.publication
         order.rfc = quote.rfc?.uppercased()
         order.expected = placement.expected
+        order.pages = placement.specification.pages
         let missing = try quote.amount - max(line.available, .zero)
         if placement.override != nil, missing > .zero {
             order.excess = missing
@@ -39,6 +40,7 @@ extension Rules {
         }
         order.publication = composition.publication
         order.sha256 = composition.sha256
+        order.pages = composition.pages
         try books.save(order)
     }
 

@@ -5,6 +5,8 @@ import PrintModel
 protocol Books: AnyObject {
     func line(_ key: String) throws -> BudgetLine?
     func save(_ line: BudgetLine) throws
+    /// Adds to what was done of a line's goal in a month.
+    func advance(_ line: String, in month: String, by done: Int) throws
     func order(_ id: String) throws -> PrintOrder?
     /// The order that an entry placed.
     func order(placedBy entry: Int) throws -> PrintOrder?

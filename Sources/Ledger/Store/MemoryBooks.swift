@@ -9,6 +9,8 @@ final class MemoryBooks: Books {
     private(set) var runs: [Int: PrintRun] = [:]
     private(set) var invoices: [String: Invoice] = [:]
     private(set) var reversals: [Int: Int] = [:]
+    /// What was done, by line and month.
+    private(set) var progress: [String: Int] = [:]
     private(set) var closings: Set<String> = []
     private var ordersByEntry: [Int: String] = [:]
     private var lastOrders: [Int: Int] = [:]
@@ -21,6 +23,7 @@ final class MemoryBooks: Books {
 
     func line(_ key: String) -> BudgetLine? { lines[key] }
     func save(_ line: BudgetLine) { lines[line.key] = line }
+    func advance(_ line: String, in month: String, by done: Int) { progress["\(line) \(month)", default: 0] += done }
 
     func order(_ id: String) -> PrintOrder? { orders[id] }
     func order(placedBy entry: Int) -> PrintOrder? { ordersByEntry[entry].flatMap { orders[$0] } }

@@ -36,6 +36,8 @@ enum Schema {
         CREATE TABLE month_total (
             line TEXT NOT NULL, month TEXT NOT NULL, account TEXT NOT NULL, amount INTEGER NOT NULL,
             PRIMARY KEY (line, month, account)) WITHOUT ROWID;
+        CREATE TABLE month_progress (
+            line TEXT NOT NULL, month TEXT NOT NULL, done INTEGER NOT NULL, PRIMARY KEY (line, month)) WITHOUT ROWID;
         CREATE TABLE reversal (entry INTEGER PRIMARY KEY, by INTEGER NOT NULL);
         CREATE TABLE closing (through TEXT PRIMARY KEY);
 
@@ -46,7 +48,7 @@ enum Schema {
             id TEXT PRIMARY KEY, year INTEGER NOT NULL, number INTEGER NOT NULL, entry INTEGER NOT NULL UNIQUE,
             line TEXT NOT NULL REFERENCES budget_line(key), isPurchase INTEGER NOT NULL, publication TEXT,
             title TEXT NOT NULL, copies INTEGER NOT NULL, supplier TEXT NOT NULL, rfc TEXT, placed TEXT NOT NULL,
-            expected TEXT, amount INTEGER NOT NULL, committed INTEGER NOT NULL, excess INTEGER NOT NULL,
+            expected TEXT, pages INTEGER, amount INTEGER NOT NULL, committed INTEGER NOT NULL, excess INTEGER NOT NULL,
             accrued INTEGER NOT NULL, invoiced INTEGER NOT NULL, exercised INTEGER NOT NULL, paid INTEGER NOT NULL,
             received INTEGER NOT NULL, sha256 TEXT, state TEXT NOT NULL, UNIQUE (year, number));
         CREATE TABLE print_run (

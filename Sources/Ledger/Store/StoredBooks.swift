@@ -9,6 +9,12 @@ final class StoredBooks: Books {
 
     func line(_ key: String) throws -> BudgetLine? { try BudgetLine.fetchOne(db, key: key) }
     func save(_ line: BudgetLine) throws { try line.save(db) }
+    func advance(_ line: String, in month: String, by done: Int) throws {
+        let sql = """
+            INSERT INTO month_progress VALUES (?, ?, ?) ON CONFLICT (line, month) DO UPDATE SET done = done + excluded.done
+            """
+        try db.execute(sql: sql, arguments: [line, month, done])
+    }
 
     func order(_ id: String) throws -> PrintOrder? { try PrintOrder.fetchOne(db, key: id) }
     func order(placedBy entry: Int) throws -> PrintOrder? {

@@ -115,6 +115,10 @@ final class Verifier {
             $0["\($1["line"] as String) \($1["month"] as String) \($1["account"] as String)"] = $1["amount"]
         }
         if totals != months { add(.ledgerDiffers, ["what": "month_total"]) }
+        let progress = try Row.fetchAll(db, sql: "SELECT * FROM month_progress").reduce(into: [String: Int]()) {
+            $0["\($1["line"] as String) \($1["month"] as String)"] = $1["done"]
+        }
+        if progress != books.progress { add(.ledgerDiffers, ["what": "month_progress"]) }
     }
 
     private func compare<Key: Hashable, Record: FetchableRecord & TableRecord & Equatable>(

@@ -74,7 +74,9 @@ struct ActOptions: ParsableArguments {
     @Option(help: .words("Documento que lo respalda.", "Document behind it.", "texto", "text"))
     var document: String?
 
-    @Flag(name: .long, help: .words("Ensaya: dice qué pasaría y no anota nada.", "Say what would happen; record nothing."))
+    @Flag(
+        name: .long, help: .words("Ensaya: dice qué pasaría y no anota nada.", "Say what would happen; record nothing.")
+    )
     var dryRun = false
 
     @OptionGroup var options: Options

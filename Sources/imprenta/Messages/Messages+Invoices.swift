@@ -33,8 +33,11 @@ let invoiceMessages: [FindingCode: Message] = [
         es: "{path} ya existe. Elija otro nombre: un respaldo no se sobrescribe.",
         en: "{path} exists already. Choose another name: a backup is not overwritten."),
     .ledgerBackupOlder: Message(
-        es: "El libro tiene {entries} asientos que no están todos en el respaldo ({backup}). Restaurarlo los perdería; si así debe ser, use --lose-entries.",
-        en: "The ledger has {entries} entries, not all of which are in the backup ({backup}). Restoring would lose them; if it must be, use --lose-entries."),
+        es:
+            "El libro tiene {entries} asientos que no están todos en el respaldo ({backup}). Restaurarlo los perdería; si así debe ser, use --lose-entries.",
+        en:
+            "The ledger has {entries} entries, not all of which are in the backup ({backup}). Restoring would lose them; if it must be, use --lose-entries."
+    ),
     .csvQuote: Message(
         es: "Las comillas que se abren aquí no se cierran.",
         en: "The quotes that open here are never closed."),
@@ -90,8 +93,11 @@ let invoiceMessages: [FindingCode: Message] = [
         es: "El CFDI no está timbrado: no lleva un TimbreFiscalDigital.",
         en: "The CFDI is not stamped: it has no TimbreFiscalDigital."),
     .invoiceSealDiffers: Message(
-        es: "El SelloCFD del timbre no es el Sello del comprobante: el timbre puede ser de otro. No lo pague sin verificarlo ante el SAT.",
-        en: "The stamp's SelloCFD is not the CFDI's Sello: the stamp may belong to another. Do not pay it before verifying it with the tax office."),
+        es:
+            "El SelloCFD del timbre no es el Sello del comprobante: el timbre puede ser de otro. No lo pague sin verificarlo ante el SAT.",
+        en:
+            "The stamp's SelloCFD is not the CFDI's Sello: the stamp may belong to another. Do not pay it before verifying it with the tax office."
+    ),
     .invoiceNoForm: Message(
         es: "Falta FormaPago, que acompaña a MetodoPago {method}. Pida al proveedor que lo confirme.",
         en: "FormaPago is missing, which goes with MetodoPago {method}. Ask the supplier to confirm it."),
@@ -100,7 +106,8 @@ let invoiceMessages: [FindingCode: Message] = [
         en: "It was stamped ({stamped}) before it was issued ({date})."),
     .invoiceStampedLate: Message(
         es: "Se timbró ({stamped}) más de 72 horas después de expedirse ({date}). Verifíquelo ante el SAT.",
-        en: "It was stamped ({stamped}) more than 72 hours after it was issued ({date}). Verify it with the tax office."),
+        en: "It was stamped ({stamped}) more than 72 hours after it was issued ({date}). Verify it with the tax office."
+    ),
     .invoiceOtherReceiver: Message(
         es: "La factura es para {found}, no para nosotros ({expected}).",
         en: "The invoice is for {found}, not for us ({expected})."),
@@ -119,6 +126,9 @@ let invoiceMessages: [FindingCode: Message] = [
     .invoiceRounding: Message(
         es: "{what} dice {found}; con lo escrito da {expected}. El redondeo lo explica.",
         en: "{what} says {found}; what is written gives {expected}. Rounding explains it."),
+    .invoiceBase: Message(
+        es: "La base del impuesto es {found}; el concepto cuesta {expected}. Pida al proveedor que lo explique.",
+        en: "The base of the tax is {found}; the item costs {expected}. Ask the supplier to explain."),
     .invoiceCertificate: Message(
         es: "El certificado que trae no nombra al emisor {rfc}. Verifíquelo ante el SAT.",
         en: "The certificate in it does not name the issuer {rfc}. Verify it with the tax office."),

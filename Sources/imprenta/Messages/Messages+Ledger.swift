@@ -63,8 +63,11 @@ let ledgerMessages: [FindingCode: Message] = [
         es: "No se puede transferir de {line} a {to}: deben ser dos partidas del mismo año.",
         en: "A transfer from {line} to {to} is not possible: they must be two lines of the same year."),
     .ledgerOvercommitted: Message(
-        es: "La partida {line} no alcanza: modificado {modified}, comprometido {committed}, faltan {missing}. Amplíela con «budget amend», o autorice el exceso con --override y su razón.",
-        en: "Line {line} does not suffice: budget {modified}, committed {committed}, {missing} missing. Increase it with “budget amend”, or authorise the excess with --override and its reason."),
+        es:
+            "La partida {line} no alcanza: modificado {modified}, comprometido {committed}, faltan {missing}. Amplíela con «budget amend», o autorice el exceso con --override y su razón.",
+        en:
+            "Line {line} does not suffice: budget {modified}, committed {committed}, {missing} missing. Increase it with “budget amend”, or authorise the excess with --override and its reason."
+    ),
     .ledgerOverride: Message(
         es: "Se autorizó comprometer {missing} por encima de la partida {line}; queda anotado.",
         en: "Committing {missing} above line {line} was authorised; it stays on record."),

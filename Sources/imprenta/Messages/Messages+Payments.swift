@@ -6,8 +6,11 @@ let paymentMessages: [FindingCode: Message] = [
         es: "El importe {amount} es más de lo que queda por autorizar de {what}: {rest}.",
         en: "The amount {amount} is more than is left to approve of {what}: {rest}."),
     .ledgerNotApproved: Message(
-        es: "El importe {amount} es más de lo que está autorizado y sin pagar de {what}: {rest}. Autorice primero con «imprenta ledger pay --approve».",
-        en: "The amount {amount} is more than is approved and unpaid of {what}: {rest}. Approve first with “imprenta ledger pay --approve”."),
+        es:
+            "El importe {amount} es más de lo que está autorizado y sin pagar de {what}: {rest}. Autorice primero con «imprenta ledger pay --approve».",
+        en:
+            "The amount {amount} is more than is approved and unpaid of {what}: {rest}. Approve first with “imprenta ledger pay --approve”."
+    ),
     .ledgerInvoiceNotValid: Message(
         es: "{uuid} no es una factura vigente de este libro y esta orden: se sustituyó, se revirtió o es de otro tipo.",
         en: "{uuid} is not a valid invoice of this ledger and order: it was replaced, reversed, or is of another type."),
@@ -18,11 +21,15 @@ let paymentMessages: [FindingCode: Message] = [
         es: "La factura {uuid} ya se registró: asiento {entry}, orden {order}. No se registra dos veces.",
         en: "The invoice {uuid} was filed already: entry {entry}, order {order}. It is not filed twice."),
     .ledgerReversedInvoice: Message(
-        es: "La factura {uuid} se registró en el asiento {entry} y se revirtió. Para registrarla otra vez diga por qué con --distinct.",
+        es:
+            "La factura {uuid} se registró en el asiento {entry} y se revirtió. Para registrarla otra vez diga por qué con --distinct.",
         en: "The invoice {uuid} was filed in entry {entry} and reversed. To file it again say why with --distinct."),
     .ledgerLookalike: Message(
-        es: "La factura {uuid} lleva el mismo sello, o la misma serie, folio, fecha y total, que {other} (asiento {entry}). Si de verdad es otra, diga por qué con --distinct.",
-        en: "The invoice {uuid} has the same seal, or the same series, folio, date and total, as {other} (entry {entry}). If it really is another, say why with --distinct."),
+        es:
+            "La factura {uuid} lleva el mismo sello, o la misma serie, folio, fecha y total, que {other} (asiento {entry}). Si de verdad es otra, diga por qué con --distinct.",
+        en:
+            "The invoice {uuid} has the same seal, or the same series, folio, date and total, as {other} (entry {entry}). If it really is another, say why with --distinct."
+    ),
     .ledgerOtherSupplier: Message(
         es: "El emisor es {found}; para {order} se espera {expected}.",
         en: "The issuer is {found}; {expected} is expected for {order}."),
@@ -33,26 +40,41 @@ let paymentMessages: [FindingCode: Message] = [
         es: "Otros asientos se apoyan en el {entry}. Revierta antes ésos, del último al primero.",
         en: "Other entries stand on entry {entry}. Reverse those before, last to first."),
     .ledgerNotDelivered: Message(
-        es: "De la orden {order} no se ha recibido nada: todavía no hay deuda que facturar. Use antes «imprenta ledger receive».",
-        en: "Nothing of order {order} was received: there is no debt to invoice yet. Use “imprenta ledger receive” before."),
+        es:
+            "De la orden {order} no se ha recibido nada: todavía no hay deuda que facturar. Use antes «imprenta ledger receive».",
+        en:
+            "Nothing of order {order} was received: there is no debt to invoice yet. Use “imprenta ledger receive” before."
+    ),
     .ledgerInvoiceAboveOrder: Message(
-        es: "Las facturas de la orden {order} suman {charge}; lo recibido vale {accrued}. Sobran {over}; la tolerancia es {tolerance}.",
-        en: "The invoices of order {order} add up to {charge}; what was received is worth {accrued}. {over} too much; the tolerance is {tolerance}."),
+        es:
+            "Las facturas de la orden {order} suman {charge}; lo recibido vale {accrued}. Sobran {over}; la tolerancia es {tolerance}.",
+        en:
+            "The invoices of order {order} add up to {charge}; what was received is worth {accrued}. {over} too much; the tolerance is {tolerance}."
+    ),
     .ledgerInvoiceAdjusts: Message(
-        es: "La factura cobra {over} más que lo recibido de la orden {order}, dentro de la tolerancia; el devengado se ajustó.",
-        en: "The invoice charges {over} more than was received of order {order}, within the tolerance; what is accrued was adjusted."),
+        es:
+            "La factura cobra {over} más que lo recibido de la orden {order}, dentro de la tolerancia; el devengado se ajustó.",
+        en:
+            "The invoice charges {over} more than was received of order {order}, within the tolerance; what is accrued was adjusted."
+    ),
     .ledgerInvoiceBelowOrder: Message(
         es: "La orden {order} se recibió completa y se facturaron {charge} de {accrued}. ¿Falta una factura?",
         en: "Order {order} was received in full, and {charge} of {accrued} is invoiced. Is an invoice missing?"),
     .ledgerCreditTooLarge: Message(
-        es: "La nota de crédito ({amount}) es más de lo que queda sin autorizar de {uuid}: {rest}. Si ya se autorizó o pagó, revierta antes eso.",
-        en: "The credit note ({amount}) is more than is left unapproved of {uuid}: {rest}. If it was approved or paid, reverse that before."),
+        es:
+            "La nota de crédito ({amount}) es más de lo que queda sin autorizar de {uuid}: {rest}. Si ya se autorizó o pagó, revierta antes eso.",
+        en:
+            "The credit note ({amount}) is more than is left unapproved of {uuid}: {rest}. If it was approved or paid, reverse that before."
+    ),
     .ledgerNotPPD: Message(
         es: "La factura {uuid} no es de pago en parcialidades (PPD): no lleva complemento de pago.",
         en: "The invoice {uuid} is not one paid later (PPD): no payment CFDI belongs to it."),
     .ledgerPartiality: Message(
-        es: "El complemento dice parcialidad {partiality} sobre un saldo de {before} de {uuid}; sigue la {next} sobre {owed}. ¿Falta otro complemento?",
-        en: "The payment CFDI says partiality {partiality} of a balance of {before} of {uuid}; next is {next} of {owed}. Is another payment CFDI missing?"),
+        es:
+            "El complemento dice parcialidad {partiality} sobre un saldo de {before} de {uuid}; sigue la {next} sobre {owed}. ¿Falta otro complemento?",
+        en:
+            "The payment CFDI says partiality {partiality} of a balance of {before} of {uuid}; next is {next} of {owed}. Is another payment CFDI missing?"
+    ),
     .ledgerPartialityArithmetic: Message(
         es: "En el pago de {uuid}, {before} menos {paid} no es {after}.",
         en: "In the payment of {uuid}, {before} less {paid} is not {after}."),
@@ -72,8 +94,11 @@ let paymentMessages: [FindingCode: Message] = [
         es: "«{delegation}» no es una delegación de imprenta.yml.⟨ ¿Quiso decir «{nearest}»?⟩",
         en: "“{delegation}” is not a delegation of imprenta.yml.⟨ Did you mean “{nearest}”?⟩"),
     .ledgerCopiesMissing: Message(
-        es: "El tiraje {run} no cuadra: recibidos {received} = entregados {handed} + depósito {deposited} + archivo {archived} + deben quedar {remaining}, pero se contaron {counted}.",
-        en: "Run {run} does not reconcile: received {received} = handed out {handed} + deposit {deposited} + archive {archived} + {remaining} that should be left, but {counted} were counted."),
+        es:
+            "El tiraje {run} no cuadra: recibidos {received} = entregados {handed} + depósito {deposited} + archivo {archived} + deben quedar {remaining}, pero se contaron {counted}.",
+        en:
+            "Run {run} does not reconcile: received {received} = handed out {handed} + deposit {deposited} + archive {archived} + {remaining} that should be left, but {counted} were counted."
+    ),
     .ledgerNoAttachment: Message(
         es: "El documento {sha256} no está guardado en el libro.",
         en: "The document {sha256} is not kept in the ledger."),
@@ -97,7 +122,9 @@ let paymentMessages: [FindingCode: Message] = [
         en: "{count} lines were in the ledger already, the same; they were left alone."),
     .ledgerImportDiffers: Message(
         es: "La partida {line} ya está en el libro con {known}; el programa dice {found}. Cámbiela con «budget amend».",
-        en: "Line {line} is in the ledger already with {known}; the programme says {found}. Change it with “budget amend”."),
+        en:
+            "Line {line} is in the ledger already with {known}; the programme says {found}. Change it with “budget amend”."
+    ),
     .ledgerLate: Message(
         es: "La orden {order} debía llegar el {date} y sigue abierta con {amount} sin recibir.",
         en: "Order {order} was expected on {date} and is still open with {amount} not received."),

@@ -54,6 +54,7 @@ struct CFDIArithmetic {
         sums.amounts += amount.millionths
         sums.discounts += discount
         guard let taxes = item.child("Impuestos") else { return }
+        checkBases(taxes, amount.millionths - discount)
         for tax in taxes.child("Traslados")?.all("Traslado") ?? [] {
             guard let (key, base, value) = read(tax) else { continue }
             let before = sums.transferred[key] ?? (0, 0)
@@ -62,6 +63,24 @@ struct CFDIArithmetic {
         for tax in taxes.child("Retenciones")?.all("Retencion") ?? [] {
             guard let (key, _, value) = read(tax) else { continue }
             sums.withheld[key.tax, default: 0] += value
+        }
+    }
+
+    /// What is taxed is what the item costs, with the tax on production (IEPS) where there is one. Anything else is said.
+    private func checkBases(_ taxes: XMLElement, _ cost: Int128) {
+        let transferred = taxes.child("Traslados")?.all("Traslado") ?? []
+        let production = transferred.filter { $0.attributes["Impuesto"] == "003" }
+            .reduce(Int128(0)) { $0 + (ExactDecimal($1.attributes["Importe"] ?? "")?.millionths ?? 0) }
+        for tax in transferred + (taxes.child("Retenciones")?.all("Retencion") ?? []) {
+            guard let base = ExactDecimal(tax.attributes["Base"] ?? "")?.millionths else { continue }
+            let isRight = [cost, cost + production].contains {
+                ExactDecimal.rounded($0) == ExactDecimal.rounded(base)
+            }
+            if !isRight {
+                reading.note(
+                    .invoiceBase, .warning, at: tax,
+                    ["expected": ExactDecimal.pesos(cost), "found": ExactDecimal.pesos(base)])
+            }
         }
     }
 

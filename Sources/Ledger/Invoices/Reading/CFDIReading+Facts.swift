@@ -74,7 +74,9 @@ extension CFDIReading {
                 ["attribute": "Version", "element": stamp.name, "found": stamp.attributes["Version"] ?? "—"])
         }
         _ = (text("SelloSAT", of: stamp), text("NoCertificadoSAT", of: stamp), text("RfcProvCertif", of: stamp))
-        if let own = text("SelloCFD", of: stamp), let seal, own != seal { note(.invoiceSealDiffers, .warning, at: stamp, [:]) }
+        if let own = text("SelloCFD", of: stamp), let seal, own != seal {
+            note(.invoiceSealDiffers, .warning, at: stamp, [:])
+        }
         if let stamped = moment("FechaTimbrado", of: stamp), let date {
             if stamped < date {
                 note(.invoiceStampedBefore, at: stamp, ["date": date, "stamped": stamped])
@@ -88,11 +90,7 @@ extension CFDIReading {
     /// Whole hours between two moments of the same zone.
     private static func hours(from first: String, to second: String) -> Int {
         func hours(_ moment: String) -> Int {
-            guard let date = CivilDate(moment.prefix(10)) else { return 0 }
-            // Days since a fixed one, after Howard Hinnant's days_from_civil.
-            let year = date.month <= 2 ? date.year - 1 : date.year
-            let day = (153 * (date.month + (date.month > 2 ? -3 : 9)) + 2) / 5 + date.day - 1
-            let days = year * 365 + year / 4 - year / 100 + year / 400 + day
+            let days = CivilDate(moment.prefix(10)).map(\.dayNumber) ?? 0
             return days * 24 + (Int(moment.dropFirst(11).prefix(2)) ?? 0)
         }
         return hours(second) - hours(first)

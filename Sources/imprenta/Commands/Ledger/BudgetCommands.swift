@@ -21,10 +21,15 @@ struct ImportCommand: AsyncParsableCommand {
             "Abre las partidas del programa anual: de imprenta.yml, o de un archivo CSV o YAML.",
             "Open the lines of the annual programme: from imprenta.yml, or a CSV or YAML file."))
 
-    @Argument(help: .words("El programa; si no se dice, el de imprenta.yml.", "The programme; by default imprenta.yml's.", "archivo", "file"))
+    @Argument(
+        help: .words(
+            "El programa; si no se dice, el de imprenta.yml.", "The programme; by default imprenta.yml's.", "archivo",
+            "file"))
     var file: String?
 
-    @Option(help: .words("Año de un CSV; si no se dice, el de la fecha.", "Year of a CSV; by default the date's.", "año", "year"))
+    @Option(
+        help: .words(
+            "Año de un CSV; si no se dice, el de la fecha.", "Year of a CSV; by default the date's.", "año", "year"))
     var year: Int?
 
     @OptionGroup var act: ActOptions
@@ -90,7 +95,10 @@ struct AmendCommand: AsyncParsableCommand {
     @Option(help: .words("Partida que recibe.", "Line that receives.", "partida", "line"))
     var to: String?
 
-    @Option(help: .words("Mes del calendario, 1 a 12; si no se dice, el de la fecha.", "Month of the calendar, 1 to 12; by default the date's.", "mes", "month"))
+    @Option(
+        help: .words(
+            "Mes del calendario, 1 a 12; si no se dice, el de la fecha.",
+            "Month of the calendar, 1 to 12; by default the date's.", "mes", "month"))
     var month: Int?
 
     @OptionGroup var act: ActOptions

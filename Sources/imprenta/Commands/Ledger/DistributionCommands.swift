@@ -13,17 +13,25 @@ struct DistributeCommand: AsyncParsableCommand {
             "Anota a dónde van los ejemplares de un tiraje, o cuántos se contaron.",
             "Record where the copies of a run go, or how many were counted."))
 
-    @Argument(help: .words("El tiraje: el número que dio «receive».", "The run: the number that “receive” gave.", "tiraje", "run"))
+    @Argument(
+        help: .words(
+            "El tiraje: el número que dio «receive».", "The run: the number that “receive” gave.", "tiraje", "run"))
     var number: Int
 
-    @Option(help: .words("Delegación que recibe --copies.", "Delegation that gets --copies.", "delegación", "delegation"))
+    @Option(
+        help: .words("Delegación que recibe --copies.", "Delegation that gets --copies.", "delegación", "delegation"))
     var delegation: String?
     @Option(help: .words("Ejemplares.", "Copies.", "número", "number")) var copies: Int?
-    @Option(help: .words("Ejemplares al depósito legal.", "Copies to legal deposit.", "número", "number")) var deposit: Int?
+    @Option(help: .words("Ejemplares al depósito legal.", "Copies to legal deposit.", "número", "number")) var deposit:
+        Int?
     @Option(help: .words("Ejemplares al archivo.", "Copies to the archive.", "número", "number")) var archive: Int?
-    @Option(help: .words("Ejemplares contados en existencia.", "Copies counted in stock.", "número", "number")) var count: Int?
-    @Option(help: .words("Oficina o cargo que recibió.", "Office that received them.", "texto", "text")) var receivedBy: String?
-    @Option(help: .words("El acuse firmado, escaneado; se guarda.", "The signed receipt, scanned; it is kept.", "archivo", "file"))
+    @Option(help: .words("Ejemplares contados en existencia.", "Copies counted in stock.", "número", "number"))
+    var count: Int?
+    @Option(help: .words("Oficina o cargo que recibió.", "Office that received them.", "texto", "text")) var receivedBy:
+        String?
+    @Option(
+        help: .words(
+            "El acuse firmado, escaneado; se guarda.", "The signed receipt, scanned; it is kept.", "archivo", "file"))
     var receipt: String?
 
     @OptionGroup var act: ActOptions
@@ -88,7 +96,8 @@ struct AttachCommand: AsyncParsableCommand {
 struct ProgressCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "progress",
-        abstract: Language.current.say("Anota el avance físico de una meta.", "Record the physical progress of a goal."))
+        abstract: Language.current.say("Anota el avance físico de una meta.", "Record the physical progress of a goal.")
+    )
 
     @Argument(help: .words("La partida: 6.1.", "The line: 6.1.", "partida", "line")) var line: String
     @Option(help: .words("Cuántas más se cumplieron.", "How many more were done.", "número", "number")) var done: Int
@@ -108,7 +117,8 @@ struct CloseCommand: AsyncParsableCommand {
         abstract: Language.current.say(
             "Cierra un trimestre: ya no cambia.", "Close a quarter: it does not change any more."))
 
-    @Argument(help: .words("El trimestre: 2024-Q2.", "The quarter: 2024-Q2.", "trimestre", "quarter")) var quarter: String
+    @Argument(help: .words("El trimestre: 2024-Q2.", "The quarter: 2024-Q2.", "trimestre", "quarter")) var quarter:
+        String
 
     @OptionGroup var act: ActOptions
 

@@ -26,7 +26,10 @@ struct VerifyCommand: AsyncParsableCommand {
             "Comprueba la cadena de asientos, las reglas y los saldos.",
             "Prove the chain of entries, the rules and the balances."))
 
-    @Option(help: .words("El último asiento que se anotó aparte; debe estar en la cadena.", "A last entry that was noted elsewhere; it must be in the chain.", "hash", "hash"))
+    @Option(
+        help: .words(
+            "El último asiento que se anotó aparte; debe estar en la cadena.",
+            "A last entry that was noted elsewhere; it must be in the chain.", "hash", "hash"))
     var head: String?
 
     @OptionGroup var options: Options
@@ -47,7 +50,9 @@ struct ExportCommand: AsyncParsableCommand {
         abstract: Language.current.say(
             "Escribe todos los asientos, un objeto JSON por línea.", "Write all entries, a JSON object a line."))
 
-    @Option(help: .words("Archivo; si no se dice, la salida estándar.", "File; by default standard output.", "archivo", "file"))
+    @Option(
+        help: .words(
+            "Archivo; si no se dice, la salida estándar.", "File; by default standard output.", "archivo", "file"))
     var output: String?
 
     @OptionGroup var options: Options
@@ -81,7 +86,8 @@ struct BackupCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backup",
         abstract: Language.current.say(
-            "Copia el libro a un archivo nuevo y comprueba la copia.", "Copy the ledger to a new file, and prove the copy."))
+            "Copia el libro a un archivo nuevo y comprueba la copia.",
+            "Copy the ledger to a new file, and prove the copy."))
 
     @Argument(help: .words("El archivo nuevo.", "The new file.", "archivo", "file")) var file: String
     @OptionGroup var options: Options
@@ -100,11 +106,15 @@ struct RestoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore",
         abstract: Language.current.say(
-            "Pone un respaldo, ya comprobado, en lugar del libro.", "Put a backup, once proven, in the ledger's place."))
+            "Pone un respaldo, ya comprobado, en lugar del libro.", "Put a backup, once proven, in the ledger's place.")
+    )
 
     @Argument(help: .words("El respaldo.", "The backup.", "archivo", "file")) var file: String
 
-    @Flag(help: .words("Acepta perder los asientos que el respaldo no tiene.", "Accept the loss of entries that the backup lacks."))
+    @Flag(
+        help: .words(
+            "Acepta perder los asientos que el respaldo no tiene.", "Accept the loss of entries that the backup lacks.")
+    )
     var loseEntries = false
 
     @OptionGroup var options: Options

@@ -67,7 +67,8 @@ struct OrderCommand: AsyncParsableCommand {
         guard !quote.isEmpty, quote.indices.contains(choose - 1) else {
             throw ValidationError(
                 Language.current.say(
-                    "Falta --quote, o --choose no es una de ellas.", "--quote is missing, or --choose is none of them."))
+                    "Falta --quote, o --choose no es una de ellas.", "--quote is missing, or --choose is none of them.")
+            )
         }
     }
 
@@ -108,10 +109,16 @@ struct ReceiveCommand: AsyncParsableCommand {
     @Option(help: .words("Ejemplares que se guardan como testigos.", "Copies kept as witnesses.", "número", "number"))
     var witnesses = 0
 
-    @Option(help: .words("Lo que valen; si no se dice, la parte que toca de la orden.", "What they are worth; by default their share of the order.", "importe", "amount"))
+    @Option(
+        help: .words(
+            "Lo que valen; si no se dice, la parte que toca de la orden.",
+            "What they are worth; by default their share of the order.", "importe", "amount"))
     var amount: MoneyOption?
 
-    @Option(help: .words("El PDF que se imprimió; si no se dice, el compuesto para la orden.", "The PDF that was printed; by default the one composed for the order.", "archivo", "file"))
+    @Option(
+        help: .words(
+            "El PDF que se imprimió; si no se dice, el compuesto para la orden.",
+            "The PDF that was printed; by default the one composed for the order.", "archivo", "file"))
     var pdf: String?
 
     @OptionGroup var act: ActOptions
@@ -157,7 +164,8 @@ struct ReleaseCommand: AsyncParsableCommand {
 struct PurchaseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "purchase",
-        abstract: Language.current.say("Compra periódicos para las delegaciones.", "Buy newspapers for the delegations."))
+        abstract: Language.current.say(
+            "Compra periódicos para las delegaciones.", "Buy newspapers for the delegations."))
 
     @Argument(help: .words("La partida que paga: 7.1.", "The line that pays: 7.1.", "partida", "line"))
     var line: String
@@ -166,7 +174,8 @@ struct PurchaseCommand: AsyncParsableCommand {
     @Option(help: .words("Quién lo vende.", "Who sells it.", "texto", "text")) var supplier: String
     @Option(help: .words("Ejemplares.", "Copies.", "número", "number")) var copies: Int
     @Option(help: .words("Precio de uno.", "Price of one.", "importe", "amount")) var price: MoneyOption
-    @Option(help: .words("Para qué delegación.", "For which delegation.", "delegación", "delegation")) var delegation: String?
+    @Option(help: .words("Para qué delegación.", "For which delegation.", "delegación", "delegation")) var delegation:
+        String?
 
     @OptionGroup var act: ActOptions
 

@@ -57,10 +57,15 @@ struct PayCommand: AsyncParsableCommand {
             "The invoice's UUID, or the order of newspapers bought.", "factura", "invoice"))
     var payable: String
 
-    @Option(help: .words("Cuánto; si no se dice, todo lo que está abierto.", "How much; by default all that is open.", "importe", "amount"))
+    @Option(
+        help: .words(
+            "Cuánto; si no se dice, todo lo que está abierto.", "How much; by default all that is open.", "importe",
+            "amount"))
     var amount: MoneyOption?
 
-    @Flag(help: .words("Es la orden de pago (ejercido), no el pago.", "It is the payment order (exercised), not the payment."))
+    @Flag(
+        help: .words(
+            "Es la orden de pago (ejercido), no el pago.", "It is the payment order (exercised), not the payment."))
     var approve = false
 
     @OptionGroup var act: ActOptions
