@@ -3,7 +3,10 @@
 /// Arithmetic throws where the result would leave `Centavos.limit`; nothing wraps and nothing traps.
 public struct Centavos: Sendable, Hashable, Comparable {
     /// A sum that no town hall has, and that arithmetic refuses.
-    public struct Overflow: Error, Sendable {}
+    public struct Overflow: Error, Sendable {
+        /// A refusal.
+        public init() {}
+    }
 
     /// How many.
     public let count: Int

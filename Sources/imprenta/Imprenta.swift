@@ -13,7 +13,7 @@ struct Imprenta: AsyncParsableCommand {
         subcommands: [
             NewCommand.self, ComposeCommand.self, CheckCommand.self, PreflightCommand.self, ImposeCommand.self,
             PlatesCommand.self, DiffCommand.self, GalleyCommand.self, ProfilesCommand.self,
-            LedgerCommand.self,
+            LedgerCommand.self, EstimateCommand.self,
         ])
 }
 

@@ -4,7 +4,9 @@ import PrintModel
 
 extension LedgerReader {
     /// A report, and what in it is a finding. Reads totals that are kept, not the history.
-    public func report(_ kind: Report.Kind, _ options: ReportOptions) throws -> (report: Report, findings: [Finding]) {
+    public func report(_ kind: LedgerReport.Kind, _ options: ReportOptions) throws -> (
+        report: LedgerReport, findings: [Finding]
+    ) {
         switch kind {
         case .lines: (try stateOfLines(options), [])
         case .months: (try consumption(options), [])
@@ -20,29 +22,26 @@ extension LedgerReader {
     }
 
     /// Concepto, Aprobado, Ampliaciones/(Reducciones), Modificado, Devengado, Pagado, Subejercicio.
-    private func stateOfLines(_ options: ReportOptions) throws -> Report {
+    private func stateOfLines(_ options: ReportOptions) throws -> LedgerReport {
         let lines = try wanted(options)
-        func cells(_ amounts: [Centavos]) -> [Report.Cell] { amounts.map { .money($0) } }
+        func cells(_ amounts: [Centavos]) -> [LedgerReport.Cell] { amounts.map { .money($0) } }
         func amounts(_ line: BudgetLine) -> [Centavos] {
-            [
-                line.approved, line.amended, line.modified, line.committed, line.accrued, line.exercised, line.paid,
-                line.unspent,
-            ]
+            [line.approved, line.amended, line.modified, line.accrued, line.paid, line.unspent]
         }
-        var sums = Array(repeating: Centavos.zero, count: 8)
+        var sums = Array(repeating: Centavos.zero, count: 6)
         for line in lines { sums = try zip(sums, amounts(line)).map { try $0 + $1 } }
         let columns =
-            [Report.Column("concept", isText: true)]
-            + ["approved", "amended", "modified", "committed", "accrued", "exercised", "paid", "unspent"].map {
-                Report.Column($0)
+            [LedgerReport.Column("concept", isText: true)]
+            + ["approved", "amended", "modified", "accrued", "paid", "unspent"].map {
+                LedgerReport.Column($0)
             }
-        return Report(
+        return LedgerReport(
             .lines, year: options.year, date: options.date, columns,
             rows: lines.map { [.text("\($0.code) \($0.name)")] + cells(amounts($0)) }, total: [.none] + cells(sums))
     }
 
     /// Each month's calendar beside what was committed, accrued and paid in it.
-    private func consumption(_ options: ReportOptions) throws -> Report {
+    private func consumption(_ options: ReportOptions) throws -> LedgerReport {
         let lines = try wanted(options)
         var totals: [String: [Int: Int]] = [:]
         for line in lines {
@@ -54,7 +53,7 @@ extension LedgerReader {
                 totals[row["account"], default: [:]][Int(month.suffix(2)) ?? 0, default: 0] += row["amount"] as Int
             }
         }
-        var (rows, planned, spent): ([[Report.Cell]], Int, Int) = ([], 0, 0)
+        var (rows, planned, spent): ([[LedgerReport.Cell]], Int, Int) = ([], 0, 0)
         for month in 1...12 {
             func amount(_ account: Account) -> Int { totals[account.rawValue]?[month] ?? 0 }
             let calendar = lines.reduce(0) { $0 + $1.calendar[month - 1].count }
@@ -65,13 +64,15 @@ extension LedgerReader {
             ]
             rows.append([.month(month)] + cells.map { .money(Centavos($0)) })
         }
-        func sum(_ account: Account) -> Report.Cell {
+        func sum(_ account: Account) -> LedgerReport.Cell {
             .money(Centavos((totals[account.rawValue] ?? [:]).values.reduce(0, +)))
         }
         let columns =
-            [Report.Column("month", isText: true)]
-            + ["calendar", "committed", "accrued", "paid", "planned", "spent", "difference"].map { Report.Column($0) }
-        return Report(
+            [LedgerReport.Column("month", isText: true)]
+            + ["calendar", "committed", "accrued", "paid", "planned", "spent", "difference"].map {
+                LedgerReport.Column($0)
+            }
+        return LedgerReport(
             .months, year: options.year, date: options.date, columns, rows: rows,
             total: [
                 .none, .money(Centavos(planned)), sum(.committed), sum(.accrued), sum(.paid), .none, .none,
@@ -81,11 +82,11 @@ extension LedgerReader {
     }
 
     /// Physical beside financial progress, by quarter; the light tells how far a goal is from where the year is.
-    private func goals(_ options: ReportOptions) throws -> Report {
+    private func goals(_ options: ReportOptions) throws -> LedgerReport {
         let quarter = ((Int(options.date.dropFirst(5).prefix(2)) ?? 12) + 2) / 3
         let isPast = options.date.prefix(4) > String(options.year)
         let elapsed = isPast ? 4 : quarter
-        let rows = try wanted(options).map { line -> [Report.Cell] in
+        let rows = try wanted(options).map { line -> [LedgerReport.Cell] in
             var done = [0, 0, 0, 0]
             let months = try Row.fetchAll(
                 db, sql: "SELECT month, done FROM month_progress WHERE line = ?", arguments: [line.key])
@@ -106,17 +107,17 @@ extension LedgerReader {
                 + [LedgerReader.tenths(sum, of: target), LedgerReader.light(expected, options.lights), financial]
         }
         let columns =
-            [Report.Column("goal", isText: true)]
-            + ["target", "q1", "q2", "q3", "q4", "physical"].map { Report.Column($0) }
-            + [Report.Column("light", isText: true), Report.Column("financial")]
-        return Report(.goals, year: options.year, date: options.date, columns, rows: rows)
+            [LedgerReport.Column("goal", isText: true)]
+            + ["target", "q1", "q2", "q3", "q4", "physical"].map { LedgerReport.Column($0) }
+            + [LedgerReport.Column("light", isText: true), LedgerReport.Column("financial")]
+        return LedgerReport(.goals, year: options.year, date: options.date, columns, rows: rows)
     }
 
-    private static func tenths(_ part: Int, of whole: Int) -> Report.Cell {
+    private static func tenths(_ part: Int, of whole: Int) -> LedgerReport.Cell {
         whole > 0 ? .share(Int((Int128(part) * 1000 + Int128(whole) / 2) / Int128(whole))) : .none
     }
 
-    private static func light(_ share: Report.Cell, _ limits: [Int]) -> Report.Cell {
+    private static func light(_ share: LedgerReport.Cell, _ limits: [Int]) -> LedgerReport.Cell {
         guard case .share(let tenths) = share, limits.count == 2 else { return .none }
         return .light(tenths >= limits[1] * 10 ? "green" : tenths >= limits[0] * 10 ? "yellow" : "red")
     }

@@ -4,10 +4,10 @@ import PrintModel
 
 extension LedgerReader {
     /// What each order's copies and pages cost, tax included, with a row for each publication's sum.
-    func costs(_ options: ReportOptions) throws -> Report {
+    func costs(_ options: ReportOptions) throws -> LedgerReport {
         let orders = try orders(of: options.year)
             .filter { $0.state != .cancelled && (options.line == nil || $0.line == options.line) }
-        var (rows, sums): ([[Report.Cell]], [String: (copies: Int, cost: Int, orders: Int)]) = ([], [:])
+        var (rows, sums): ([[LedgerReport.Cell]], [String: (copies: Int, cost: Int, orders: Int)]) = ([], [:])
         for order in orders {
             let cost = order.accrued.count
             rows.append(
@@ -32,9 +32,9 @@ extension LedgerReader {
         }
         let total = try Centavos.sum(orders.map(\.accrued))
         let columns =
-            ["order", "title", "supplier"].map { Report.Column($0, isText: true) }
-            + ["copies", "pages", "cost", "perCopy", "perPage"].map { Report.Column($0) }
-        return Report(
+            ["order", "title", "supplier"].map { LedgerReport.Column($0, isText: true) }
+            + ["copies", "pages", "cost", "perCopy", "perPage"].map { LedgerReport.Column($0) }
+        return LedgerReport(
             .costs, year: options.year, date: options.date, columns, rows: rows,
             total: [
                 .none, .none, .none, .count(orders.reduce(0) { $0 + $1.received }), .none, .money(total), .none, .none,
@@ -42,19 +42,19 @@ extension LedgerReader {
     }
 
     /// Ten-thousandths of a peso for one, to the nearest.
-    private static func rate(_ centavos: Int, _ count: Int) -> Report.Cell {
+    private static func rate(_ centavos: Int, _ count: Int) -> LedgerReport.Cell {
         count > 0 ? .rate(Int((Int128(centavos) * 100 + Int128(count) / 2) / Int128(count))) : .none
     }
 
     /// What is ordered and did not come yet; what is late, or has been open too long, is a finding.
-    func openOrders(_ options: ReportOptions) throws -> (Report, [Finding]) {
+    func openOrders(_ options: ReportOptions) throws -> (LedgerReport, [Finding]) {
         let orders = try PrintOrder.fetchAll(
             db,
             sql: "SELECT * FROM print_order WHERE year = ? AND state = 'open' AND committed > accrued ORDER BY number",
             arguments: [options.year]
         ).filter { options.line == nil || $0.line == options.line }
         var findings: [Finding] = []
-        let rows = orders.map { order -> [Report.Cell] in
+        let rows = orders.map { order -> [LedgerReport.Cell] in
             let open = Centavos(order.committed.count - order.accrued.count)
             let days = LedgerReader.days(from: order.placed, to: options.date)
             if let expected = order.expected, expected < options.date {
@@ -72,22 +72,22 @@ extension LedgerReader {
         }
         let total = try Centavos.sum(orders.map { try $0.committed - $0.accrued })
         let columns =
-            ["order", "title", "supplier", "placed", "expected"].map { Report.Column($0, isText: true) }
-            + ["days", "committed", "open"].map { Report.Column($0) }
-        let report = Report(
+            ["order", "title", "supplier", "placed", "expected"].map { LedgerReport.Column($0, isText: true) }
+            + ["days", "committed", "open"].map { LedgerReport.Column($0) }
+        let report = LedgerReport(
             .open, year: options.year, date: options.date, columns, rows: rows,
             total: Array(repeating: .none, count: 7) + [.money(total)])
         return (report, findings)
     }
 
     /// received = handed out + legal deposit + archive + remaining, or a finding.
-    func copies(_ options: ReportOptions) throws -> (Report, [Finding]) {
+    func copies(_ options: ReportOptions) throws -> (LedgerReport, [Finding]) {
         let sql = """
             SELECT print_run.*, title, line FROM print_run JOIN print_order ON print_order.id = print_run."order"
             WHERE print_order.year = ? AND NOT isReversed ORDER BY print_run.id
             """
         var findings: [Finding] = []
-        var rows: [[Report.Cell]] = []
+        var rows: [[LedgerReport.Cell]] = []
         for row in try Row.fetchAll(db, sql: sql, arguments: [options.year]) {
             let line: String = row["line"]
             if let wanted = options.line, wanted != line { continue }
@@ -97,9 +97,9 @@ extension LedgerReader {
             rows.append([.text(String(run.id)), .text(row["title"]), .text(run.date)] + counts.map { .count($0) })
         }
         let columns =
-            ["run", "title", "date"].map { Report.Column($0, isText: true) }
-            + ["received", "handedOut", "deposited", "archived", "remaining", "missing"].map { Report.Column($0) }
-        return (Report(.copies, year: options.year, date: options.date, columns, rows: rows), findings)
+            ["run", "title", "date"].map { LedgerReport.Column($0, isText: true) }
+            + ["received", "handedOut", "deposited", "archived", "remaining", "missing"].map { LedgerReport.Column($0) }
+        return (LedgerReport(.copies, year: options.year, date: options.date, columns, rows: rows), findings)
     }
 
     /// Days from one date to another, both `2024-07-15`.

@@ -3,7 +3,7 @@ import PrintModel
 /// A report as a table that any program reads: commas, UTF-8, amounts as `17000.00`.
 public enum ReportCSV {
     /// The text, with a byte order mark, without which spreadsheet programs take UTF-8 for something else.
-    public static func text(_ report: Report, _ words: ReportWords) -> String {
+    public static func text(_ report: LedgerReport, _ words: ReportWords) -> String {
         let rows = [report.columns.map(words.heading)] + report.rows.map { $0.map { plain($0, words) } }
         let total = report.total.map { row -> [String] in
             var texts = row.map { plain($0, words) }
@@ -16,7 +16,7 @@ public enum ReportCSV {
     /// Any rows of texts as such a table.
     public static func table(_ rows: [[String]]) -> String { "\u{FEFF}" + rows.map(line).joined() }
 
-    private static func plain(_ cell: Report.Cell, _ words: ReportWords) -> String {
+    private static func plain(_ cell: LedgerReport.Cell, _ words: ReportWords) -> String {
         switch cell {
         case .money(let amount): amount.plain
         case .share(let tenths): "\(tenths / 10).\(tenths % 10)"

@@ -5,7 +5,7 @@ public struct ReportWords: Sendable {
     /// Whose ledger it is.
     public var municipality: String
     /// Titles by kind.
-    public var titles: [Report.Kind: String]
+    public var titles: [LedgerReport.Kind: String]
     /// Headings by the columns' ids.
     public var headings: [String: String]
     /// January first.
@@ -23,7 +23,7 @@ public struct ReportWords: Sendable {
 
     /// Words.
     public init(
-        municipality: String, titles: [Report.Kind: String], headings: [String: String], months: [String],
+        municipality: String, titles: [LedgerReport.Kind: String], headings: [String: String], months: [String],
         lights: [String: String], total: String, subtitle: @escaping @Sendable (Int, String) -> String,
         folio: @escaping @Sendable (Int, Int) -> String, signers: [String]
     ) {
@@ -39,10 +39,10 @@ public struct ReportWords: Sendable {
     }
 
     /// The heading of a column.
-    public func heading(_ column: Report.Column) -> String { headings[column.id] ?? column.id }
+    public func heading(_ column: LedgerReport.Column) -> String { headings[column.id] ?? column.id }
 
     /// A value as people read it.
-    public func text(_ cell: Report.Cell) -> String {
+    public func text(_ cell: LedgerReport.Cell) -> String {
         switch cell {
         case .text(let text): text
         case .money(let amount): amount < .zero ? "(\((-amount).text))" : amount.text
@@ -56,13 +56,14 @@ public struct ReportWords: Sendable {
     }
 
     /// A row as text; in the last one, the first empty cell says that it is the sum.
-    public func texts(_ row: [Report.Cell], isTotal: Bool = false) -> [String] {
+    public func texts(_ row: [LedgerReport.Cell], isTotal: Bool = false) -> [String] {
         var texts = row.map(text)
         if isTotal, let first = texts.indices.first, texts[first].isEmpty { texts[first] = total }
         return texts
     }
 
-    private static func rate(_ tenThousandths: Int) -> String {
+    /// Ten-thousandths of a peso as `3.4800`.
+    public static func rate(_ tenThousandths: Int) -> String {
         let digits = String(tenThousandths % 10_000)
         return "\(tenThousandths / 10_000)." + String(repeating: "0", count: 4 - digits.count) + digits
     }

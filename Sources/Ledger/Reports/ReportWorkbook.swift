@@ -7,7 +7,7 @@ import PrintModel
 /// others; each is the nearest to its centavos.
 public enum ReportWorkbook {
     /// Writes a workbook. Throws `cannotWrite`.
-    public static func write(_ report: Report, _ words: ReportWords, to path: String) throws {
+    public static func write(_ report: LedgerReport, _ words: ReportWords, to path: String) throws {
         guard let book = workbook_new(path), let sheet = workbook_add_worksheet(book, nil) else {
             throw Fault(.cannotWrite, .outputUnwritable, at: Finding.Place(file: path))
         }
@@ -22,7 +22,7 @@ public enum ReportWorkbook {
         }
         for (index, row) in report.rows.enumerated() { write(row, lxw_row_t(index + 4), sheet, formats, words) }
         if var total = report.total {
-            if total.first == Report.Cell.none { total[0] = .text(words.total) }
+            if total.first == LedgerReport.Cell.none { total[0] = .text(words.total) }
             write(total, lxw_row_t(report.rows.count + 4), sheet, formats.totals, words)
         }
         worksheet_freeze_panes(sheet, 4, 1)
@@ -36,7 +36,7 @@ public enum ReportWorkbook {
     }
 
     /// The day of the report is the workbook's: the same ledger gives the same bytes.
-    private static func date(_ book: UnsafeMutablePointer<lxw_workbook>, _ report: Report, _ words: ReportWords) {
+    private static func date(_ book: UnsafeMutablePointer<lxw_workbook>, _ report: LedgerReport, _ words: ReportWords) {
         let day = CivilDate(report.date)?.dayNumber ?? 0
         let epoch = CivilDate(year: 1970, month: 1, day: 1)?.dayNumber ?? 0
         let title = strdup(words.titles[report.kind] ?? "")
@@ -49,13 +49,14 @@ public enum ReportWorkbook {
         free(author)
     }
 
-    private static func width(_ report: Report, _ column: Int, _ words: ReportWords) -> Double {
+    private static func width(_ report: LedgerReport, _ column: Int, _ words: ReportWords) -> Double {
         let longest = (report.rows + (report.total.map { [$0] } ?? [])).map { words.text($0[column]).count }.max() ?? 0
         return Double(min(60, max(longest, words.heading(report.columns[column]).count) + 3))
     }
 
     private static func write(
-        _ row: [Report.Cell], _ number: lxw_row_t, _ sheet: UnsafeMutablePointer<lxw_worksheet>, _ formats: Formats,
+        _ row: [LedgerReport.Cell], _ number: lxw_row_t, _ sheet: UnsafeMutablePointer<lxw_worksheet>,
+        _ formats: Formats,
         _ words: ReportWords
     ) {
         for (index, cell) in row.enumerated() {

@@ -11,8 +11,8 @@ extension LedgerDesk {
 
     /// A report of this moment, and what in it is a finding.
     public func report(
-        _ kind: Report.Kind, year: Int?, line: String?, date: String?
-    ) throws -> (report: Report, findings: [Finding]) {
+        _ kind: LedgerReport.Kind, year: Int?, line: String?, date: String?
+    ) throws -> (report: LedgerReport, findings: [Finding]) {
         let settings = try settings().finance
         return try store().read { reader in
             let chosen = try year ?? reader.years().last ?? 0
@@ -26,7 +26,7 @@ extension LedgerDesk {
 
     /// Writes a report to a file, whole or not at all; gives what could not be set.
     public func write(
-        _ report: Report, _ words: ReportWords, as format: ReportFormat, to file: String
+        _ report: LedgerReport, _ words: ReportWords, as format: ReportFormat, to file: String
     ) throws -> [Finding] {
         let output = try OutputFile(path: URL(fileURLWithPath: file).standardizedFileURL.path)
         var findings: [Finding] = []

@@ -38,6 +38,15 @@ let invoiceMessages: [FindingCode: Message] = [
         en:
             "The ledger has {entries} entries, not all of which are in the backup ({backup}). Restoring would lose them; if it must be, use --lose-entries."
     ),
+    .estimateNoPrices: Message(
+        es: "No hay una lista de precios que sirva en {folder}/. Escriba una por imprenta.",
+        en: "There is no usable price list in {folder}/. Write one for each printer."),
+    .estimateExpired: Message(
+        es: "Los precios vencieron el {date}; no se usaron.",
+        en: "The prices expired on {date}; they were not used."),
+    .estimateDoesNotFit: Message(
+        es: "La página no cabe en el pliego de esta lista; no se usó.",
+        en: "The page does not fit the sheet of this list; it was not used."),
     .csvQuote: Message(
         es: "Las comillas que se abren aquí no se cierran.",
         en: "The quotes that open here are never closed."),

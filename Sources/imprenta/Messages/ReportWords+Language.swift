@@ -1,3 +1,4 @@
+import Geometry
 import Ledger
 
 extension ReportWords {
@@ -8,7 +9,8 @@ extension ReportWords {
             headings: headings.mapValues { $0[language] }, months: months(language),
             lights: lights.mapValues { $0[language] }, total: "Total",
             subtitle: { year, date in
-                language.say("Ejercicio \(year), al \(date)", "Year \(year), as of \(date)")
+                language.say(
+                    "Ejercicio \(year), al \(day(date, language))", "Year \(year), as of \(day(date, language))")
             },
             folio: { page, all in language.say("Página \(page) de \(all)", "Page \(page) of \(all)") },
             signers: [
@@ -18,7 +20,7 @@ extension ReportWords {
             ])
     }
 
-    private static let titles: [Report.Kind: Message] = [
+    private static let titles: [LedgerReport.Kind: Message] = [
         .lines: Message(
             es: "Estado analítico del ejercicio del presupuesto de egresos",
             en: "Statement of the exercise of the expenditure budget"),
@@ -34,6 +36,13 @@ extension ReportWords {
         "red": Message(es: "rojo", en: "red"),
     ]
 
+    /// `31 de diciembre de 2024`.
+    static func day(_ date: String, _ language: Language) -> String {
+        guard let day = CivilDate(date) else { return date }
+        let month = months(language)[day.month - 1]
+        return language.say("\(day.day) de \(month) de \(day.year)", "\(day.day) \(month) \(day.year)")
+    }
+
     private static func months(_ language: Language) -> [String] {
         language == .spanish
             ? [
@@ -48,7 +57,7 @@ extension ReportWords {
 
     private static let headings: [String: Message] = [
         "concept": Message(es: "Concepto", en: "Concept"), "approved": Message(es: "Aprobado", en: "Approved"),
-        "amended": Message(es: "Ampliaciones / (Reducciones)", en: "Increases / (Reductions)"),
+        "amended": Message(es: "Ampliaciones/ (Reducciones)", en: "Increases/ (Reductions)"),
         "modified": Message(es: "Modificado", en: "Modified"),
         "committed": Message(es: "Comprometido", en: "Committed"),
         "accrued": Message(es: "Devengado", en: "Accrued"), "exercised": Message(es: "Ejercido", en: "Exercised"),

@@ -4,7 +4,7 @@ import PrintModel
 
 /// A report of the ledger on pages: title, table, a chart where it has one, and room to sign.
 struct ReportPages {
-    let report: Report
+    let report: LedgerReport
     let words: ReportWords
     private let sheet: SheetWriter
     private let widths: [Double]
@@ -12,7 +12,7 @@ struct ReportPages {
     private static let gap = 9.0
     private static let bottom = 52.0
 
-    init(_ report: Report, _ words: ReportWords) throws {
+    init(_ report: LedgerReport, _ words: ReportWords) throws {
         self.report = report
         self.words = words
         sheet = try SheetWriter(page: Size(width: 792, height: 612), margin: 42)
@@ -49,8 +49,9 @@ struct ReportPages {
 
     // MARK: The table
 
-    /// The widest figure of each column sets its width; what is left is for the texts, by how much stands in them.
-    private static func widths(_ report: Report, _ words: ReportWords, _ sheet: SheetWriter) -> [Double] {
+    /// Columns are as wide as what stands in them, and share what is left; where it does not suffice, the widest text is
+    /// broken into lines.
+    private static func widths(_ report: LedgerReport, _ words: ReportWords, _ sheet: SheetWriter) -> [Double] {
         let rows = report.rows + (report.total.map { [$0] } ?? [])
         func natural(_ column: Int) -> Double {
             let cells = rows.map { sheet.lines(words.text($0[column]), "sum", width: 2_000).first?.width ?? 0 }
@@ -60,12 +61,10 @@ struct ReportPages {
         }
         var widths = report.columns.indices.map { natural($0) + 1 }
         let room = sheet.right - sheet.margin - gap * Double(report.columns.count - 1)
-        let figures = report.columns.indices.filter { !report.columns[$0].isText }.reduce(0) { $0 + widths[$1] }
+        let rest = room - widths.reduce(0, +)
+        if rest >= 0 { return widths.map { $0 + rest / Double(widths.count) } }
         let texts = report.columns.indices.filter { report.columns[$0].isText }
-        let wanted = texts.reduce(0) { $0 + widths[$1] }
-        if let widest = texts.max(by: { widths[$0] < widths[$1] }) {
-            widths[widest] = max(70, widths[widest] + room - figures - wanted)
-        }
+        if let widest = texts.max(by: { widths[$0] < widths[$1] }) { widths[widest] = max(70, widths[widest] + rest) }
         return widths
     }
 
@@ -87,7 +86,7 @@ struct ReportPages {
 
     /// A row under the rule at `top`; gives where its own rule is. It never breaks over two pages.
     private func draw(_ texts: [String], _ style: String, at top: Double) -> Double {
-        let cells = texts.indices.map { Array(sheet.lines(texts[$0], style, width: widths[$0]).prefix(3)) }
+        let cells = texts.indices.map { Array(sheet.lines(texts[$0], style, width: widths[$0]).prefix(6)) }
         let height = Double(max(1, cells.map(\.count).max() ?? 1)) * sheet.leading(style) + 5.5
         var top = top
         if top + height > sheet.page.height - ReportPages.bottom {
@@ -112,7 +111,7 @@ struct ReportPages {
 
     /// Two columns a row of the table, from a common ground: what was planned in grey, what came of it in black.
     private func chart(below top: Double) -> Double {
-        let height = 108.0
+        let height = 92.0
         var y = top + 30
         if y + height + 30 > sheet.page.height - ReportPages.bottom {
             sheet.turn()
@@ -136,7 +135,8 @@ struct ReportPages {
                     part == 0 ? "gris" : "negro")
             }
             let name = String(words.text(row[0]).prefix(3))
-            sheet.write(name, "small", x: x + bar * 2, y: ground + 11, width: step, side: .right)
+            let label = sheet.lines(name, "small", width: step)
+            sheet.place(label, "small", x: x + bar - (label.first?.width ?? 0) / 2, y: ground + 11)
         }
         sheet.rule(ground)
         sheet.write(Centavos(most).text, "small", x: sheet.right, y: ground - height + 30, width: 120, side: .right)

@@ -1,6 +1,7 @@
 import Finishing
 import Foundation
 import Geometry
+import PDFWriting
 import Painting
 import PrintModel
 import Typesetting

@@ -18,7 +18,7 @@ struct ReportCommand: AsyncParsableCommand {
         help: .words(
             "lines, months, costs, open, copies o goals.", "lines, months, costs, open, copies or goals.", "informe",
             "report"))
-    var kind: Report.Kind = .lines
+    var kind: LedgerReport.Kind = .lines
 
     @Option(help: .words("Año; si no se dice, el último.", "Year; by default the last.", "año", "year")) var year: Int?
     @Option(help: .words("Sólo esta partida.", "Only this line.", "partida", "line")) var line: String?
@@ -60,7 +60,7 @@ struct ReportCommand: AsyncParsableCommand {
         }
     }
 
-    private static func text(_ report: Report, _ words: ReportWords) -> String {
+    private static func text(_ report: LedgerReport, _ words: ReportWords) -> String {
         let figures = Set(report.columns.indices.filter { !report.columns[$0].isText })
         var table = TextTable(report.columns.map(words.heading), figures: figures)
         func short(_ texts: [String]) -> [String] { texts.map { $0.count > 44 ? $0.prefix(43) + "…" : $0 } }
@@ -70,18 +70,18 @@ struct ReportCommand: AsyncParsableCommand {
     }
 }
 
-extension Report.Kind: ExpressibleByArgument {}
+extension LedgerReport.Kind: ExpressibleByArgument {}
 
 /// A report as `--json` prints it: a map for each row; amounts are whole centavos.
 private struct ReportJSON: Encodable {
-    let report: Report
+    let report: LedgerReport
     let words: ReportWords
     let files: [String]
 
     private enum Key: String, CodingKey { case report, year, date, rows, total, files }
 
     private struct Value: Encodable {
-        let cell: Report.Cell
+        let cell: LedgerReport.Cell
         let words: ReportWords
 
         func encode(to encoder: any Encoder) throws {
@@ -106,7 +106,7 @@ private struct ReportJSON: Encodable {
         try container.encode(files, forKey: .files)
     }
 
-    private func map(_ row: [Report.Cell]) -> [String: Value] {
+    private func map(_ row: [LedgerReport.Cell]) -> [String: Value] {
         Dictionary(zip(report.columns, row).map { ($0.id, Value(cell: $1, words: words)) }) { first, _ in first }
     }
 }

@@ -1,7 +1,7 @@
 import PrintModel
 
 /// A table that answers a question about the ledger, without words: headings are told by their columns' ids.
-public struct Report: Sendable, Hashable {
+public struct LedgerReport: Sendable, Hashable {
     /// Which question.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         /// State of the lines, with the official columns of the Estado Analítico del Ejercicio del Presupuesto.
