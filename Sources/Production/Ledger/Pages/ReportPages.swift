@@ -129,7 +129,7 @@ struct ReportPages {
         for (index, row) in report.rows.enumerated() {
             let x = sheet.margin + step * Double(index) + (step - bar * 2) / 2
             for (part, values) in series.enumerated() where values[index] > 0 {
-                let tall = Double(values[index]) / Double(most) * (height - 34)
+                let tall = Double(values[index]) / Double(most) * (height - 16)
                 sheet.fill(
                     Rect(x: x + bar * Double(part), y: ground - tall, width: bar, height: tall),
                     part == 0 ? "gris" : "negro")
@@ -139,8 +139,8 @@ struct ReportPages {
             sheet.place(label, "small", x: x + bar - (label.first?.width ?? 0) / 2, y: ground + 11)
         }
         sheet.rule(ground)
-        sheet.write(Centavos(most).text, "small", x: sheet.right, y: ground - height + 30, width: 120, side: .right)
-        sheet.rule(ground - height + 34, thickness: 0.2)
+        sheet.write(Centavos(most).text, "small", x: sheet.right, y: ground - height + 12, width: 120, side: .right)
+        sheet.rule(ground - height + 16, thickness: 0.2)
         return ground + 16
     }
 
