@@ -13,8 +13,9 @@ func library(_ name: String, pkgConfig: String? = nil, debian: String) -> Target
     .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([debian])])
 }
 
-func stage(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: rules)
+/// A target of ours; `exclude` names its README, where it has one.
+func stage(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: rules)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -54,13 +55,16 @@ let package = Package(
         stage("PDFWriting", ["PrintModel", "Geometry", "CHarfBuzz", "CDeflate"]),
         stage("Painting", ["PrintModel", "Geometry", "PDFSyntax", "PDFWriting", "CCairo", "CRsvg"]),
         stage("PDFSyntax", ["Geometry", "CQPDF", "CTurboJPEG"]),
-        stage("Finishing", ["PrintModel", "Geometry", "PDFWriting"]),
-        stage("Preflight", ["PrintModel", "Geometry", "PDFSyntax", "CFreeType"]),
-        stage("Imposition", ["PrintModel", "Geometry", "PDFSyntax"]),
-        stage("Inspection", ["PrintModel", "Geometry", "PDFSyntax", "PDFWriting", "CCairo", "CDeflate"]),
+        stage("Finishing", ["PrintModel", "Geometry", "PDFWriting"], exclude: ["README.md"]),
+        stage("Preflight", ["PrintModel", "Geometry", "PDFSyntax", "CFreeType"], exclude: ["README.md"]),
+        stage("Imposition", ["PrintModel", "Geometry", "PDFSyntax"], exclude: ["README.md"]),
+        stage(
+            "Inspection", ["PrintModel", "Geometry", "PDFSyntax", "PDFWriting", "CCairo", "CDeflate"],
+            exclude: ["README.md"]),
         stage(
             "Ledger",
-            ["PrintModel", "Geometry", "CGLib", "CXML", "CXLSXWriter", .product(name: "GRDB", package: "GRDB.swift")]),
+            ["PrintModel", "Geometry", "CGLib", "CXML", "CXLSXWriter", .product(name: "GRDB", package: "GRDB.swift")],
+            exclude: ["README.md"]),
         stage("PreflightProof", ["PrintModel", "Geometry", "PDFSyntax", "CCairo"]),
         stage(
             "Production",

@@ -53,8 +53,8 @@ let layoutMessages: [FindingCode: Message] = [
             "No pattern of the layout suits the story: it was set plain, without photos. Look at the length of headline and text."
     ),
     .placeholderUnknown: Message(
-        es: "«{name}» entre llaves no quiere decir nada, y así se imprimiría. Vea en el README los nombres que hay.",
-        en: "“{name}” between braces stands for nothing, and would be printed so. The README lists the names there are."
+        es: "«{name}» entre llaves no quiere decir nada, y así se imprimiría. Los nombres que hay: layouts/README.md.",
+        en: "“{name}” between braces means nothing, and would be printed so. layouts/README.md has the names there are."
     ),
     .nothingFits: Message(
         es: "Ninguna nota cupo en las páginas; no se escribió nada. Revise en el diseño los márgenes y las aperturas.",
