@@ -115,9 +115,14 @@ public struct Centavos: Sendable, Hashable, Comparable {
 }
 
 extension Centavos: Codable {
-    /// From a whole number of centavos.
+    /// From a whole number of centavos. Throws where it is beyond `limit`.
     public init(from decoder: any Decoder) throws {
-        self.init(try decoder.singleValueContainer().decode(Int.self))
+        let container = try decoder.singleValueContainer()
+        let count = try container.decode(Int.self)
+        guard (-Centavos.limit...Centavos.limit).contains(count) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "an amount beyond all reason")
+        }
+        self.init(count)
     }
 
     /// As a whole number of centavos.

@@ -106,3 +106,37 @@ import Testing
         }
     }
 }
+
+/// Values that nobody of ours would write.
+@Suite struct StrangeValueTests {
+    @Test(arguments: [
+        "UPDATE posting SET amount = 9223372036854775807", "UPDATE posting SET account = 'nada'",
+        "UPDATE budget_line SET calendar = '[]'", "UPDATE budget_line SET calendar = 'x'",
+        "UPDATE budget_line SET committed = -9223372036854775807", "UPDATE invoice SET posted = '{'",
+        "UPDATE print_order SET state = 'perdida'", "UPDATE entry SET payload = x'00'",
+        "UPDATE entry SET hash = x'01' WHERE number = 2",
+        "UPDATE entry SET number = number * 1000000", "UPDATE month_total SET amount = 9223372036854775807",
+        "UPDATE entry SET payload = CAST(replace(CAST(payload AS TEXT), '1000000', '9000000000000000000') AS BLOB)",
+        "DROP TABLE posting", "DROP TABLE print_run", "ALTER TABLE entry RENAME COLUMN hash TO huella",
+        "UPDATE entry SET kind = 'x', date = '', by = ''",
+    ])
+    func verifyNeverTrusts(_ sql: String) throws {
+        let house = try House()
+        let order = try house.order(1_000_000)
+        try house.receive(order, amount: 1_000_000)
+        _ = try house.invoice(order, 1_000_000)
+        let queue = try DatabaseQueue(path: house.store.path)
+        try queue.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA foreign_keys = OFF")
+            for name in try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'") {
+                try db.execute(sql: "DROP TRIGGER \(name)")
+            }
+            try db.execute(sql: sql)
+        }
+        do {
+            #expect(try house.store.verify().findings.contains { $0.code != .ledgerSchema || sql.contains("TABLE") })
+        } catch let fault as Fault {
+            #expect(fault.findings.map(\.code) == [.ledgerDamaged])
+        }
+    }
+}

@@ -39,9 +39,18 @@ extension LedgerStore {
         return try LedgerStore.translating(shown) {
             var configuration = Configuration()
             configuration.readonly = true
-            let backup = try DatabaseQueue(path: source, configuration: configuration)
+            let file = try DatabaseQueue(path: source, configuration: configuration)
+            guard try file.read({ try $0.tableExists("entry") && $0.tableExists("grdb_migrations") }) else {
+                throw Fault(.unusableData, .ledgerDamaged, at: place)
+            }
+            // A backup of an earlier version is brought up to date in memory; the file itself is left alone.
+            let backup = try DatabaseQueue()
+            try file.backup(to: backup)
+            if try backup.read(Schema.migrator.hasBeenSuperseded) {
+                throw Fault(.unusableData, .ledgerNewer, at: place)
+            }
+            try Schema.migrator.migrate(backup)
             let proof = try backup.read { db in
-                guard try db.tableExists("entry") else { throw Fault(.unusableData, .ledgerDamaged, at: place) }
                 let (findings, entries, head) = try Verifier(db).run(known: nil)
                 return Proof(findings: findings, entries: entries, head: head)
             }

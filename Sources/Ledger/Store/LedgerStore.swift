@@ -48,8 +48,21 @@ public struct LedgerStore: Sendable {
             (newer: try migrator.hasBeenSuperseded(db), current: try migrator.hasCompletedMigrations(db))
         }
         if state.newer { throw Fault(.unusableData, .ledgerNewer, at: Finding.Place(file: path)) }
-        if !state.current { try migrator.migrate(queue) }
+        if !state.current { try migrate(queue, migrator) }
         return queue
+    }
+
+    /// Of several who begin at once, one makes the tables; the others find them made.
+    private static func migrate(_ queue: DatabaseQueue, _ migrator: DatabaseMigrator) throws {
+        for attempt in 0... {
+            do {
+                return try migrator.migrate(queue)
+            } catch let error as DatabaseError {
+                if try queue.read(migrator.hasCompletedMigrations) { return }
+                if attempt >= 20 { throw error }
+                usleep(50_000)
+            }
+        }
     }
 
     /// The switch to a write-ahead log does not wait for other connections by itself.

@@ -6,9 +6,10 @@ extension Centavos: DatabaseValueConvertible {
     /// A whole number.
     public var databaseValue: DatabaseValue { count.databaseValue }
 
-    /// From a whole number; never from a real one.
+    /// From a whole number, never from a real one; held to `limit`, so that what somebody else wrote cannot overflow.
     public static func fromDatabaseValue(_ value: DatabaseValue) -> Centavos? {
-        if case .int64(let count) = value.storage { Centavos(Int(count)) } else { nil }
+        guard case .int64(let count) = value.storage else { return nil }
+        return Centavos(Int(max(-Int64(limit), min(Int64(limit), count))))
     }
 }
 

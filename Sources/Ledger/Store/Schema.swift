@@ -4,7 +4,7 @@ import GRDB
 ///
 /// `entry`, `posting` and `attachment` are only ever added to, which triggers hold: also against `INSERT OR REPLACE`,
 /// which deletes without asking the triggers for deletion. The other tables are what the entries come to; `verify`
-/// proves them from the entries.
+/// proves them from the entries. Tables are STRICT: SQLite itself holds every value to its column's type.
 enum Schema {
     /// All migrations, oldest first. One that was released is never changed.
     static var migrator: DatabaseMigrator {
@@ -16,12 +16,12 @@ enum Schema {
     private static let entries = """
         CREATE TABLE entry (
             number INTEGER PRIMARY KEY, kind TEXT NOT NULL, date TEXT NOT NULL, by TEXT NOT NULL, reason TEXT,
-            document TEXT, payload BLOB NOT NULL, previous BLOB NOT NULL, hash BLOB NOT NULL UNIQUE);
+            document TEXT, payload BLOB NOT NULL, previous BLOB NOT NULL, hash BLOB NOT NULL UNIQUE) STRICT;
         CREATE TABLE posting (
             entry INTEGER NOT NULL REFERENCES entry(number), part INTEGER NOT NULL, line TEXT NOT NULL,
             account TEXT NOT NULL, amount INTEGER NOT NULL, month TEXT NOT NULL, PRIMARY KEY (entry, part))
-            WITHOUT ROWID;
-        CREATE TABLE attachment (sha256 TEXT PRIMARY KEY, name TEXT NOT NULL, bytes BLOB NOT NULL);
+            WITHOUT ROWID, STRICT;
+        CREATE TABLE attachment (sha256 TEXT PRIMARY KEY, name TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;
 
         """
 
@@ -31,15 +31,15 @@ enum Schema {
             classification TEXT, source TEXT, indicator TEXT, target INTEGER, done INTEGER NOT NULL,
             approved INTEGER NOT NULL, increased INTEGER NOT NULL, reduced INTEGER NOT NULL,
             transferred INTEGER NOT NULL, excess INTEGER NOT NULL, committed INTEGER NOT NULL,
-            accrued INTEGER NOT NULL, exercised INTEGER NOT NULL, paid INTEGER NOT NULL, calendar TEXT NOT NULL);
+            accrued INTEGER NOT NULL, exercised INTEGER NOT NULL, paid INTEGER NOT NULL, calendar TEXT NOT NULL) STRICT;
         CREATE INDEX budget_line_year ON budget_line (year);
         CREATE TABLE month_total (
             line TEXT NOT NULL, month TEXT NOT NULL, account TEXT NOT NULL, amount INTEGER NOT NULL,
-            PRIMARY KEY (line, month, account)) WITHOUT ROWID;
+            PRIMARY KEY (line, month, account)) WITHOUT ROWID, STRICT;
         CREATE TABLE month_progress (
-            line TEXT NOT NULL, month TEXT NOT NULL, done INTEGER NOT NULL, PRIMARY KEY (line, month)) WITHOUT ROWID;
-        CREATE TABLE reversal (entry INTEGER PRIMARY KEY, by INTEGER NOT NULL);
-        CREATE TABLE closing (through TEXT PRIMARY KEY);
+            line TEXT NOT NULL, month TEXT NOT NULL, done INTEGER NOT NULL, PRIMARY KEY (line, month)) WITHOUT ROWID, STRICT;
+        CREATE TABLE reversal (entry INTEGER PRIMARY KEY, by INTEGER NOT NULL) STRICT;
+        CREATE TABLE closing (through TEXT PRIMARY KEY) STRICT;
 
         """
 
@@ -50,12 +50,12 @@ enum Schema {
             title TEXT NOT NULL, copies INTEGER NOT NULL, supplier TEXT NOT NULL, rfc TEXT, placed TEXT NOT NULL,
             expected TEXT, pages INTEGER, amount INTEGER NOT NULL, committed INTEGER NOT NULL, excess INTEGER NOT NULL,
             accrued INTEGER NOT NULL, invoiced INTEGER NOT NULL, exercised INTEGER NOT NULL, paid INTEGER NOT NULL,
-            received INTEGER NOT NULL, sha256 TEXT, state TEXT NOT NULL, UNIQUE (year, number));
+            received INTEGER NOT NULL, sha256 TEXT, state TEXT NOT NULL, UNIQUE (year, number)) STRICT;
         CREATE TABLE print_run (
             id INTEGER PRIMARY KEY, "order" TEXT NOT NULL REFERENCES print_order(id), date TEXT NOT NULL,
             received INTEGER NOT NULL, spoiled INTEGER NOT NULL, sha256 TEXT, amount INTEGER NOT NULL,
             handedOut INTEGER NOT NULL, deposited INTEGER NOT NULL, archived INTEGER NOT NULL,
-            missing INTEGER NOT NULL, isReversed INTEGER NOT NULL);
+            missing INTEGER NOT NULL, isReversed INTEGER NOT NULL) STRICT;
         CREATE INDEX print_run_order ON print_run ("order");
         CREATE TABLE invoice (
             uuid TEXT PRIMARY KEY, type TEXT NOT NULL, entry INTEGER NOT NULL, "order" TEXT, issuer TEXT NOT NULL,
@@ -63,7 +63,7 @@ enum Schema {
             method TEXT, seal TEXT NOT NULL, sha256 TEXT NOT NULL, credited INTEGER NOT NULL,
             creditedCharge INTEGER NOT NULL, exercised INTEGER NOT NULL, exercisedCharge INTEGER NOT NULL,
             paid INTEGER NOT NULL, paidCharge INTEGER NOT NULL, documented INTEGER NOT NULL,
-            partialities INTEGER NOT NULL, posted TEXT NOT NULL, state TEXT NOT NULL);
+            partialities INTEGER NOT NULL, posted TEXT NOT NULL, state TEXT NOT NULL) STRICT;
         CREATE INDEX invoice_order ON invoice ("order");
         CREATE INDEX invoice_issuer ON invoice (issuer, folio);
         CREATE INDEX invoice_seal ON invoice (seal);

@@ -18,7 +18,7 @@ final class Verifier {
 
     /// What is wrong; nothing where all is as it must be. `known` is the hash of a last entry that was noted earlier.
     func run(known: String?) throws -> (findings: [Finding], entries: Int, head: String?) {
-        try checkFile()
+        guard try isSound() else { return (findings, 0, nil) }
         let books = MemoryBooks(db)
         let (count, head, seen) = try replay(books, known: known)
         if known != nil, !seen { add(.ledgerHeadUnknown, ["hash": known ?? ""]) }
@@ -34,7 +34,9 @@ final class Verifier {
     }
 
     /// The file's own structure, and that nobody took the guards off.
-    private func checkFile() throws {
+    ///
+    /// Rows of tables that are not ours, or that SQLite itself finds damaged, are not gone through.
+    private func isSound() throws -> Bool {
         for problem in try String.fetchAll(db, sql: "PRAGMA integrity_check(20)") where problem != "ok" {
             add(.ledgerDamaged, ["reason": problem])
         }
@@ -46,6 +48,7 @@ final class Verifier {
         for missing in expected.symmetricDifference(found).sorted() {
             add(.ledgerSchema, ["what": missing.split(separator: " ").prefix(2).joined(separator: " ")])
         }
+        return findings.allSatisfy { $0.code == .ledgerSchema && $0.values["what"]?.hasPrefix("trigger") == true }
     }
 
     private func replay(_ books: MemoryBooks, known: String?) throws -> (count: Int, head: [UInt8], seen: Bool) {

@@ -37,7 +37,9 @@ struct LedgerBenchCommand: AsyncParsableCommand {
         let proof = ContinuousClock.now
         let findings = try store.verify().findings.count
         let verified = Int(proof.duration(to: .now) / .milliseconds(1))
-        print(JSONReport.text(of: Result(entries: number, microseconds: microseconds, verify: verified, findings: findings)))
+        print(
+            JSONReport.text(
+                of: Result(entries: number, microseconds: microseconds, verify: verified, findings: findings)))
     }
 
     private struct Result: Encodable {
@@ -73,7 +75,9 @@ struct LedgerBenchCommand: AsyncParsableCommand {
         try record(.delivery(Delivery(order: order, copies: 1_000, amount: quote.amount)), day, store)
         try record(
             .purchase(
-                Purchase(line: "\(year)/7.1", newspaper: "La Voz del Norte", supplier: "Voceadores", copies: 40, price: Centavos(1_500))),
+                Purchase(
+                    line: "\(year)/7.1", newspaper: "La Voz del Norte", supplier: "Voceadores", copies: 40,
+                    price: Centavos(1_500))),
             day, store)
     }
 
