@@ -1,5 +1,7 @@
+import Foundation
 import Geometry
 import PrintModel
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -81,5 +83,55 @@ import Testing
         #expect(UnitPrice("0.45")?.millionths == 450_000)
         #expect(try UnitPrice("0.004")?.cost(of: 1_000).count == 400)
         #expect(try UnitPrice("0.005")?.cost(of: 1).count == 1)
+    }
+}
+
+@Suite struct EstimateCommandTests {
+    @Test func theSamplesPrinterListsArePriced() throws {
+        let folder = try TemporaryFolder()
+        try FileManager.default.copyItem(
+            atPath: Repository.path("assets/sample/imprenta.yml"), toPath: folder.path("imprenta.yml"))
+        try FileManager.default.copyItem(
+            atPath: Repository.path("assets/sample/printers"), toPath: folder.path("printers"))
+        try folder.write("a.pdf", Data(SamplePDF.letter(pages: 16).utf8))
+        let arguments = ["estimate", "a.pdf", "--copies", "300", "--copies", "1500", "--json"]
+        let outcome = try Command.imprenta(arguments, in: folder.path)
+        #expect(outcome.code == 0, "\(outcome.out)")
+        let answer = outcome.json["answer"] as? [String: Any]
+        #expect(answer?["pages"] as? Int == 16)
+        #expect((answer?["estimates"] as? [Any])?.count == 4)
+        #expect((answer?["breakEven"] as? Int ?? 0) > 300)
+        let late = try Command.imprenta(arguments + ["--date", "2025-01-01"], in: folder.path)
+        #expect(late.codes == ["estimate.expired"])
+        let unknown = try Command.imprenta(arguments + ["--line", "2024/6.1"], in: folder.path)
+        #expect(unknown.code == 66 && unknown.codes == ["ledger.missing"])
+        try folder.write("printers/imprenta-del-norte.yml", "printer: X\nmethod: gratis\nsheet: [1, 2]\npapers: []\n")
+        let wrong = try Command.imprenta(arguments, in: folder.path)
+        #expect(wrong.code == 1 && wrong.codes.contains("yaml.bad-value"))
+        let none = try Command.imprenta(["estimate", "b.pdf", "--copies", "1", "--json"], in: folder.path)
+        #expect(none.code == 66 && none.codes == ["file.missing"])
+    }
+}
+
+/// A plain PDF of empty letter pages.
+private enum SamplePDF {
+    static func letter(pages: Int) -> String {
+        var objects = ["<< /Type /Catalog /Pages 2 0 R >>"]
+        let kids = (0..<pages).map { "\($0 + 3) 0 R" }.joined(separator: " ")
+        objects.append("<< /Type /Pages /Kids [\(kids)] /Count \(pages) >>")
+        objects += Array(
+            repeating: "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << >> >>", count: pages)
+        var text = "%PDF-1.4\n"
+        var offsets: [Int] = []
+        for (index, object) in objects.enumerated() {
+            offsets.append(text.utf8.count)
+            text += "\(index + 1) 0 obj\n\(object)\nendobj\n"
+        }
+        let start = text.utf8.count
+        text += "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
+        for offset in offsets {
+            text += String(repeating: "0", count: 10 - String(offset).count) + "\(offset) 00000 n \n"
+        }
+        return text + "trailer\n<< /Size \(objects.count + 1) /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n"
     }
 }

@@ -12,6 +12,7 @@ extension LedgerReader {
         case .months: (try consumption(options), [])
         case .goals: (try goals(options), [])
         case .costs: (try costs(options), [])
+        case .invoices: (try invoices(options), [])
         case .open: try openOrders(options)
         case .copies: try copies(options)
         }

@@ -80,6 +80,35 @@ extension LedgerReader {
         return (report, findings)
     }
 
+    /// The valid invoices of a year's orders, and what the supplier is still to get.
+    func invoices(_ options: ReportOptions) throws -> LedgerReport {
+        let sql = """
+            SELECT invoice.*, line FROM invoice JOIN print_order ON print_order.id = invoice."order"
+            WHERE print_order.year = ? AND type = 'I' AND invoice.state = 'valid' ORDER BY invoice.entry
+            """
+        var rows: [[LedgerReport.Cell]] = []
+        var sums = Array(repeating: Centavos.zero, count: 6)
+        for row in try Row.fetchAll(db, sql: sql, arguments: [options.year]) {
+            let line: String = row["line"]
+            if let wanted = options.line, wanted != line { continue }
+            let invoice = try Invoice(row: row)
+            let amounts = [
+                invoice.charge, invoice.creditedCharge, invoice.exercisedCharge, invoice.paidCharge, invoice.documented,
+                invoice.outstanding,
+            ]
+            sums = try zip(sums, amounts).map { try $0 + $1 }
+            rows.append(
+                [.text(invoice.uuid), .text(invoice.order ?? ""), .text(invoice.issuerName), .text(invoice.date)]
+                    + amounts.map { .money($0) })
+        }
+        let columns =
+            ["uuid", "order", "supplier", "date"].map { LedgerReport.Column($0, isText: true) }
+            + ["charge", "credited", "exercised", "paid", "documented", "outstanding"].map { LedgerReport.Column($0) }
+        return LedgerReport(
+            .invoices, year: options.year, date: options.date, columns, rows: rows,
+            total: [.none, .none, .none, .none] + sums.map { .money($0) })
+    }
+
     /// received = handed out + legal deposit + archive + remaining, or a finding.
     func copies(_ options: ReportOptions) throws -> (LedgerReport, [Finding]) {
         let sql = """

@@ -12,6 +12,8 @@ public struct LedgerReport: Sendable, Hashable {
         case costs
         /// Commitments that are open.
         case open
+        /// Invoices: what they charge, what of it is approved, paid and documented, and what is owed.
+        case invoices
         /// Where the copies are.
         case copies
         /// Goals by quarter: physical beside financial.

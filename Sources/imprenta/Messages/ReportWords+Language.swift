@@ -27,6 +27,7 @@ extension ReportWords {
         .months: Message(es: "Consumo por mes frente al calendario", en: "Consumption by month against the calendar"),
         .costs: Message(es: "Costo por ejemplar y por página", en: "Cost per copy and per page"),
         .open: Message(es: "Compromisos abiertos", en: "Open commitments"),
+        .invoices: Message(es: "Facturas y lo que se debe", en: "Invoices and what is owed"),
         .copies: Message(es: "Conciliación de ejemplares", en: "Reconciliation of copies"),
         .goals: Message(es: "Avance físico y financiero de las metas", en: "Physical and financial progress of goals"),
     ]
@@ -81,6 +82,10 @@ extension ReportWords {
         "handedOut": Message(es: "Entregados", en: "Handed out"),
         "deposited": Message(es: "Depósito legal", en: "Legal deposit"),
         "archived": Message(es: "Archivo", en: "Archive"), "remaining": Message(es: "Existencia", en: "Remaining"),
+        "uuid": Message(es: "Folio fiscal", en: "UUID"), "charge": Message(es: "Cargo", en: "Charge"),
+        "credited": Message(es: "Notas de crédito", en: "Credit notes"),
+        "documented": Message(es: "Con complemento", en: "Documented"),
+        "outstanding": Message(es: "Por pagar", en: "Owed"),
         "missing": Message(es: "Faltan", en: "Missing"),
     ]
 }

@@ -10,13 +10,14 @@ struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: Language.current.say(
-            "Informes: lines (estado de las partidas), months (consumo por mes), costs (costo por ejemplar), open (compromisos abiertos), copies (ejemplares), goals (metas).",
-            "Reports: lines (state of the lines), months (consumption), costs (cost per copy), open (open commitments), copies, goals."
+            "Informes: lines (estado de las partidas), months (consumo por mes), costs (costo por ejemplar), invoices (facturas), open (compromisos abiertos), copies (ejemplares), goals (metas).",
+            "Reports: lines (state of the lines), months (consumption), costs (cost per copy), invoices, open (open commitments), copies, goals."
         ))
 
     @Argument(
         help: .words(
-            "lines, months, costs, open, copies o goals.", "lines, months, costs, open, copies or goals.", "informe",
+            "lines, months, costs, invoices, open, copies o goals.",
+            "lines, months, costs, invoices, open, copies or goals.", "informe",
             "report"))
     var kind: LedgerReport.Kind = .lines
 
