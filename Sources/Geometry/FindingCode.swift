@@ -305,6 +305,7 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case ledgerBalance = "ledger.balance"
     case ledgerSchema = "ledger.schema"
     case ledgerAttachmentDiffers = "ledger.attachment-differs"
+    case ledgerKeptDamaged = "ledger.kept-damaged"
     case ledgerBackupExists = "ledger.backup-exists"
     case ledgerBackupOlder = "ledger.backup-older"
     case estimateNoPrices = "estimate.no-prices"

@@ -67,6 +67,27 @@ import Testing
         #expect(try export(house.store) == before)
     }
 
+    @Test func aLedgerThatCannotBeReadIsReplacedAndKept() throws {
+        let house = try house()
+        let before = try export(house.store)
+        _ = try house.store.backup(to: house.folder.path("respaldo.sqlite"), shown: "r")
+        let broken = try TemporaryFolder([
+            "ledger.sqlite": String(repeating: "basura ", count: 900), "imprenta.yml": "",
+        ])
+        let restore = ["ledger", "restore", house.folder.path("respaldo.sqlite"), "--json"]
+        let outcome = try Command.imprenta(restore, in: broken.path)
+        #expect(outcome.code == 0 && outcome.codes == ["ledger.kept-damaged"])
+        #expect(try export(LedgerStore(broken.path("ledger.sqlite"), create: false)) == before)
+        #expect(try broken.read("ledger.sqlite.damaged").hasPrefix("basura"))
+        // A backup that is broken itself replaces nothing.
+        try broken.write("ledger.sqlite", "basura otra vez")
+        let bad = try Command.imprenta(
+            ["ledger", "restore", broken.path("ledger.sqlite.damaged"), "--json"], in: broken.path)
+        #expect(bad.code == 65)
+        #expect(try broken.read("ledger.sqlite") == "basura otra vez")
+        #expect(broken.names().allSatisfy { !$0.contains("imprenta-tmp") })
+    }
+
     /// A power cut leaves any beginning of the write-ahead log: what opens is a beginning of the history, whole.
     @Test func aPowerCutLeavesAWholeBeginning() throws {
         let house = try house()

@@ -29,6 +29,9 @@ let invoiceMessages: [FindingCode: Message] = [
     .ledgerAttachmentDiffers: Message(
         es: "El documento guardado {name} cambió.",
         en: "The document {name} that is kept has changed."),
+    .ledgerKeptDamaged: Message(
+        es: "El libro que había no se podía leer; quedó en {kept}.",
+        en: "The ledger that was there could not be read; it is kept in {kept}."),
     .ledgerBackupExists: Message(
         es: "{path} ya existe. Elija otro nombre: un respaldo no se sobrescribe.",
         en: "{path} exists already. Choose another name: a backup is not overwritten."),

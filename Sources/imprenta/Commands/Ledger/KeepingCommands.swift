@@ -122,9 +122,9 @@ struct RestoreCommand: AsyncParsableCommand {
     func run() async throws {
         try LedgerSession.run(options) { desk in
             let path = URL(fileURLWithPath: file).standardizedFileURL.path
-            let proof = try desk.store(create: true).restore(from: path, shown: file, losing: loseEntries)
+            let (proof, findings) = try desk.restore(from: path, shown: file, losing: loseEntries)
             let answer = ProofJSON(proof)
-            return (answer, answer.text(.current), [])
+            return (answer, answer.text(.current), findings)
         }
     }
 }
