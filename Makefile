@@ -3,8 +3,8 @@
 # Debian packages: what building and composing need; what the tests and the judges of `make validate` need besides.
 PACKAGES := libvips-dev libcairo2-dev libpango1.0-dev libqpdf-dev libhyphen-dev libcmark-gfm-dev \
 	libcmark-gfm-extensions-dev librsvg2-dev libharfbuzz-dev libdeflate-dev libturbojpeg0-dev libfreetype-dev \
-	libglib2.0-dev libsqlite3-dev libxml2-dev libxlsxwriter-dev \
-	pkg-config hyphen-es scribus-data \
+	libglib2.0-dev libsqlite3-dev libxml2-dev libxlsxwriter-dev libzip-dev libhunspell-dev pandoc \
+	pkg-config hyphen-es hunspell-es scribus-data opencv-data \
 	fonts-vollkorn fonts-lato lomiri-wallpapers-16.04 mate-backgrounds
 JUDGES := qpdf poppler-utils ghostscript python3 libvips-tools libxml2-utils unzip
 PICTURES := ghostscript libvips-tools

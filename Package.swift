@@ -29,6 +29,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
     targets: [
         library("CCairo", pkgConfig: "cairo-ft", debian: "libcairo2-dev"),
@@ -41,17 +42,28 @@ let package = Package(
         library("CDeflate", pkgConfig: "libdeflate", debian: "libdeflate-dev"),
         library("CRsvg", pkgConfig: "librsvg-2.0", debian: "librsvg2-dev"),
         library("CFreeType", pkgConfig: "freetype2", debian: "libfreetype-dev"),
+        library("CHunspell", pkgConfig: "hunspell", debian: "libhunspell-dev"),
         library("CTurboJPEG", pkgConfig: "libturbojpeg", debian: "libturbojpeg0-dev"),
         library("CGLib", pkgConfig: "glib-2.0", debian: "libglib2.0-dev"),
         library("CXML", pkgConfig: "libxml-2.0", debian: "libxml2-dev"),
         library("CXLSXWriter", debian: "libxlsxwriter-dev"),
+        library("CZip", pkgConfig: "libzip", debian: "libzip-dev"),
+        // Not a library: a search in C, optimised in debug builds too. See its header.
+        .target(name: "CFaces", cSettings: [.unsafeFlags(["-O2"])]),
 
         stage("Geometry", []),
         stage("PrintModel", ["Geometry"]),
-        stage("Intake", ["PrintModel", "Geometry", "CCmark", .product(name: "Yams", package: "Yams")]),
+        stage(
+            "Intake",
+            [
+                "PrintModel", "Geometry", "OfficeFiles", "CCmark", .product(name: "Yams", package: "Yams"),
+                .product(name: "SwiftCSV", package: "SwiftCSV"),
+            ]),
+        stage("OfficeFiles", ["Geometry", "CZip"]),
+        stage("Submissions", ["PrintModel", "Geometry", "OfficeFiles", "CGLib"]),
         stage("Typesetting", ["PrintModel", "Geometry", "CPango", "CHyphen"]),
         stage("PageLayout", ["PrintModel", "Geometry"]),
-        stage("Photos", ["PrintModel", "Geometry", "PDFWriting", "CVips"]),
+        stage("Photos", ["PrintModel", "Geometry", "PDFWriting", "CVips", "CFaces"]),
         stage("PDFWriting", ["PrintModel", "Geometry", "CHarfBuzz", "CDeflate"]),
         stage("Painting", ["PrintModel", "Geometry", "PDFSyntax", "PDFWriting", "CCairo", "CRsvg"]),
         stage("PDFSyntax", ["Geometry", "CQPDF", "CTurboJPEG"]),
@@ -66,22 +78,27 @@ let package = Package(
             ["PrintModel", "Geometry", "CGLib", "CXML", "CXLSXWriter", .product(name: "GRDB", package: "GRDB.swift")],
             exclude: ["README.md"]),
         stage("PreflightProof", ["PrintModel", "Geometry", "PDFSyntax", "CCairo"]),
+        stage("Proofreading", ["PrintModel", "Geometry", "CHunspell"], exclude: ["README.md"]),
+        stage("Revision", ["PrintModel", "Geometry", "CGLib"], exclude: ["README.md"]),
         stage(
             "Production",
             [
-                "PrintModel", "Geometry", "Intake", "Typesetting", "PageLayout", "Photos", "PDFWriting", "Painting",
-                "Finishing", "Preflight", "PreflightProof", "Imposition", "Inspection", "Ledger",
+                "Proofreading", "Revision", "PrintModel", "Geometry", "Intake", "Typesetting", "PageLayout", "Photos",
+                "PDFWriting", "Painting", "Finishing", "Preflight", "PreflightProof", "Imposition", "Inspection",
+                "Submissions", "Ledger",
             ]),
         .executableTarget(
             name: "imprenta",
             dependencies: [
-                "Production", "Imposition", "Inspection", "Ledger", "PrintModel", "Geometry",
+                "Production", "Proofreading", "Revision", "Imposition", "Inspection", "Submissions", "PrintModel",
+                "Geometry", "Ledger",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: rules),
 
         stage("TestSupport", ["PrintModel", "Geometry"]),
         tests("GeometryTests", ["Geometry", "PrintModel"]),
         tests("IntakeTests", ["Intake", "PrintModel", "Geometry", "TestSupport"]),
+        tests("SubmissionsTests", ["Submissions", "OfficeFiles", "Intake", "PrintModel", "Geometry", "TestSupport"]),
         tests("TypesettingTests", ["Typesetting", "PrintModel", "Geometry", "TestSupport"]),
         tests(
             "PageLayoutTests",
@@ -105,6 +122,8 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Fixtures"]),
+        tests("ProofreadingTests", ["Proofreading", "Intake", "PrintModel", "Geometry", "TestSupport"]),
+        tests("RevisionTests", ["Revision", "PrintModel", "Geometry", "TestSupport"]),
         tests("ProductionTests", ["Production", "PrintModel", "Geometry", "TestSupport"]),
         tests(
             "CommandTests", ["imprenta", "Production", "PrintModel", "Geometry", "TestSupport"], exclude: ["Snapshots"]),

@@ -111,6 +111,32 @@ static inline int imprenta_vips_limit_ink(VipsImage *in, VipsImage **out, double
     return failed ? -1 : 0;
 }
 
+/// Mean squares, over squares of `block` pixels, of what a kernel of three by three numbers leaves of a picture of one
+/// channel; as floating-point numbers.
+static inline int imprenta_vips_energy(VipsImage *in, VipsImage **out, const double *kernel, int block) {
+    VipsObject *held = VIPS_OBJECT(vips_image_new());
+    VipsImage **t = (VipsImage **)vips_object_local_array(held, 4);
+    t[0] = vips_image_new_matrix_from_array(3, 3, kernel, 9);
+    int failed = t[0] == NULL
+        || vips_cast(in, &t[1], VIPS_FORMAT_FLOAT, NULL)
+        || vips_conv(t[1], &t[2], t[0], "precision", VIPS_PRECISION_FLOAT, NULL)
+        || vips_multiply(t[2], t[2], &t[3], NULL)
+        || vips_shrink(t[3], out, block, block, NULL);
+    g_object_unref(held);
+    return failed ? -1 : 0;
+}
+
+/// The means of squares of `block` pixels, as floating-point numbers.
+static inline int imprenta_vips_means(VipsImage *in, VipsImage **out, int block) {
+    VipsImage *numbers = NULL;
+    int failed = vips_cast(in, &numbers, VIPS_FORMAT_FLOAT, NULL) || vips_shrink(numbers, out, block, block, NULL);
+    if (numbers) g_object_unref(numbers);
+    return failed ? -1 : 0;
+}
+
+/// How often each value of a picture of one channel and eight bits comes: one row of 256 unsigned numbers.
+static inline int imprenta_vips_histogram(VipsImage *in, VipsImage **out) { return vips_hist_find(in, out, NULL); }
+
 /// Each value of a picture of one channel and eight bits looked up in a table of 256; as many channels as the table has.
 static inline int imprenta_vips_maplut(VipsImage *in, VipsImage **out, VipsImage *table) {
     return vips_maplut(in, out, table, NULL);

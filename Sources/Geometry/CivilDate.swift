@@ -17,6 +17,13 @@ public struct CivilDate: Sendable, Hashable, Codable, Comparable {
         self.day = day
     }
 
+    /// A date that is known to exist.
+    init(known year: Int, _ month: Int, _ day: Int) {
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
     /// Reads `2024-05-31` (ISO 8601), or `nil`.
     public init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
@@ -24,6 +31,15 @@ public struct CivilDate: Sendable, Hashable, Codable, Comparable {
             let d = Int(parts[2])
         else { return nil }
         self.init(year: y, month: m, day: d)
+    }
+
+    /// Day of the week by ISO 8601: 1 for Monday to 7 for Sunday.
+    public var weekday: Int {
+        // T. Sakamoto's congruence: days before each month, February's leap day counted with the year that follows.
+        let before = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
+        let year = month < 3 ? self.year - 1 : self.year
+        let sunday = (year + year / 4 - year / 100 + year / 400 + before[month - 1] + day) % 7
+        return sunday == 0 ? 7 : sunday
     }
 
     /// `2024-05-31`.

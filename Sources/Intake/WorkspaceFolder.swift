@@ -41,14 +41,35 @@ public struct WorkspaceFolder: Sendable {
 
     /// What `layouts/<name>.yml` says, the workspace's own before the toolkit's. Throws where any of it is wrong: pages
     /// made by half a layout help nobody.
-    public func layout(named name: String) throws(Fault) -> (layout: Layout, findings: [Finding]) {
-        try LayoutReader(folder: self).read(name)
+    ///
+    /// - Parameter space: What a layout whose page says `space` takes its size and columns from.
+    public func layout(
+        named name: String, for space: PressSpace? = nil
+    ) throws(Fault) -> (layout: Layout, findings: [Finding]) {
+        try LayoutReader(folder: self, space: space).read(name)
     }
 
     /// The print condition of that name, from the toolkit's `layouts/conditions.yml` with the workspace's own over it.
     /// Throws where it is unknown, or its profile is missing.
     public func condition(named name: String) throws(Fault) -> (condition: PrintCondition, findings: [Finding]) {
         try ConditionReader(folder: self).read(name)
+    }
+
+    /// What publications must heed by law: the toolkit's `layouts/law.yml` with the workspace's `law:` over it. A rule
+    /// that cannot be understood is a finding and stops no other.
+    public func lawRules() -> (rules: [LawRule], findings: [Finding]) { LawReader(folder: self).read() }
+
+    /// A report as it was, from bytes that were kept of its file; `nil` where they make no report. Its photographs are
+    /// looked for where they lie now.
+    public func report(_ report: Report, asIn bytes: [UInt8], _ workspace: Workspace) -> Report? {
+        ReportReader(folder: self, workspace: workspace).read(bytes, as: report)
+    }
+
+    /// The lines of a text file of the workspace, for saying on which of them something stands; none where it cannot be
+    /// read.
+    public func lines(of file: String) -> [String] {
+        guard case .success(let read) = TextFile.read(Paths.join(root, file), as: file) else { return [] }
+        return read.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
     /// How the profiles are made that no package has, one for each condition that needs one.

@@ -83,6 +83,43 @@ public final class PageCanvas {
         out.write("S\n")
     }
 
+    /// Draws a path: filled (by the non-zero rule), then stroked with round joins, whichever has a paint.
+    public func draw(
+        _ path: PagePath, fill: PagePaint?, stroke: PagePaint?, thickness: Double = 1, dash: [Double] = []
+    ) {
+        guard fill != nil || stroke != nil, case .move? = path.steps.first else { return }
+        endText()
+        if let fill { setFill(fill) }
+        if let stroke { setStroke(stroke, thickness) }
+        // Joins and dashes are not kept with the colours: what follows knows nothing of them.
+        if stroke != nil {
+            out.write("q 1 j ")
+            if !dash.isEmpty {
+                out.write("[")
+                out.write(dash)
+                out.write("] 0 d ")
+            }
+        }
+        for step in path.steps {
+            switch step {
+            case .move(let point):
+                write(point)
+                out.write("m ")
+            case .line(let point):
+                write(point)
+                out.write("l ")
+            case .curve(let first, let second, let end):
+                write(first)
+                write(second)
+                write(end)
+                out.write("c ")
+            case .close: out.write("h ")
+            }
+        }
+        out.write(fill == nil ? "S" : stroke == nil ? "f" : "B")
+        out.write(stroke == nil ? "\n" : " Q\n")
+    }
+
     /// Draws a picture over a whole frame. Pictures always knock out.
     public func draw(_ image: PageImage, in frame: Rect) {
         endText()
@@ -100,6 +137,23 @@ public final class PageCanvas {
         let number = forms.firstIndex(of: form) ?? forms.count
         if number == forms.count { forms.append(form) }
         place(frame, scale: form.size, name: "Fm\(number + 1)")
+    }
+
+    /// Draws what `body` shows as if its line began at the origin, turned a quarter clockwise about a point: read from top
+    /// to bottom.
+    ///
+    /// `body` is given where in its own coordinates the turned line begins.
+    public func turned(at point: Point, _ body: (Point) throws(Fault) -> Void) throws(Fault) {
+        endText()
+        // `Q` brings back all that held before: fonts, colours and what is known of them.
+        let (text, fill, print) = (text, fillPaint, overprint)
+        out.write("q 0 -1 1 0 ")
+        write(point)
+        out.write("cm\n")
+        try body(Point(x: 0, y: size.height))
+        endText()
+        out.write("Q\n")
+        (self.text, fillPaint, overprint) = (text, fill, print)
     }
 
     private func place(_ frame: Rect, scale: Size, name: String) {

@@ -31,21 +31,30 @@ public struct PageComposition {
     ///
     /// - Parameter check: Called now and then; throws to stop the work.
     public func lay(out edition: Edition, check: () throws -> Void = {}) throws -> LaidOutEdition {
+        if let book = layout.book {
+            guard !edition.publication.chapters.isEmpty else {
+                throw Fault(.unusableData, .bookWithoutChapters, at: Finding.Place(file: edition.publication.file))
+            }
+            return try BookComposition(composition: self, book: book, edition: edition).laidOut(check: check)
+        }
         let styles = StyleBook(layout: layout)
         let grid = PageGrid(
             format: layout.page, grid: layout.grid, leading: layout.leading,
             capHeight: setter.capHeight(of: styles[.body]))
         let blocks = BlockMaker(
             setter: setter, styles: styles, grid: grid, language: edition.workspace.language, art: art)
-        let stories = StoryMaker(edition: edition, rules: layout.story).stories()
+        let stories = layout.hasStories ? StoryMaker(edition: uncovered(edition), rules: layout.story).stories() : []
         let fitting = try shaper(of: stories, blocks, check).fitting()
         let shaper = fitting.shaper
         let notices = NoticeShelf(edition.publication.notices, blocks: blocks, rows: layout.story.noticeRows)
-        let firstPage = layout.front.count + 1
+        let (front, back) = (fixed(layout.front, in: edition), fixed(layout.back, in: edition))
+        let firstPage = front.count + 1
 
         try check()
-        let issue = IssueComposition(layout: layout, shaper: shaper, notices: notices, publication: edition.publication)
-            .plan(firstPage: firstPage)
+        let issue = IssueComposition(
+            layout: layout, shaper: shaper, notices: notices, publication: edition.publication,
+            fixedPages: front.count + back.count
+        ).plan(firstPage: firstPage)
         try check()
         let builder = StoryBuilder(framer: shaper.framer, shaper: shaper)
         let pages = StoryPages(builder: builder, stories: shaper.stories, notices: notices.notices)
@@ -57,9 +66,10 @@ public struct PageComposition {
             try check()
         }
         var findings = fitting.findings + issue.findings
-        let all = dressed(inside, pages: pages, edition, blocks, &findings)
+        let all = dressed(inside, front, back, pages: pages, edition, blocks, &findings)
         return LaidOutEdition(
-            trim: layout.page.trim, bleed: layout.page.bleed, inks: layout.inks.values.sorted { $0.name < $1.name },
+            trim: layout.page.trim, bleed: layout.page.bleed,
+            inks: layout.inks.values.sorted { $0.name < $1.name } + TintedInk.used(on: all, of: layout.inks),
             pages: all,
             figures: figures(pages, stories: shaper.stories, pages: all.count, overset: fitting.lines + issue.overset),
             findings: blocks.findings + findings + all.flatMap { badLines(on: $0, from: pages.count.badLines) })
@@ -72,30 +82,54 @@ public struct PageComposition {
         return try crew.shaper(noting: blocks, helper: helper, check: check)
     }
 
+    /// The edition without a cover story where no cover shows its photograph: the story then keeps it.
+    private func uncovered(_ edition: Edition) -> Edition {
+        let covers = (layout.front + layout.back).filter { $0.each == nil }
+        guard !covers.contains(where: { $0.elements.contains { $0.content == .photo } }) else { return edition }
+        var edition = edition
+        edition.lead = nil
+        return edition
+    }
+
+    /// A page in fixed places, and the story it shows as the cover's where it has one of its own.
+    private typealias FixedPage = (kind: PageKind, lead: Report?)
+
+    /// Pages of kinds, those that come for each story once for each.
+    private func fixed(_ kinds: [PageKind], in edition: Edition) -> [FixedPage] {
+        kinds.flatMap { kind -> [FixedPage] in
+            switch kind.each {
+            case .story: edition.sections.flatMap(\.stories).map { (kind, $0) }
+            case nil: [(kind, edition.lead)]
+            }
+        }
+    }
+
     /// The pages of stories with their furniture, between the fixed pages before and after them.
     private func dressed(
-        _ inside: [LaidOutPage], pages: StoryPages, _ edition: Edition, _ blocks: BlockMaker,
-        _ findings: inout [Finding]
+        _ inside: [LaidOutPage], _ front: [FixedPage], _ back: [FixedPage], pages: StoryPages, _ edition: Edition,
+        _ blocks: BlockMaker, _ findings: inout [Finding]
     ) -> [LaidOutPage] {
-        let facts = IssueFacts(
+        var facts = IssueFacts(
             edition: edition, contents: edition.sections.map { ($0.section, $0.stories) },
             pageOfReport: pages.pageOfReport, notices: pages.remainingNotices)
-        let fixed = FixedPages(layout: layout, blocks: blocks, facts: facts)
-        func page(_ kind: PageKind, _ number: Int) -> LaidOutPage {
-            let items = fixed.items(of: kind, page: number, section: pages.sectionOfPage[number], findings: &findings)
+        func page(_ kind: PageKind, _ number: Int, lead: Report?) -> LaidOutPage {
+            facts.edition.lead = lead
+            let fixed = FixedPages(layout: layout, blocks: blocks, facts: facts)
+            let items = fixed.items(
+                of: kind, page: number, context: PageContext(section: pages.sectionOfPage[number]), findings: &findings)
             return LaidOutPage(number: number, kind: kind.name, items: items)
         }
-        var all = layout.front.enumerated().map { page($1, $0 + 1) }
+        var all = front.enumerated().map { page($1.kind, $0 + 1, lead: $1.lead) }
         for story in inside {
-            let furniture = page(layout.inside, story.number)
+            let furniture = page(layout.inside, story.number, lead: edition.lead)
             all.append(LaidOutPage(number: story.number, kind: story.kind, items: furniture.items + story.items))
         }
-        for kind in layout.back { all.append(page(kind, all.count + 1)) }
+        for last in back { all.append(page(last.kind, all.count + 1, lead: last.lead)) }
         return all
     }
 
     /// Lines of a page that show holes or stick out of their measure.
-    private func badLines(on page: LaidOutPage, from places: [SetLine: Finding.Place]) -> [Finding] {
+    func badLines(on page: LaidOutPage, from places: [SetLine: Finding.Place]) -> [Finding] {
         page.items.compactMap { item in
             guard case .text(let line, _) = item, line.isLoose || line.isOverfull else { return nil }
             var place = places[line] ?? Finding.Place()
@@ -106,7 +140,8 @@ public struct PageComposition {
         }
     }
 
-    private func figures(_ pages: StoryPages, stories: [Story], pages count: Int, overset: Int) -> LayoutFigures {
+    /// What was counted.
+    func figures(_ pages: StoryPages, stories: [Story], pages count: Int, overset: Int) -> LayoutFigures {
         var figures = LayoutFigures()
         figures.pages = count
         figures.stories = stories.reduce(0) { $0 + $1.reports.count }

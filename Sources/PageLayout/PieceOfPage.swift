@@ -22,6 +22,7 @@ extension PageItem {
     func moved(x: Double, y: Double) -> PageItem {
         switch self {
         case .text(let line, let point): .text(line, at: Point(x: point.x + x, y: point.y + y))
+        case .downward(let line, let point): .downward(line, at: Point(x: point.x + x, y: point.y + y))
         case .fill(let rect, let ink): .fill(rect.offsetBy(x: x, y: y), ink: ink)
         case .rule(let from, let to, let thickness, let ink):
             .rule(
@@ -33,6 +34,7 @@ extension PageItem {
                 return .photo(placement)
             }()
         case .art(let path, let rect, let inks): .art(path: path, rect.offsetBy(x: x, y: y), inks: inks)
+        case .path(let path, let paint): .path(path.moved(x: x, y: y), paint)
         case .begin, .end: self
         }
     }

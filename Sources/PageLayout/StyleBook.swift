@@ -17,14 +17,30 @@ struct StyleBook {
         case noticeTitle = "notice-title"
         case noticeText = "notice-text"
         case dropCap = "drop-cap"
+        case tableTitle = "table-title"
+        case tableNote = "table-note"
+        case chartTitle = "chart-title"
+        case chartLabel = "chart-label"
+        case chartValue = "chart-value"
+        case chartNote = "chart-note"
+
+        /// The part whose style it takes where a layout gives it none of its own.
+        var like: Part? {
+            switch self {
+            case .tableTitle, .chartTitle: .tableHead
+            case .tableNote, .chartNote: .caption
+            case .chartLabel, .chartValue: .tableCell
+            default: nil
+            }
+        }
     }
 
     let layout: Layout
 
     /// The style of a part of stories; body text where the layout gives none.
     subscript(part: Part) -> TextStyle {
-        layout.story.styles[part.rawValue].flatMap { layout.styles[$0] } ?? layout.styles["body"]
-            ?? TextStyle(name: "body", font: "", size: 9, leading: layout.leading)
+        layout.story.styles[part.rawValue].flatMap { layout.styles[$0] } ?? part.like.map { self[$0] }
+            ?? layout.styles["body"] ?? TextStyle(name: "body", font: "", size: 9, leading: layout.leading)
     }
 
     /// A style by its name, or body text.

@@ -37,6 +37,14 @@ final class ItemPainting {
             case .text(let line, let point):
                 canvas.mark(path)
                 try draw(line, at: moved(point), on: page)
+            case .downward(let line, let point):
+                canvas.mark(path)
+                for run in line.runs {
+                    guard let paint = paint(run.ink, on: page) else { continue }
+                    try canvas.turned(at: moved(point)) { start throws(Fault) in
+                        try canvas.show(run, from: start, paint)
+                    }
+                }
             case .fill(let rect, let ink):
                 canvas.mark([])
                 if let paint = paint(ink, on: page) { canvas.fill(moved(rect), paint) }
@@ -44,6 +52,13 @@ final class ItemPainting {
                 canvas.mark([])
                 guard let paint = paint(ink, on: page) else { continue }
                 canvas.rule(from: moved(start), to: moved(end), thickness: thickness, paint)
+            case .path(let path, let how):
+                canvas.mark([])
+                let fill = how.fill.flatMap { paint($0, on: page) }
+                let stroke = how.stroke.flatMap { paint($0, on: page) }
+                canvas.draw(
+                    path.moved(x: origin.x, y: origin.y), fill: fill, stroke: stroke, thickness: how.thickness,
+                    dash: how.dash)
             case .photo(let placement):
                 try check()
                 canvas.mark(path)

@@ -51,10 +51,10 @@ public final class Painter {
     ///
     /// Throws as the other `paint`.
     public func paint(
-        _ page: LaidOutPage, size: Size, palette: Palette
+        _ page: LaidOutPage, size: Size, photos: [PhotoPlacement: PreparedPhoto] = [:], palette: Palette
     ) throws -> (content: PageContent, findings: [Finding]) {
         let items = ItemPainting(
-            canvas: canvas, palette: palette, inks: [], photos: [:], origin: Point(x: 0, y: 0),
+            canvas: canvas, palette: palette, inks: [], photos: photos, origin: Point(x: 0, y: 0),
             crossesEmptyFrames: false)
         canvas.begin(size)
         try items.draw(page, check: {})

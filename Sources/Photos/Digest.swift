@@ -2,7 +2,7 @@ import CVips
 import Foundation
 
 /// A SHA-256 being made (FIPS 180-4), by the GLib that libvips stands on.
-final class Digest {
+public final class Digest {
     private let checksum: OpaquePointer?
 
     init() { checksum = g_checksum_new(G_CHECKSUM_SHA256) }
@@ -29,7 +29,7 @@ final class Digest {
     }
 
     /// The digest of a file's bytes, read a stretch at a time; `nil` where it cannot be read.
-    static func ofFile(_ path: String) -> String? {
+    public static func ofFile(_ path: String) -> String? {
         guard let file = FileHandle(forReadingAtPath: path) else { return nil }
         defer { try? file.close() }
         let digest = Digest()

@@ -6,7 +6,7 @@ import Synchronization
 /// A file is known by what the file system says of it: device and number, size, and when its bytes and its entry last
 /// changed. Every write moves those times. As Git does with its index, a file that changed less than two seconds ago is
 /// not remembered: another change could bear the same time. A list that cannot be read or written costs time, no more.
-final class FileDigests: Sendable {
+public final class FileDigests: Sendable {
     private struct Identity: Hashable {
         var device: UInt64
         var number: UInt64
@@ -53,13 +53,13 @@ final class FileDigests: Sendable {
     private static let mostBytes = 16 << 20
 
     /// Opens the list at a path, or begins one.
-    init(_ path: String) {
+    public init(_ path: String) {
         self.path = path
         list = Mutex(List(files: FileDigests.read(path)))
     }
 
     /// The SHA-256 of a file's bytes in hexadecimal digits; `nil` where it cannot be read.
-    func digest(of file: String) -> String? {
+    public func digest(of file: String) -> String? {
         let identity = Identity(file)
         if let identity, let known = list.withLock({ $0.files[file] }), known.identity == identity.text {
             return known.digest
@@ -76,7 +76,7 @@ final class FileDigests: Sendable {
     }
 
     /// Writes the list, if there is something new in it; files that are no more are left out.
-    func save() {
+    public func save() {
         let lines: [String]? = list.withLock { list in
             guard list.isChanged else { return nil }
             list.isChanged = false

@@ -39,7 +39,8 @@ extension PhotoPreparer {
         }
         digests.save()
         return PhotoBatch(
-            photos: outcomes.map { $0?.photo }, findings: outcomes.flatMap { $0?.findings ?? [] })
+            photos: outcomes.map { $0?.photo }, findings: outcomes.flatMap { $0?.findings ?? [] } + unsought(placements)
+        )
     }
 
     private struct Outcome: Sendable {

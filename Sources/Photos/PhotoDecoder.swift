@@ -30,7 +30,8 @@ struct PhotoDecoder {
     /// The upright picture in its own colours, without transparency, cropped and scaled, in memory.
     func decoded() throws -> Original {
         let part = crop.isOpen ? crop.allowed : crop.window
-        let scaled = try Original(opening: file.path, options).resized(to: file.orientation.turned(scaledWhole))
+        let scaled = try Original(opening: file.path, file.options(keeping: max(scale.x, scale.y))).resized(
+            to: file.orientation.turned(scaledWhole))
         let stored = file.orientation.stored(fractions(part))
         let wanted = file.orientation.turned(crop.isOpen ? size(of: part) : target)
         let region = try scaled.part(stored, size: wanted).inMemory().upright()
@@ -50,18 +51,6 @@ struct PhotoDecoder {
         PixelSize(
             width: max(target.width, Int((Double(file.upright.width) * scale.x).rounded())),
             height: max(target.height, Int((Double(file.upright.height) * scale.y).rounded())))
-    }
-
-    /// What the loader leaves out while decoding, so that at least twice the wanted pixels are left for a clean resize.
-    private var options: String {
-        let left = max(scale.x, scale.y)
-        switch file.kind {
-        case .jpeg where left <= 1 / 16: return "shrink=8"
-        case .jpeg where left <= 1 / 8: return "shrink=4"
-        case .jpeg where left <= 1 / 4: return "shrink=2"
-        case .webp where left < 1 / 2: return "scale=\(left * 2)"
-        default: return ""
-        }
     }
 
     private func fractions(_ part: Rect) -> Rect {

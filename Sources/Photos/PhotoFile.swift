@@ -33,6 +33,12 @@ struct PhotoFile {
     /// How it must be turned.
     let orientation: Orientation
 
+    /// Size of the file.
+    var bytes: Int {
+        (try? URL(fileURLWithPath: path).resolvingSymlinksInPath().resourceValues(forKeys: [.fileSizeKey]).fileSize)
+            ?? 0
+    }
+
     /// Size as the eye sees it.
     var upright: PixelSize { orientation.turned(stored) }
 
@@ -57,6 +63,18 @@ struct PhotoFile {
         stored = PixelSize(width: picture.width, height: picture.height)
         orientation = Orientation(picture.orientation)
         try checkSize(streams: kind.streams && !picture.isProgressive, at: place)
+    }
+
+    /// What the loader leaves out while decoding where so much of each side is kept, so that at least twice the wanted
+    /// pixels are left for a clean resize.
+    func options(keeping share: Double) -> String {
+        switch kind {
+        case .jpeg where share <= 1 / 16: "shrink=8"
+        case .jpeg where share <= 1 / 8: "shrink=4"
+        case .jpeg where share <= 1 / 4: "shrink=2"
+        case .webp where share < 1 / 2: "scale=\(share * 2)"
+        default: ""
+        }
     }
 
     /// The name that messages call a photograph by.

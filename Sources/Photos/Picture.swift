@@ -9,7 +9,7 @@ struct PictureFailure: Error {}
 ///
 /// Owned by the one photograph being prepared; not shared between tasks.
 final class Picture {
-    private let handle: UnsafeMutablePointer<VipsImage>
+    let handle: UnsafeMutablePointer<VipsImage>
 
     /// Starts libvips the first time it is asked for.
     private static let started: Bool = imprenta_vips_start() == 0
@@ -199,7 +199,8 @@ final class Picture {
         return Data(bytesNoCopy: bytes, count: count, deallocator: .custom { pointer, _ in g_free(pointer) })
     }
 
-    private func make(
+    /// The picture that an operation makes.
+    func make(
         _ operation: (UnsafeMutablePointer<UnsafeMutablePointer<VipsImage>?>) -> Int32
     ) throws -> Picture {
         var out: UnsafeMutablePointer<VipsImage>?
@@ -207,7 +208,8 @@ final class Picture {
         return Picture(owning: out)
     }
 
-    private static func failure() -> PictureFailure {
+    /// The failure to throw; clears libvips' buffer of messages.
+    static func failure() -> PictureFailure {
         vips_error_clear()
         return PictureFailure()
     }

@@ -22,7 +22,7 @@ struct Sharpness {
         let values = [
             "photo": photo, "ppi": String(Int(resolution.rounded(.down))),
             "pixels": "\(Int(crop.width.rounded(.down))) × \(Int(crop.height.rounded(.down)))",
-            "frame": millimetres(frame.width / 72, frame.height / 72),
+            "frame": Sharpness.millimetres(frame.width / 72, frame.height / 72),
             "needed": String(Int((isError ? condition.resolutionError : condition.resolutionWarning).rounded(.up))),
             "largest": largest(at: condition.resolutionError), "good": largest(at: condition.resolutionWarning),
             "goodPpi": String(Int(condition.resolutionWarning.rounded(.up))),
@@ -32,10 +32,11 @@ struct Sharpness {
 
     /// The largest print at a resolution, in whole millimetres.
     private func largest(at resolution: Double) -> String {
-        millimetres(crop.width / resolution, crop.height / resolution)
+        Sharpness.millimetres(crop.width / resolution, crop.height / resolution)
     }
 
-    private func millimetres(_ width: Double, _ height: Double) -> String {
+    /// A size given in inches, in whole millimetres.
+    static func millimetres(_ width: Double, _ height: Double) -> String {
         func whole(_ inches: Double) -> Int { Int((inches * 25.4 + 1e-6).rounded(.down)) }
         return "\(whole(width)) × \(whole(height)) mm"
     }

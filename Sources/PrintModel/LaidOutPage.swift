@@ -4,6 +4,8 @@ import Geometry
 public enum PageItem: Sendable, Hashable, Codable {
     /// A line of text whose baseline starts at a point.
     case text(SetLine, at: Point)
+    /// A line of text read from top to bottom, as on a spine: its baseline starts at a point and runs down.
+    case downward(SetLine, at: Point)
     /// A filled rectangle.
     case fill(Rect, ink: String)
     /// A straight rule of so many points' thickness between two points.
@@ -13,6 +15,8 @@ public enum PageItem: Sendable, Hashable, Codable {
     /// Vector art, scaled to fit the rectangle and centred in it. Its placeholders `{ink}` name inks of the layout;
     /// `inks` replaces some by others.
     case art(path: String, Rect, inks: [String: String])
+    /// A shape of lines and curves.
+    case path(PagePath, PathPaint)
     /// What follows, to the `end` that belongs to it, is an element of the structure. What stands in none is furniture.
     case begin(PageTag)
     /// The end of the element begun last.
@@ -82,6 +86,8 @@ public struct LaidOutEdition: Sendable, Hashable, Codable {
     public var figures: LayoutFigures
     /// What was found.
     public var findings: [Finding]
+    /// What is printed apart from the pages: a book's cover.
+    public var covers: [LaidOutEdition] = []
 
     /// Pages.
     public init(

@@ -34,13 +34,19 @@ public struct Layout: Sendable, Hashable, Codable {
     public var patterns: [StoryPattern]
     /// In which inks photographs are printed; a publication may say otherwise.
     public var photos: PhotoTreatment
+    /// How chapters are composed into a book; `nil` for an issue of modular pages.
+    public var book: BookRules?
+    /// Whether stories are set in full on pages of their own; where not, pages show only what stands in fixed places.
+    public var hasStories = true
+    /// Size in pixels of a picture of each page, for networks and screens; `nil` where none is wanted.
+    public var images: PixelSize?
 
     /// A layout.
     public init(
         name: String, file: String, page: PageFormat, grid: Grid, leading: Double, fonts: [String],
         hyphenation: [String: String], inks: [String: Ink], styles: [String: TextStyle], front: [PageKind],
         inside: PageKind, back: [PageKind], story: StoryRules, patterns: [StoryPattern], hanging: Hanging = .none,
-        photos: PhotoTreatment = .colour
+        photos: PhotoTreatment = .colour, book: BookRules? = nil
     ) {
         self.name = name
         self.file = file
@@ -58,7 +64,11 @@ public struct Layout: Sendable, Hashable, Codable {
         self.story = story
         self.patterns = patterns
         self.photos = photos
+        self.book = book
     }
+
+    /// Every page kind it names, in the order of a publication.
+    public var kinds: [PageKind] { front + [inside] + back + (book?.kinds ?? []) }
 }
 
 /// Page size, bleed and margins, in points.

@@ -6,10 +6,18 @@ public struct PageKind: Sendable, Hashable, Codable {
     public var name: String
     /// What stands on it, from back to front.
     public var elements: [PageElement]
+    /// For what it comes again and again; once where `nil`.
+    public var each: Each?
+    /// What a page may come again for.
+    public enum Each: String, Sendable, Hashable, Codable, CaseIterable {
+        /// A page for every story, which is its cover story.
+        case story
+    }
     /// A page kind.
-    public init(name: String, elements: [PageElement]) {
+    public init(name: String, elements: [PageElement], each: Each? = nil) {
         self.name = name
         self.elements = elements
+        self.each = each
     }
 }
 
@@ -23,8 +31,22 @@ public struct PageElement: Sendable, Hashable, Codable {
         case text(template: String, style: String)
         /// Vector art by name; `tile` repeats it along the frame's width.
         case art(name: String, inks: [String: String], tile: Bool)
-        /// The cover story's first photograph.
+        /// The cover story's first photograph, or the chapter's.
         case photo
+        /// One half of the photograph that runs over the two pages of a spread.
+        case spread(half: Half)
+        /// The chapter's summary.
+        case summary
+        /// The chapter's key figures.
+        case figures
+        /// The chapter's reports, with their pages.
+        case articles
+        /// The chapter's quotation, or the first that one of its reports offers.
+        case quotation
+        /// The caption and credit of the chapter's photograph, or of its spread.
+        case caption(of: PictureOfChapter)
+        /// Places, programmes and terms with their pages, over as many pages as they need.
+        case index
         /// The cover story's kicker, headline and deck.
         case lead
         /// The stories announced, with their pages.
@@ -37,9 +59,17 @@ public struct PageElement: Sendable, Hashable, Codable {
         case letter
         /// Coming events.
         case agenda
+        /// Coming events by day, with their hours.
+        case week
+        /// The annual programme: goals with their money and how far each has come, by quarter.
+        case programme
         /// The notices that no page took; up to `count`.
         case notices(count: Int)
     }
+    /// The page of a spread.
+    public enum Half: String, Sendable, Hashable, Codable, CaseIterable { case left, right }
+    /// A photograph of a chapter.
+    public enum PictureOfChapter: String, Sendable, Hashable, Codable, CaseIterable { case photo, spread }
     /// On which pages it stands.
     public enum Side: String, Sendable, Hashable, Codable, CaseIterable {
         /// Every page, as given.
@@ -66,6 +96,8 @@ public struct PageElement: Sendable, Hashable, Codable {
     public var anchor: Anchor
     /// Columns the content is set in.
     public var columns: Int
+    /// Whether a text that is too tall for the frame is set smaller until it fits.
+    public var fits = false
     /// Style of each part, by the part's name, where the content has several.
     public var styles: [String: String]
     /// Ink of each part, by the part's name: `rule`, `icon`.

@@ -44,6 +44,8 @@ public struct Programme: Sendable, Hashable, Codable {
         public var calendar: [Centavos]
         /// How many are to be done in the year, in the indicator's unit.
         public var target: Int?
+        /// How much of the goal was reached by the end of each quarter, in percent, as far as it is known; up to four.
+        public var progress: [Double] = []
 
         /// A line.
         public init(

@@ -6,7 +6,7 @@ public struct Publication: Sendable, Hashable, Codable {
     public var name: String
     /// Path of the file.
     public var file: String
-    /// What it is: `gazette`.
+    /// What it is: `gazette`, `booklet`.
     public var kind: String
     /// Name of the layout.
     public var layout: String
@@ -44,8 +44,25 @@ public struct Publication: Sendable, Hashable, Codable {
     public var photos: PhotoTreatment?
     /// Inks that take the place of the layout's of the same name, such as the town's colour as a spot ink.
     public var inks: [String: Ink] = [:]
+    /// The space in a newspaper that it fills, where it is an insert.
+    public var space: PressSpace?
     /// Whether spot inks are printed as their process alternates.
     public var spotsToProcess = false
+    /// Which area owes what, and by when.
+    public var asks: [Ask] = []
+    /// Date of the government report that the publication makes known, where it does.
+    public var reportDate: CivilDate?
+    /// The chapters of a book; none where the publication goes by sections.
+    public var chapters: [Chapter] = []
+    /// Words that a book's index lists wherever they stand.
+    public var indexTerms: [String] = []
+    /// Thickness of a leaf of the paper, points.
+    public var caliper = Publication.usualCaliper
+    /// How a book is bound, where the publication says so.
+    public var binding: Binding?
+
+    /// A tenth of a millimetre: coated paper of about 115 g/m².
+    public static let usualCaliper = 0.1 * 72 / 25.4
 
     /// A publication.
     public init(

@@ -14,6 +14,8 @@ public struct Report: Sendable, Hashable, Codable {
     public var deck: String?
     /// Where it happened.
     public var place: String?
+    /// Programmes of government it belongs to, for an index.
+    public var programmes: [String] = []
     /// When it happened.
     public var date: CivilDate?
     /// Id of the section it belongs to.
@@ -28,6 +30,8 @@ public struct Report: Sendable, Hashable, Codable {
     public var quotes: [PullQuote]
     /// Numbers worth setting large.
     public var figures: [KeyFigure]
+    /// Shorter versions of its text, the longest first, for where there is no room for all of it.
+    public var versions: [[Block]] = []
     /// BCP 47 language of all its text, where it is not the workspace's.
     public var language: String?
     /// Path of the file it was read from, relative to the workspace.
@@ -72,6 +76,8 @@ public struct Block: Sendable, Hashable, Codable {
         case list(start: Int?, items: [[RichText]])
         /// A table.
         case table(Table)
+        /// Numbers drawn.
+        case chart(Chart)
         /// A quotation set off from the text.
         case quotation([RichText])
     }
@@ -82,20 +88,36 @@ public struct Block: Sendable, Hashable, Codable {
     public var line: Int
 
     /// The block with its text in a language, but for the runs that have one of their own.
-    public func inLanguage(_ language: String) -> Block {
-        func marked(_ texts: [RichText]) -> [RichText] { texts.map { $0.inLanguage(language) } }
+    public func inLanguage(_ language: String) -> Block { mapTexts { $0.inLanguage(language) } }
+
+    /// The block with each of its texts changed. What a chart says is not text.
+    public func mapTexts(_ change: (RichText) -> RichText) -> Block {
         var block = self
         switch content {
-        case .paragraph(let text): block.content = .paragraph(text.inLanguage(language))
-        case .heading(let level, let text): block.content = .heading(level: level, text.inLanguage(language))
-        case .list(let start, let items): block.content = .list(start: start, items: items.map(marked))
-        case .quotation(let texts): block.content = .quotation(marked(texts))
+        case .paragraph(let text): block.content = .paragraph(change(text))
+        case .heading(let level, let text): block.content = .heading(level: level, change(text))
+        case .list(let start, let items): block.content = .list(start: start, items: items.map { $0.map(change) })
+        case .quotation(let texts): block.content = .quotation(texts.map(change))
         case .table(var table):
-            table.header = marked(table.header)
-            table.rows = table.rows.map(marked)
+            table.header = table.header.map(change)
+            table.rows = table.rows.map { $0.map(change) }
+            table.caption = table.caption.map(change)
+            table.notes = table.notes.map(change)
             block.content = .table(table)
+        case .chart: break
         }
         return block
+    }
+
+    /// Its texts, in the order of reading.
+    public var texts: [RichText] {
+        switch content {
+        case .paragraph(let text), .heading(_, let text): [text]
+        case .list(_, let items): items.flatMap { $0 }
+        case .quotation(let texts): texts
+        case .table(let table): table.texts
+        case .chart: []
+        }
     }
 
     /// A block that begins on `line`.
@@ -105,24 +127,25 @@ public struct Block: Sendable, Hashable, Codable {
     }
 }
 
-/// A table of text.
-public struct Table: Sendable, Hashable, Codable {
-    /// How a column's cells stand.
-    public enum Alignment: String, Sendable, Hashable, Codable {
-        case left, centre, right
-    }
-    /// One for each column.
-    public var alignments: [Alignment]
-    /// The heads, one for each column.
-    public var header: [RichText]
-    /// The rows; each has as many cells as there are columns.
-    public var rows: [[RichText]]
-
-    /// A table.
-    public init(alignments: [Alignment], header: [RichText], rows: [[RichText]]) {
-        self.alignments = alignments
-        self.header = header
-        self.rows = rows
+extension [Block] {
+    /// Words of the text, tables and charts aside.
+    public var words: Int {
+        reduce(0) { sum, block in
+            let texts: [RichText]
+            switch block.content {
+            case .paragraph(let text), .heading(_, let text): texts = [text]
+            case .list(_, let items): texts = items.flatMap { $0 }
+            case .quotation(let paragraphs): texts = paragraphs
+            case .table, .chart: texts = []
+            }
+            return sum
+                + texts.reduce(0) { words, text in
+                    words
+                        + text.plain.split(whereSeparator: \.isWhitespace).count {
+                            $0.contains { $0.isLetter || $0.isNumber }
+                        }
+                }
+        }
     }
 }
 

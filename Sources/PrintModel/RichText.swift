@@ -20,11 +20,16 @@ public struct RichText: Sendable, Hashable, Codable {
         public var emphasis: Emphasis
         /// BCP 47 language, where it is not that of the paragraph.
         public var language: String?
+        /// The report whose page the words refer to, by its name.
+        public var reference: String?
         /// A run.
-        public init(_ text: String, _ emphasis: Emphasis = [], language: String? = nil) {
+        public init(
+            _ text: String, _ emphasis: Emphasis = [], language: String? = nil, reference: String? = nil
+        ) {
             self.text = text
             self.emphasis = emphasis
             self.language = language
+            self.reference = reference
         }
     }
 

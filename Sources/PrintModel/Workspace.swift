@@ -26,9 +26,13 @@ public struct Workspace: Sendable, Hashable, Codable {
     public var programme: Programme?
     /// What the ledger of print runs goes by.
     public var finance = FinanceSettings()
+    /// Newspapers in which space is bought, by their keys.
+    public var newspapers: [String: Newspaper] = [:]
     /// Where words may be divided that are not divided as the dictionary says: offsets in characters, by language and
     /// word in lower case; none for a word that is never divided.
     public var hyphenationExceptions: [String: [String: [Int]]]
+    /// How its texts are proofread.
+    public var proofreading = ProofreadingSettings()
 
     /// A workspace's settings.
     public init(

@@ -28,7 +28,8 @@ public struct Chain: Sendable {
         self.progress = progress
     }
 
-    /// Composes `publications/<name>.yml` into `<output>/<name>/print.pdf`, `proof.pdf` and `web.pdf`.
+    /// Composes `publications/<name>.yml` into `<output>/<name>/print.pdf`, `proof.pdf` and `web.pdf`, or into
+    /// `web.pdf` and `page-1.png` and on where its layout is of pictures for a screen.
     ///
     /// `output` is an absolute path; findings call it `shown`. The files are replaced together at the very end: a run
     /// that stops before leaves what was there. Prepared photographs are kept in `<output>/.cache` for the next run.
@@ -37,19 +38,36 @@ public struct Chain: Sendable {
             run.startPictures()
             let source = try run.stage(.read) { try run.read(name) }
             let folder = try OutputFolder(output + "/" + name, shown: shown + "/" + name, interruption: interruption)
-            let edition = try run.stage(.select) { try run.select(source) }
+            let edition = try run.stage(.select) { try run.selectAndRead(source) }
             let measured = try run.timed(.preparePhotos) { try run.measure(edition) }
             let pages = try run.layOut(measured, source)
             let photos = try await run.prepare(pages, source, cache: output + "/.cache/photos")
             try run.orOutputFault(folder) {
                 let painted = try run.stage(.paint) { try run.paint(pages, photos, source) }
                 let finished = try run.stage(.finish) { try run.finish(painted, pages, source, in: folder) }
+                let covers = try run.timed(.finish) { try run.printCovers(pages, photos, source, in: folder) }
                 try run.stage(.check) {
-                    try run.judge(finished, under: source.condition, shown: folder.shown + "/print.pdf")
+                    for cover in covers {
+                        try run.judge(
+                            cover, under: source.condition, source.layout,
+                            shown: "\(folder.shown)/\(ChainRun.coverFile)")
+                    }
+                    guard let finished else { return }
+                    try run.judge(finished, under: source.condition, source.layout, shown: folder.shown + "/print.pdf")
                 }
+                if let finished { try run.writeOrder(for: finished, source, in: folder) }
+                let images = try run.drawImages(source.layout.images, in: folder, shownAs: pages)
                 try folder.commit()
+                run.wrote(source.renditions, in: folder, pages: pages.pages.count)
+                run.wrote(images)
             }
-            run.wrote(folder, pages: pages.pages.count)
+            run.wrote(
+                pages.covers.map {
+                    ProducedFile(path: "\(folder.path)/\(ChainRun.coverFile)", kind: .cover, pages: $0.pages.count)
+                })
+            if source.publication.space != nil {
+                run.wrote(ProducedFile(path: "\(folder.path)/\(ChainRun.orderFile)", kind: .orderForm, pages: 1))
+            }
         }
     }
 
@@ -58,7 +76,7 @@ public struct Chain: Sendable {
         await ChainRun(self, publication: name).result { run in
             run.startPictures()
             let source = try run.stage(.read) { try run.read(name) }
-            let edition = try run.stage(.select) { try run.select(source) }
+            let edition = try run.stage(.select) { try run.selectAndRead(source) }
             let measured = try run.timed(.preparePhotos) { try run.measure(edition) }
             let pages = try run.layOut(measured, source)
             try run.stage(.preparePhotos) { try run.checkPhotos(pages, source) }

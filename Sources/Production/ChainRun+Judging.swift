@@ -6,9 +6,12 @@ import PreflightProof
 import PrintModel
 
 extension ChainRun {
-    /// Stage 8, on what was just made. Findings call it `shown`.
-    func judge(_ path: String, under condition: PrintCondition, shown: String) throws {
-        try judge(path, by: PreflightProfile(condition), shown: shown, PreflightRequest())
+    /// Stage 8, on what was just made for a layout. Findings call it `shown`.
+    func judge(_ path: String, under condition: PrintCondition, _ layout: Layout, shown: String) throws {
+        var profile = PreflightProfile(condition)
+        // A layout that bleeds nowhere, as space in a newspaper, is not asked for it.
+        profile.bleed = min(profile.bleed, layout.page.bleed)
+        try judge(path, by: profile, shown: shown, PreflightRequest())
     }
 
     /// Stage 8, on any file. Findings call it `shown`.

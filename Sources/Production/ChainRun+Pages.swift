@@ -6,7 +6,9 @@ import Typesetting
 
 extension ChainRun {
     /// Stages 3 and 4. Layout asks for text while it tries shapes, so the two take turns; each gets its own time.
-    func layOut(_ edition: Edition, _ source: Source) throws -> LaidOutEdition {
+    ///
+    /// With `proposing`, an edition that does not fit the space it has says how much to shorten.
+    func layOut(_ edition: Edition, _ source: Source, proposing: Bool = true) throws -> LaidOutEdition {
         let layout = source.layout
         let words = SharedWords()
         let setter = try stage(.typeset) {
@@ -17,7 +19,12 @@ extension ChainRun {
             let composition = PageComposition(
                 layout: layout, setter: setter, art: { [folder = chain.folder] in folder.art(named: $0) },
                 resolution: source.condition.resolutionWarning, helper: chain.cores > 1 ? another : nil)
-            return try composition.lay(out: edition, check: chain.interruption.check)
+            guard source.publication.space != nil, let count = source.publication.pages else {
+                return try composition.lay(out: edition, check: chain.interruption.check)
+            }
+            return try SpaceFitting(edition: edition, pages: count, proposes: proposing) { [chain] edition in
+                try composition.lay(out: edition, check: chain.interruption.check)
+            }.fitted()
         }
         add(setter.spent, to: .typeset)
         add(.zero - setter.spent, to: .layOut)
@@ -25,14 +32,16 @@ extension ChainRun {
         counted(pages.figures)
         // Pages without one of their stories are no issue: what was printed before is worth more.
         let selected = edition.sections.reduce(0) { $0 + $1.stories.count }
-        guard pages.figures.stories > 0 || selected == 0 else { throw Fault(.unusableData, .nothingFits) }
+        guard pages.figures.stories > 0 || selected == 0 || !layout.hasStories else {
+            throw Fault(.unusableData, .nothingFits)
+        }
         return pages
     }
 }
 
 extension Source {
     /// A typesetter with the layout's fonts and dictionaries; every thread has its own.
-    fileprivate func typesetter(sharing words: SharedWords) throws -> Typesetter {
+    func typesetter(sharing words: SharedWords) throws -> Typesetter {
         try Typesetter(
             fonts: layout.fonts, hyphenation: layout.hyphenation,
             styles: layout.styles.values.sorted { $0.name < $1.name }, hanging: layout.hanging,

@@ -25,24 +25,36 @@ extension ChainRun {
         }
         edition.lead = edition.lead.map(replaced)
         edition.teasers = edition.teasers.map(replaced)
+        for index in edition.publication.chapters.indices {
+            let chapter = edition.publication.chapters[index]
+            func measured(_ photo: Photo?) -> Photo? {
+                photo.flatMap { measure($0, at: Finding.Place(file: edition.publication.file, line: $0.line)) }
+            }
+            edition.publication.chapters[index].photo = measured(chapter.photo)
+            edition.publication.chapters[index].spread = measured(chapter.spread)
+        }
         return edition
     }
 
     private func measure(_ story: Report) -> Report {
         var story = story
         story.photos = story.photos.compactMap { photo in
-            guard let path = photo.path else { return nil }
-            let place = Finding.Place(file: story.file, line: photo.line, report: story.slug)
-            do {
-                var photo = photo
-                photo.pixels = try PhotoReader.measure(path, at: place)
-                return photo
-            } catch {
-                found((error as? Fault)?.findings ?? [])
-                return nil
-            }
+            measure(photo, at: Finding.Place(file: story.file, line: photo.line, report: story.slug))
         }
         return story
+    }
+
+    /// A photograph with its size; `nil`, with findings, where it cannot be used.
+    private func measure(_ photo: Photo, at place: Finding.Place) -> Photo? {
+        guard let path = photo.path else { return nil }
+        do {
+            var photo = photo
+            photo.pixels = try PhotoReader.measure(path, at: place)
+            return photo
+        } catch {
+            found((error as? Fault)?.findings ?? [])
+            return nil
+        }
     }
 
     /// Stage 5 without preparing: what it would find.
@@ -61,13 +73,14 @@ extension ChainRun {
         let placements = placements(pages)
         let progress = chain.progress
         var photos = PreparedPhotos()
-        for purpose in [PhotoPreparer.Purpose.print, .proof] {
+        let purposes = source.renditions.contains(.print) ? [PhotoPreparer.Purpose.print, .proof] : [.proof]
+        for (round, purpose) in purposes.enumerated() {
             let preparer = try PhotoPreparer(
                 for: source.condition, purpose: purpose, form: source.photoForm, cache: cache)
-            let before = purpose == .print ? 0 : placements.count
+            let before = round * placements.count
             let task = Task {
                 try await preparer.prepareAll(placements) { done in
-                    progress(.advanced(.preparePhotos, done: before + done, of: 2 * placements.count))
+                    progress(.advanced(.preparePhotos, done: before + done, of: purposes.count * placements.count))
                 }
             }
             let batch = try await chain.interruption.cancelling(task)
@@ -89,7 +102,7 @@ extension ChainRun {
     /// Every photograph with its frame, once, in the order of the pages.
     private func placements(_ pages: LaidOutEdition) -> [PhotoPlacement] {
         var seen: Set<PhotoPlacement> = []
-        return pages.pages.flatMap(\.items).compactMap { item in
+        return ([pages] + pages.covers).flatMap(\.pages).flatMap(\.items).compactMap { item in
             guard case .photo(let placement) = item, seen.insert(placement).inserted else { return nil }
             return placement
         }

@@ -22,14 +22,20 @@ enum Rendition: Int, Sendable, CaseIterable {
     var file: String { "\(kind.rawValue).pdf" }
 }
 
+extension Source {
+    /// What is made of the pages: where they become pictures for a screen, nothing goes to a printer.
+    var renditions: [Rendition] { layout.images == nil ? Rendition.allCases : [.web] }
+}
+
 extension ChainRun {
     /// Stage 6: the pages in the inks of the press, and in a screen's colours.
     func paint(_ pages: LaidOutEdition, _ photos: PreparedPhotos, _ source: Source) throws -> [PaintedPages] {
         let language = source.workspace.language
         let metadata = source.metadata
-        let check = counting(.paint, of: Rendition.allCases.count * pages.pages.count)
+        let renditions = source.renditions
+        let check = counting(.paint, of: renditions.count * pages.pages.count)
         let painted = try Workers.map(
-            count: Rendition.allCases.count, own: Rendition.allCases, helper: { Rendition.allCases }, check: {}
+            count: renditions.count, own: renditions, helper: { renditions }, check: {}
         ) { all, index in
             Result {
                 let rendition = all[index]
@@ -48,11 +54,12 @@ extension ChainRun {
         return painted
     }
 
-    /// Stage 7: the files. Gives the path of the printer's.
+    /// Stage 7: the files. Gives the path of the printer's, where there is one.
     func finish(
         _ painted: [PaintedPages], _ pages: LaidOutEdition, _ source: Source, in folder: OutputFolder
-    ) throws -> String {
-        let paths = Rendition.allCases.map { folder.staged($0.file) }
+    ) throws -> String? {
+        let renditions = source.renditions
+        let paths = renditions.map { folder.staged($0.file) }
         let (condition, metadata) = (source.condition, source.metadata)
         let standard = source.publication.standard
         let numbers = pages.pages.map(\.number)
@@ -62,7 +69,7 @@ extension ChainRun {
             count: painted.count, own: painted, helper: { painted }, check: {}
         ) { painted, index -> Result<[Finding], any Error> in
             Result {
-                switch Rendition(rawValue: index) {
+                switch renditions[index] {
                 case .print:
                     try Finisher.finish(
                         painted[index], to: paths[index], as: standard, condition: condition, metadata: metadata,
@@ -73,14 +80,33 @@ extension ChainRun {
                     return try WebDocument.write(
                         painted[index], to: paths[index], profile: screen, numbers: numbers, metadata: metadata,
                         check: check)
-                case nil: break
                 }
                 return []
             }
         }
         found(try findings.flatMap { try $0.get() })
-        return paths[Rendition.print.rawValue]
+        return renditions.firstIndex(of: .print).map { paths[$0] }
     }
+
+    /// Stages 6 and 7 for what is printed apart from the pages: a book's cover. Gives the path of its file.
+    func printCovers(
+        _ pages: LaidOutEdition, _ photos: PreparedPhotos, _ source: Source, in folder: OutputFolder
+    ) throws -> [String] {
+        try pages.covers.map { cover in
+            let painted = try Painter().paint(
+                cover, photos: photos.print, palette: .press(cover.inks), sheet: .print, metadata: source.metadata,
+                check: chain.interruption.check)
+            found(painted.findings)
+            let path = folder.staged(ChainRun.coverFile)
+            try Finisher.finish(
+                painted, to: path, as: source.publication.standard, condition: source.condition,
+                metadata: source.metadata, check: chain.interruption.check)
+            return path
+        }
+    }
+
+    /// Name of a cover's file.
+    static let coverFile = "cover.pdf"
 
     /// A check that stops where it was asked for, and tells the progress by how often it was called, from any thread.
     func counting(_ stage: Stage, of total: Int) -> @Sendable () throws -> Void {

@@ -68,8 +68,8 @@ final class ChainRun {
     func counted(_ figures: LayoutFigures) { result.layout = figures }
 
     /// Notes the files that are in their place.
-    func wrote(_ folder: OutputFolder, pages: Int) {
-        result.files = Rendition.allCases.map { rendition in
+    func wrote(_ renditions: [Rendition], in folder: OutputFolder, pages: Int) {
+        result.files = renditions.map { rendition in
             ProducedFile(path: "\(folder.path)/\(rendition.file)", kind: rendition.kind, pages: pages)
         }
     }

@@ -13,6 +13,8 @@ public struct ProducedFile: Sendable, Hashable, Codable {
         case web
         /// For the printer: pages on sheets.
         case imposed
+        /// For the printer: the cover of a book, on its own sheet.
+        case cover
         /// A folding guide to imposed sheets.
         case dummy
         /// A job ticket for the printer's software (XJDF).
@@ -21,6 +23,8 @@ public struct ProducedFile: Sendable, Hashable, Codable {
         case orderForm = "order"
         /// What preflight found, on a proof of the pages.
         case report
+        /// Reports to be reviewed by hand.
+        case review
         /// An ICC profile; it has no pages.
         case profile
         /// One plate of one page, as a picture.
@@ -29,6 +33,10 @@ public struct ProducedFile: Sendable, Hashable, Codable {
         case sheet
         /// What changed on a page, as a picture.
         case difference
+        /// A page as a picture, for networks and screens.
+        case image
+        /// Photographs with their ranking.
+        case contactSheet = "contact-sheet"
     }
     /// Absolute path.
     public var path: String

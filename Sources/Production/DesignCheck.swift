@@ -47,7 +47,7 @@ struct DesignCheck {
     }
 
     private var artNames: [(name: String, place: Finding.Place)] {
-        let elements = (layout.front + [layout.inside] + layout.back).flatMap(\.elements)
+        let elements = layout.kinds.flatMap(\.elements)
         let placed = elements.compactMap { element -> (String, Finding.Place)? in
             guard case .art(let name, _, _) = element.content else { return nil }
             return (name, Finding.Place(file: layout.file, line: element.line))

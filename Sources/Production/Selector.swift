@@ -13,27 +13,63 @@ public enum Selector {
     /// Sections stand in the publication's order, or the workspace's where it names none. Inside a section the designer's
     /// `order` wins, then the order of `only`, then priority, date (the newest first) and slug; briefs (priority 5) stand
     /// last. Findings: a cover story or teaser that was not selected, decisions on a report that was not, a report whose
-    /// date is missing, nothing selected.
+    /// date is missing, nothing selected where the layout needs stories.
     public static func select(
-        _ reports: [Report], for publication: Publication, in workspace: Workspace
+        _ reports: [Report], for publication: Publication, in workspace: Workspace, needsStories: Bool = true
     ) -> (edition: Edition, findings: [Finding]) {
         var findings: [Finding] = []
         let chosen = reports.compactMap { report in
             isWanted(report, publication, &findings) ? decided(report, publication.overrides[report.slug]) : nil
         }
-        let sections = orderedSections(publication, workspace).compactMap { section -> EditionSection? in
-            let stories = ordered(chosen.filter { $0.section == section.id }, publication)
-            return stories.isEmpty ? nil : EditionSection(section: section, stories: stories)
-        }
+        let sections =
+            publication.chapters.isEmpty
+            ? bySection(chosen, publication, workspace) : byChapter(chosen, publication, &findings)
         var edition = Edition(publication: publication, workspace: workspace, sections: sections)
         let stories = sections.flatMap(\.stories).sorted(by: comesFirst)
-        if stories.isEmpty {
+        if stories.isEmpty, needsStories {
             findings.append(Finding(.error, .selectionEmpty, at: Finding.Place(file: publication.file)))
         }
         findings += decisionsWithoutEffect(publication, taken: Set(stories.map(\.slug)))
         edition.lead = lead(stories, publication, &findings)
         edition.teasers = teasers(stories, publication, lead: edition.lead, &findings)
         return (edition, findings)
+    }
+
+    /// The reports by the publication's sections.
+    private static func bySection(
+        _ chosen: [Report], _ publication: Publication, _ workspace: Workspace
+    ) -> [EditionSection] {
+        orderedSections(publication, workspace).compactMap { section in
+            let stories = ordered(chosen.filter { $0.section == section.id }, publication)
+            return stories.isEmpty ? nil : EditionSection(section: section, stories: stories)
+        }
+    }
+
+    /// The reports by the publication's chapters, each in the chapter with the best claim on it. One that no chapter
+    /// takes is a finding.
+    private static func byChapter(
+        _ chosen: [Report], _ publication: Publication, _ findings: inout [Finding]
+    ) -> [EditionSection] {
+        var taken: [[Report]] = publication.chapters.map { _ in [] }
+        for report in chosen {
+            let claims = publication.chapters.enumerated().compactMap { index, chapter in
+                chapter.claim(on: report).map { ($0, index) }
+            }
+            if let best = claims.min(by: <) {
+                taken[best.1].append(report)
+            } else {
+                let place = Finding.Place(file: report.file, line: 1, report: report.slug)
+                findings.append(Finding(.warning, .reportOutsideChapters, at: place, ["slug": report.slug]))
+            }
+        }
+        return zip(publication.chapters, taken).enumerated().map { index, pair in
+            let (chapter, reports) = pair
+            let named = chapter.reports.compactMap { slug in reports.first { $0.slug == slug } }
+            let others = ordered(reports.filter { !chapter.reports.contains($0.slug) }, publication)
+            return EditionSection(
+                section: Section(id: "chapter-\(index + 1)", title: chapter.title, deck: chapter.deck),
+                stories: named + others)
+        }
     }
 
     // MARK: Which

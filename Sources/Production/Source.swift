@@ -34,12 +34,22 @@ extension Layout {
         var layout = self
         layout.inks.merge(publication.inks) { $1 }
         if publication.spotsToProcess { layout.inks = layout.inks.mapValues(\.inProcess) }
+        if publication.space?.isColour == false { layout.inks = layout.inks.mapValues(\.inBlack) }
         layout.photos = publication.photos ?? photos
         return layout
     }
 }
 
 extension Ink {
+    /// About as dark in black alone; what is dark enough for type is all black.
+    fileprivate var inBlack: Ink {
+        let shares = [(cmyk.cyan, 0.3), (cmyk.magenta, 0.55), (cmyk.yellow, 0.12), (cmyk.black, 1.0)]
+        let scale = spot == nil ? 1 : tint / 100
+        let light = shares.reduce(1.0) { $0 * (1 - $1.0 / 100 * scale * $1.1) }
+        let dark = 100 * (1 - light)
+        return Ink(name: name, cmyk: CMYK(0, 0, 0, dark >= 55 ? 100 : dark.rounded()), overprint: dark >= 55)
+    }
+
     /// The ink itself where this is a tint of a spot.
     fileprivate var solid: Ink {
         var ink = self
@@ -58,7 +68,7 @@ extension ChainRun {
         try chain.interruption.check()
         let (publication, issue) = try folder.publication(named: name, in: workspace, with: shelf)
         found(issue)
-        let (design, remarks) = try folder.layout(named: publication.layout)
+        let (design, remarks) = try folder.layout(named: publication.layout, for: publication.space)
         found(remarks)
         let layout = design.printed(as: publication)
         let (condition, press) = try blaming(publication.condition == nil ? "imprenta.yml" : publication.file) {
@@ -82,7 +92,9 @@ extension ChainRun {
 
     /// Stage 2.
     func select(_ source: Source) throws -> Edition {
-        let (edition, findings) = Selector.select(source.shelf.reports, for: source.publication, in: source.workspace)
+        let (edition, findings) = Selector.select(
+            source.shelf.reports, for: source.publication, in: source.workspace,
+            needsStories: source.layout.hasStories)
         let elsewhere = Set(source.shelf.reports.filter { belongsElsewhere($0, edition) }.map(\.slug))
         found(source.shelf.findings.filter { !elsewhere.contains($0.place.report ?? "") })
         if edition.sections.isEmpty { throw Fault(.unusableData, findings) }

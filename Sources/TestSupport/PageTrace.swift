@@ -17,6 +17,7 @@ public enum PageTrace {
         case .text(let line, let point):
             let style = line.runs.first.map { " \(face($0.face)) \(number($0.size)) \($0.ink)" } ?? ""
             return "  text \(number(point.x)) \(number(point.y))\(style) “\(line.text)”\(line.hyphenated ? "-" : "")"
+        case .downward(let line, let point): return "  down \(number(point.x)) \(number(point.y)) “\(line.text)”"
         case .fill(let rect, let ink): return "  fill \(text(rect)) \(ink)"
         case .rule(let from, let to, let thickness, let ink):
             return
@@ -25,6 +26,9 @@ public enum PageTrace {
         case .art(let path, let rect, let inks):
             let changed = inks.sorted { $0.key < $1.key }.map { " \($0.key)→\($0.value)" }.joined()
             return "  art \(text(rect)) \(name(path))\(changed)"
+        case .path(let path, let paint):
+            let points = path.points.map { "\(number($0.x)),\(number($0.y))" }.joined(separator: " ")
+            return "  path \(points) \(paint.fill ?? "-") \(paint.stroke ?? "-")"
         case .begin, .end: return nil
         }
     }

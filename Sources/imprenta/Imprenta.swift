@@ -11,9 +11,10 @@ struct Imprenta: AsyncParsableCommand {
             "Composes a town hall's reports into pages ready for print."),
         version: "0.1.0",
         subcommands: [
-            NewCommand.self, ComposeCommand.self, CheckCommand.self, PreflightCommand.self, ImposeCommand.self,
-            PlatesCommand.self, DiffCommand.self, GalleyCommand.self, ProfilesCommand.self,
-            LedgerCommand.self, EstimateCommand.self,
+            NewCommand.self, ComposeCommand.self, CheckCommand.self, SelectCommand.self, PreflightCommand.self,
+            ImposeCommand.self, PlatesCommand.self, DiffCommand.self, GalleyCommand.self, PhotosCommand.self,
+            ProfilesCommand.self, IntakeCommand.self, ProofreadCommand.self, StatusCommand.self, ReportCommand.self,
+            ReviewCommand.self, LedgerCommand.self, EstimateCommand.self,
         ])
 }
 

@@ -85,7 +85,9 @@ import Testing
         #expect((json["peakMemoryMB"] as? Double ?? 0) > 1)
         for finding in json["findings"] as? [[String: Any]] ?? [] {
             #expect(
-                finding.keys.sorted() == ["code", "column", "file", "line", "message", "page", "report", "severity"])
+                finding.keys.sorted() == [
+                    "areas", "code", "column", "file", "line", "message", "page", "report", "severity",
+                ])
         }
     }
 

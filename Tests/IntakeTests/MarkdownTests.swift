@@ -26,6 +26,7 @@ import Testing
                             row.map(marked).joined(separator: ",")
                         }.joined(separator: "|")
                 case .quotation(let texts): "q " + texts.map(marked).joined(separator: "¶")
+                case .chart(let chart): "c \(chart.kind.rawValue)"
                 }
             return "\(block.line - 7) " + text
         }

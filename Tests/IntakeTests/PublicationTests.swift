@@ -62,7 +62,7 @@ import Testing
     @Test func aKindThatIsNotMadeIsRefused() throws {
         #expect(
             try found("kind: newspaper\n", ["key", "expected", "choices"])
-                == ["yaml.bad-value 6:7 key=kind expected=choice choices=gazette"])
+                == ["yaml.bad-value 6:7 key=kind expected=choice choices=gazette, booklet"])
         #expect(try found("kind: gazette\n") == [])
     }
 

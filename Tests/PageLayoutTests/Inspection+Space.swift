@@ -23,7 +23,7 @@ extension Inspection {
                 let rect = Rect(
                     x: from.x, y: from.y, width: max(thickness, to.x - from.x), height: max(thickness, to.y - from.y))
                 return Box(kind: .rule, rect: rect, name: ink)
-            case .art, .begin, .end: return nil
+            case .downward, .art, .path, .begin, .end: return nil
             }
         }
     }

@@ -9,7 +9,7 @@ struct Inspection {
     let reading: Reading
     /// Where each report's paragraphs stand, in the order of its text.
     private(set) var found: [String: [Reading.Paragraph]] = [:]
-    private var lost: [String] = []
+    private(set) var lost: [String] = []
 
     init(_ edition: Edition, _ pages: LaidOutEdition, _ layout: Layout) {
         self.edition = edition

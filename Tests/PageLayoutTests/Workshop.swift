@@ -14,6 +14,14 @@ enum Workshop {
     /// `layouts/gazette.yml`, as it is.
     static func gazette() throws -> Layout { try sample.layout(named: "gazette").layout }
 
+    /// `layouts/booklet.yml`, its subheads of the text's size: what is read again is told apart by that.
+    static func booklet() throws -> Layout {
+        var layout = try sample.layout(named: "booklet").layout
+        let size = layout.styles["body"]?.size ?? 9
+        layout.styles["subhead"]?.size = size
+        return layout
+    }
+
     /// Composes an edition with a layout and a typesetter of its own.
     static func compose(
         _ edition: Edition, _ layout: Layout? = nil, cores: Int = 2, check: () throws -> Void = {}

@@ -27,6 +27,8 @@ struct SheetMarks {
         var missing: Set<MarkKind> = []
         var board = board(sheet.front.placements, plan.area, [])
         if !TrimMarks.place(sheet.front, on: &board) { missing.insert(.crop) }
+        // An office printer has nothing to adjust and no inks to measure.
+        if case .tiles = plan.order.scheme { return (board, missing) }
         if !register(&board) { missing.insert(.registration) }
         if !ColourBar(inks).place(on: &board) { missing.insert(.colourBar) }
         return (board, missing)

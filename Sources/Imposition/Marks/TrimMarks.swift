@@ -1,6 +1,6 @@
 import Geometry
 
-/// Crop marks where paper is cut, and dashed marks where it is folded: 5 mm long, 3 mm off the trim or beyond the bleed,
+/// Crop marks where paper is cut, and dashed marks where it is folded or another sheet glued on: 5 mm long, 3 mm off the trim or beyond the bleed,
 /// never in a page's window.
 struct TrimMarks {
     /// Shortest mark that is still seen, points.
@@ -8,7 +8,7 @@ struct TrimMarks {
 
     /// Places the marks of a side. Gives whether every line that is cut has a mark at one end at least.
     static func place(_ side: SheetSide, on board: inout MarkBoard) -> Bool {
-        let folds = side.lines.filter { $0.kind == .fold }
+        let folds = side.lines.filter { $0.kind != .cut }
         var marked: [Bool: Set<Int>] = [true: [], false: []]
         var wanted = marked
         for placement in side.placements {

@@ -12,8 +12,11 @@ public enum Scheme: Sendable, Hashable, Codable {
     case gang
     /// One sheet folded to a leaflet.
     case fold(Leaflet)
+    /// Each page enlarged over so many sheets side by side and one above the other, which are glued together.
+    case tiles(Int, Int)
 
-    /// Reads `saddle`, `perfect`, `2up` … `64up`, `gang`, `fold-half` and the other leaflets; `nil` for anything else.
+    /// Reads `saddle`, `perfect`, `2up` … `64up`, `gang`, `fold-half` and the other leaflets, `tiles-2x2` … `tiles-12x12`;
+    /// `nil` for anything else.
     public init?(_ name: String) {
         let name = name.lowercased()
         switch name {
@@ -25,10 +28,22 @@ public enum Scheme: Sendable, Hashable, Codable {
                 self = .nUp(count)
             } else if name.hasPrefix("fold-"), let leaflet = Leaflet(rawValue: String(name.dropFirst(5))) {
                 self = .fold(leaflet)
+            } else if let (columns, rows) = Scheme.tiles(name) {
+                self = .tiles(columns, rows)
             } else {
                 return nil
             }
         }
+    }
+
+    /// Columns and rows of `tiles-2x2`.
+    private static func tiles(_ name: String) -> (Int, Int)? {
+        guard name.hasPrefix("tiles-") else { return nil }
+        let numbers = name.dropFirst(6).split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+        guard numbers.count == 2, let columns = numbers[0], let rows = numbers[1], (1...12).contains(columns),
+            (1...12).contains(rows), columns * rows > 1
+        else { return nil }
+        return (columns, rows)
     }
 
     /// The name that `init` reads.
@@ -39,12 +54,13 @@ public enum Scheme: Sendable, Hashable, Codable {
         case .nUp(let count): "\(count)up"
         case .gang: "gang"
         case .fold(let leaflet): "fold-\(leaflet.rawValue)"
+        case .tiles(let columns, let rows): "tiles-\(columns)x\(rows)"
         }
     }
 
     /// Every name, for help texts.
     public static let names =
-        ["saddle", "perfect", "2up", "4up", "gang"] + Leaflet.allCases.map { "fold-\($0.rawValue)" }
+        ["saddle", "perfect", "2up", "4up", "gang"] + Leaflet.allCases.map { "fold-\($0.rawValue)" } + ["tiles-2x2"]
 }
 
 /// How the two sides of a sheet are printed.
@@ -93,8 +109,10 @@ public struct ImpositionOrder: Sendable, Hashable, Codable {
     public var margin: Double
     /// How loose leaves fill sheets.
     public var leaves: LeafOrder
+    /// How far a sheet of a poster reaches under the next.
+    public var overlap: Double
 
-    /// An order with the usual values: 3 mm bleed and milling, 10 mm gripper and margins, no creep, sheetwise.
+    /// An order with the usual values: 3 mm bleed and milling, 10 mm gripper, margins and overlap, no creep, sheetwise.
     public init(_ scheme: Scheme, sheet: Size) {
         self.scheme = scheme
         self.sheet = sheet
@@ -105,6 +123,7 @@ public struct ImpositionOrder: Sendable, Hashable, Codable {
         gripper = 10 * Length.pointsPerMillimetre
         margin = 10 * Length.pointsPerMillimetre
         leaves = .stack
+        overlap = 10 * Length.pointsPerMillimetre
     }
 
     /// The gutter in use, points.

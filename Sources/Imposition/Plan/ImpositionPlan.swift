@@ -31,6 +31,8 @@ public struct Placement: Sendable, Hashable, Codable {
     public var spine: Edge?
     /// How far the page was moved towards its spine, points.
     public var creep: Double
+    /// How many times its own size the page is shown at.
+    public var scale = 1.0
 }
 
 /// A line along which paper is folded or cut, upright or level.
@@ -38,6 +40,8 @@ public struct SheetLine: Sendable, Hashable, Codable {
     /// What is done there.
     public enum Kind: String, Sendable, Hashable, Codable {
         case fold, cut
+        /// The edge of another sheet is glued on along it.
+        case glue
     }
     /// What is done there.
     public var kind: Kind
@@ -101,6 +105,8 @@ public struct PressSheet: Sendable, Hashable, Codable {
     public var copies: Int
     /// How many sheets have to be printed for the quantities ordered; `nil` where no quantity is known.
     public var run: Int?
+    /// Its place in a poster of several sheets, such as `B2`.
+    public var label: String?
 }
 
 /// Where every page goes: the whole of an imposition before any PDF is touched.

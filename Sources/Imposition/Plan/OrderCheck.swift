@@ -29,6 +29,7 @@ enum OrderCheck {
         within("--bleed", order.bleed, 0, mostLength / 100)
         within("--milling", order.milling, 0, mostLength / 100)
         within("--gripper", order.gripper, 0, mostLength / 10)
+        within("--overlap", order.overlap, 0, mostLength / 10)
         within("--margin", order.margin, 0, mostLength / 10)
         if let signature = order.signature {
             let suits = order.scheme == .saddle || order.scheme == .perfect
@@ -48,7 +49,7 @@ enum OrderCheck {
     /// What is bound or folded has pages on both sides, but for the French fold.
     private static func mayBeOneSided(_ scheme: Scheme) -> Bool {
         switch scheme {
-        case .nUp, .gang, .fold(.french): true
+        case .nUp, .gang, .fold(.french), .tiles: true
         case .saddle, .perfect, .fold: false
         }
     }

@@ -24,6 +24,9 @@ public struct Planner: Sendable {
     ///   `impose.too-many-pages`, `impose.panel-width`, and `impose.does-not-fit`, which says what would fit.
     public static func plan(_ order: ImpositionOrder, _ pieces: [ImpositionPiece]) throws(Fault) -> ImpositionPlan {
         try OrderCheck.check(order, pieces)
+        var order = order
+        // What is glued together has nothing behind it.
+        if case .tiles = order.scheme { order.work = .single }
         let planner = Planner(order, pieces)
         switch order.scheme {
         case .saddle: return try planner.saddle()
@@ -31,6 +34,7 @@ public struct Planner: Sendable {
         case .nUp(let count): return try planner.nUp(count)
         case .gang: return try planner.gang()
         case .fold(let leaflet): return try planner.leaflet(leaflet)
+        case .tiles(let columns, let rows): return try planner.tiles(columns, rows)
         }
     }
 

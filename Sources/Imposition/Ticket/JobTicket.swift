@@ -58,7 +58,7 @@ public struct JobTicket: Sendable {
         switch plan.order.scheme {
         case .saddle: types += ["Collecting", "Stitching", "Trimming"]
         case .perfect: types += ["Gathering", "SpinePreparation", "Gluing", "Trimming"]
-        case .nUp, .gang, .fold: break
+        case .nUp, .gang, .fold, .tiles: break
         }
         return types
     }
@@ -99,7 +99,7 @@ public struct JobTicket: Sendable {
         case .saddle: "Booklet"
         case .perfect: "Book"
         case .fold: "Brochure"
-        case .nUp, .gang: "Flatwork"
+        case .nUp, .gang, .tiles: "Flatwork"
         }
     }
 
@@ -157,7 +157,7 @@ public struct JobTicket: Sendable {
             Markup(
                 "BindingIntent", ["BindingType": "SoftCover", "BindingSide": "Left", "BindingOrder": "Gathering"],
                 [Markup("SoftCoverBinding")])
-        case .nUp, .gang, .fold: Markup("BindingIntent", ["BindingType": "None", "BindingOrder": "None"])
+        case .nUp, .gang, .fold, .tiles: Markup("BindingIntent", ["BindingType": "None", "BindingOrder": "None"])
         }
     }
 

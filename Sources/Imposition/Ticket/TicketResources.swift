@@ -47,7 +47,7 @@ struct TicketResources {
             switch plan.order.scheme {
             case .saddle: "Collecting"
             case .perfect: "Gathering"
-            case .nUp, .gang, .fold: "None"
+            case .nUp, .gang, .fold, .tiles: "None"
             }
         let ids = parts.map { TicketResources.id($0.part) }.joined(separator: " ")
         return Markup("Assembly", ["Order": order, "BinderySignatureIDs": ids.isEmpty ? nil : ids])

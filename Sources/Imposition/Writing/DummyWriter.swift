@@ -58,7 +58,7 @@ public struct DummyWriter {
         pen.op("w", [0.5])
         for line in side.lines where line.kind == .cut { draw(line, &pen) }
         pen.dash([6, 3])
-        for line in side.lines where line.kind == .fold { draw(line, &pen) }
+        for line in side.lines where line.kind != .cut { draw(line, &pen) }
         pen.op("g", [0])
         for line in side.lines where line.kind == .fold { label(line, font, &pen) }
         let size = min(10, max(sheet.width / 60, 4))

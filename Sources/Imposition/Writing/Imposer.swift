@@ -120,6 +120,7 @@ public final class Imposer {
         let side = plan.isOnePlate ? words.onePlate : isBack ? words.back : words.front
         let signatures = sheet.front.spines.map { String($0.signature + 1) }
         var parts = [job.title, "\(words.sheet) \(sheet.number)/\(plan.sheets.count)", side]
+        if let label = sheet.label { parts.insert(label, at: 0) }
         if !signatures.isEmpty { parts.append("\(words.signature) \(signatures.joined(separator: ", "))") }
         if let date { parts.append(date.iso) }
         return SlugLine(
@@ -154,11 +155,13 @@ public final class Imposer {
 
     /// From a page's own units to the sheet: its trim's middle comes to the middle of its place.
     private func map(_ placement: Placement, _ boxes: SourceBoxes) -> Affine {
-        let shown = boxes.size
+        let shown = Size(
+            width: boxes.size.width * placement.scale, height: boxes.size.height * placement.scale)
         let turned = placement.rotation.isSideways ? Size(width: shown.height, height: shown.width) : shown
         let x = placement.trim.x + (placement.trim.width - turned.width) / 2
         let y = plan.order.sheet.height - placement.trim.maxY + (placement.trim.height - turned.height) / 2
-        return boxes.shown.then(.turning(shown, placement.rotation)).then(.translation(x, y))
+        return boxes.shown.then(.scale(placement.scale)).then(.turning(shown, placement.rotation)).then(
+            .translation(x, y))
     }
 
     /// The sheet is the media; the trim encloses what is left after cutting. The bleed box reaches as far as every page at

@@ -20,7 +20,7 @@ struct TextFile {
         }
     }
 
-    private static func decode(_ bytes: [UInt8], as file: String) -> Result<TextFile, ReadingFailure> {
+    static func decode(_ bytes: [UInt8], as file: String) -> Result<TextFile, ReadingFailure> {
         let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
         guard let text = String(validating: content, as: UTF8.self) else {
             let (line, column) = firstInvalid(in: content)

@@ -6,6 +6,8 @@ struct InlineReader {
     /// Deepest nesting of emphasis and links that is followed.
     private static let depth = 32
     private var runs: [RichText.Run] = []
+    /// The report that the words at hand refer to.
+    private var reference: String?
     /// What could not be set as written: its name and the words it concerns.
     private(set) var dropped: [(what: String, text: String)] = []
 
@@ -29,6 +31,10 @@ struct InlineReader {
         case .lineBreak: append("\u{2028}", emphasis)
         case .emphasis: readChildren(of: node, emphasis.union(.italic), depth: depth)
         case .strong: readChildren(of: node, emphasis.union(.bold), depth: depth)
+        case .link where InlineReader.report(in: node.address) != nil:
+            reference = InlineReader.report(in: node.address)
+            readChildren(of: node, emphasis, depth: depth)
+            reference = nil
         case .link:
             let before = runs.map(\.text).joined().count
             readChildren(of: node, emphasis, depth: depth)
@@ -50,6 +56,12 @@ struct InlineReader {
         for child in node.children { read(child, emphasis, depth: depth + 1) }
     }
 
+    /// The report that a link to `#its-name` refers to.
+    private static func report(in address: String) -> String? {
+        guard address.hasPrefix("#"), address.count > 1 else { return nil }
+        return String(address.dropFirst())
+    }
+
     private func plain(_ node: MarkdownNode, depth: Int) -> String {
         guard depth < InlineReader.depth else { return "" }
         return node.literal + node.children.map { plain($0, depth: depth + 1) }.joined()
@@ -57,10 +69,10 @@ struct InlineReader {
 
     private mutating func append(_ text: String, _ emphasis: RichText.Emphasis) {
         guard !text.isEmpty else { return }
-        if let last = runs.last, last.emphasis == emphasis {
+        if let last = runs.last, last.emphasis == emphasis, last.reference == reference {
             runs[runs.count - 1].text += text
         } else {
-            runs.append(RichText.Run(text, emphasis))
+            runs.append(RichText.Run(text, emphasis, reference: reference))
         }
     }
 
@@ -76,7 +88,10 @@ struct InlineReader {
                 text.append(isSpace ? " " : character)
                 afterSpace = isSpace || character == "\u{2028}"
             }
-            if !text.isEmpty { result.append(RichText.Run(text, run.emphasis, language: run.language)) }
+            if !text.isEmpty {
+                result.append(
+                    RichText.Run(text, run.emphasis, language: run.language, reference: run.reference))
+            }
         }
         while var last = result.popLast() {
             while last.text.last == " " || last.text.last == "\u{2028}" { last.text.removeLast() }

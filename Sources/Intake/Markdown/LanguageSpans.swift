@@ -35,7 +35,8 @@ enum LanguageSpans {
                 result[result.count - 1].text.append(part.character)
             } else {
                 let run = RichText.Run(
-                    String(part.character), runs[part.run].emphasis, language: languages[place])
+                    String(part.character), runs[part.run].emphasis, language: languages[place],
+                    reference: runs[part.run].reference)
                 result.append(run)
             }
             last = part.run

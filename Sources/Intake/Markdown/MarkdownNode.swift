@@ -80,6 +80,9 @@ struct MarkdownNode {
     /// Its characters, for text, code and HTML.
     var literal: String { cmark_node_get_literal(pointer).map { String(cString: $0) } ?? "" }
 
+    /// What stands after the fence of a block of code.
+    var info: String { cmark_node_get_fence_info(pointer).map { String(cString: $0) } ?? "" }
+
     /// The address of a link or an image.
     var address: String { cmark_node_get_url(pointer).map { String(cString: $0) } ?? "" }
 

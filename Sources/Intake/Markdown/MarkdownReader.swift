@@ -11,26 +11,29 @@ struct MarkdownReader {
     private let file: String
     private let report: String?
     private let lineOffset: Int
+    private let data: DataShelf?
     private var blocks: [Block] = []
     private var findings: [Finding] = []
     private var notes: [Block] = []
 
-    private init(file: String, report: String?, lineOffset: Int) {
+    private init(file: String, report: String?, lineOffset: Int, data: DataShelf?) {
+        self.data = data
         self.file = file
         self.report = report
         self.lineOffset = lineOffset
     }
 
-    /// Reads `text`, whose first line is line `lineOffset + 1` of `file`.
+    /// Reads `text`, whose first line is line `lineOffset + 1` of `file`; the files that its tables and charts name are looked
+    /// for on `data`.
     static func read(
-        _ text: String, file: String, report: String? = nil, lineOffset: Int = 0
+        _ text: String, file: String, report: String? = nil, lineOffset: Int = 0, data: DataShelf? = nil
     ) -> (blocks: [Block], findings: [Finding]) {
-        var reader = MarkdownReader(file: file, report: report, lineOffset: lineOffset)
+        var reader = MarkdownReader(file: file, report: report, lineOffset: lineOffset, data: data)
         reader.noteDefinitions(in: text)
         MarkdownDocument(text, tables: reader.hasModestTables(text))?.read { root in
             for child in root.children { reader.readBlock(child, depth: 0) }
         }
-        return (reader.blocks + reader.notes, reader.findings)
+        return (TableWords.gathered(reader.blocks) + reader.notes, reader.findings)
     }
 
     // MARK: Blocks
@@ -46,7 +49,12 @@ struct MarkdownReader {
         case .quote:
             let texts = paragraphs(in: node, depth: depth)
             add(texts.isEmpty ? nil : .quotation(texts), node)
-        case .table: add(table(node).map { .table($0) }, node)
+        case .table: addTable(node)
+        case .codeBlock where data != nil && DataBlock.isData(node.info):
+            let block = DataBlock(file: file, report: report, shelf: data, line: fileLine(node))
+            let (content, found) = block.read(node.literal, info: node.info)
+            findings += found
+            add(content, node)
         case .footnote:
             // The note is set after the text: its number would point nowhere, its words still count.
             notes += paragraphs(in: node, depth: depth).map { Block(.paragraph($0), line: fileLine(node)) }
@@ -141,6 +149,15 @@ struct MarkdownReader {
     }
 
     // MARK: Tables and inlines
+
+    private mutating func addTable(_ node: MarkdownNode) {
+        guard var table = table(node) else { return }
+        // The head and the line of dashes stand over the rows.
+        let sums = TableSums(table, firstLine: fileLine(node) + 2)
+        table.totals = sums.totals
+        findings += sums.findings(at: Finding.Place(file: file, line: fileLine(node), report: report))
+        add(.table(table), node)
+    }
 
     private mutating func table(_ node: MarkdownNode) -> Table? {
         let alignments = node.alignments.map { letter -> Table.Alignment in

@@ -5,10 +5,12 @@ import PrintModel
 /// Reads `layouts/<name>.yml` and checks that everything it names is declared.
 struct LayoutReader {
     let folder: WorkspaceFolder
+    /// The space that a layout whose page says `space` is made for.
+    var space: PressSpace?
 
     private static let keys = [
         "page", "grid", "leading", "fonts", "hyphenation", "hanging", "inks", "styles", "front", "inside", "back",
-        "story", "patterns", "photos", "extends",
+        "story", "patterns", "photos", "stories", "images", "extends", "book",
     ]
     /// Longest chain of layouts that extend one another.
     private static let mostLayers = 8
@@ -110,8 +112,8 @@ struct LayoutReader {
             return kind
         }
         let photos = map["photos"].flatMap { InkReader.photos($0, inks: names.inks) } ?? .colour
-        let page = map.required("page").flatMap(LayoutPage.format)
-        let grid = map.required("grid").flatMap(LayoutPage.grid)
+        let page = map.required("page").flatMap { LayoutPage.format($0, space: space) }
+        let grid = map.required("grid").flatMap { LayoutPage.grid($0, space: space) }
         let leading = map.required("leading")?.length(in: 4...72)
         let fonts = (map.required("fonts")?.list() ?? []).compactMap { folder(item: $0, base: base(map["fonts"])) }
         let hyphenation = dictionaries(map["hyphenation"], base: base(map["hyphenation"]))
@@ -121,19 +123,24 @@ struct LayoutReader {
         let front = (map["front"]?.list() ?? []).compactMap(kinds.kind).map { placed($0, map["front"]) }
         let inside = map.required("inside").flatMap(kinds.kind).map { placed($0, map["inside"]) }
         let back = (map["back"]?.list() ?? []).compactMap(kinds.kind).map { placed($0, map["back"]) }
+        let book = map["book"].flatMap { LayoutBook(names: names, kinds: kinds).rules($0) }
         let story = map.required("story").flatMap { LayoutStories(names: names).rules($0) }
+        let isSpace = map["grid"]?.isMap == false
         let patterns = (map.required("patterns")?.list() ?? []).compactMap { item in
-            LayoutStories(names: names).pattern(item, gridColumns: grid?.columns ?? 24)
+            LayoutStories(names: names).pattern(item, gridColumns: grid?.columns ?? 24, isSpace: isSpace)
         }
         if let cursor = map["patterns"], cursor.list()?.isEmpty == true { cursor.refuse("not-empty") }
         refuseTwins(map["patterns"], patterns)
         guard let page, let grid, let leading, let inside, let story else { return nil }
         if let cursor = map["page"] { LayoutPage.check(page, grid, leading: leading, cursor) }
-        return Layout(
+        var layout = Layout(
             name: name, file: layers[0].file, page: page, grid: grid, leading: leading, fonts: fonts,
             hyphenation: hyphenation,
             inks: inks, styles: styles, front: front, inside: inside, back: back, story: story, patterns: patterns,
-            hanging: hanging, photos: photos)
+            hanging: hanging, photos: photos, book: book)
+        layout.hasStories = map["stories"]?.bool() ?? true
+        layout.images = map["images"].flatMap { LayoutPage.images($0, trim: page.trim) }
+        return layout
     }
 
     /// Stories are given patterns by name: of two with one name, the second would never be what it says.

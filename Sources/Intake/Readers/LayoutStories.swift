@@ -11,6 +11,11 @@ struct LayoutStories {
         "figure-label", "table-head", "table-cell", "brief-title", "brief-body", "section-title", "section-deck",
         "notice-title", "notice-text", "drop-cap",
     ]
+    /// Parts that take another's style or ink where a layout says nothing.
+    private static let moreStyledParts = [
+        "table-title", "table-note", "chart-title", "chart-label", "chart-value", "chart-note",
+    ]
+    private static let moreInkedParts = (1...6).map { "chart-\($0)" }
     private static let inkedParts = ["rule", "section-rule", "notice-panel", "figure-rule", "icon"]
     private static let patternKeys = [
         "name", "span", "columns", "headline", "headline-lines", "headline-columns", "deck", "photos", "quote",
@@ -21,8 +26,9 @@ struct LayoutStories {
     func rules(_ cursor: YAMLCursor) -> StoryRules? {
         let keys = ["styles", "inks", "gap", "opening", "end-mark", "briefs-title", "notice-rows"]
         guard let map = cursor.map(keys) else { return nil }
-        let styles = parts(map.required("styles"), LayoutStories.styledParts, names.style)
-        let inks = parts(map.required("inks"), LayoutStories.inkedParts, names.ink)
+        let styles = parts(
+            map.required("styles"), LayoutStories.styledParts, LayoutStories.moreStyledParts, names.style)
+        let inks = parts(map.required("inks"), LayoutStories.inkedParts, LayoutStories.moreInkedParts, names.ink)
         let gap = map.required("gap")?.range(in: 0...40)
         let opening = map.required("opening")?.map(["rows", "new-page"])
         let openingRows = opening?.required("rows")?.int(in: 0...100)
@@ -36,20 +42,25 @@ struct LayoutStories {
     }
 
     private func parts(
-        _ cursor: YAMLCursor?, _ keys: [String], _ value: (YAMLCursor) -> String?
+        _ cursor: YAMLCursor?, _ keys: [String], _ more: [String], _ value: (YAMLCursor) -> String?
     ) -> [String: String] {
-        guard let map = cursor?.map(keys) else { return [:] }
+        guard let map = cursor?.map(keys + more) else { return [:] }
         var parts: [String: String] = [:]
         for key in keys { parts[key] = map.required(key).flatMap(value) }
+        for key in more { parts[key] = map[key].flatMap(value) }
         return parts
     }
 
-    /// A shape, on a grid of so many columns.
-    func pattern(_ cursor: YAMLCursor, gridColumns: Int) -> StoryPattern? {
+    /// A shape, on a grid of so many columns. Where the grid is a newspaper's, shapes too wide for the space are none of it;
+    /// `all` spans whatever there is.
+    func pattern(_ cursor: YAMLCursor, gridColumns: Int, isSpace: Bool = false) -> StoryPattern? {
         guard let map = cursor.map(LayoutStories.patternKeys) else { return nil }
         let name = map.required("name")?.oneLine()
-        let span = map.required("span")?.int(in: 1...gridColumns)
-        let columns = map.required("columns")?.int(in: 1...12)
+        let isWhole = isSpace && map["span"]?.oneLine() == "all"
+        let span = isWhole ? gridColumns : map.required("span")?.int(in: 1...(isSpace ? 32 : gridColumns))
+        if let span, span > gridColumns { return nil }
+        let fills = isSpace && map["columns"]?.oneLine() == "all"
+        let columns = fills ? min(gridColumns, 12) : map.required("columns")?.int(in: 1...12)
         let headline = map.required("headline").flatMap(names.style)
         let photos = (map["photos"]?.list() ?? []).compactMap { photo($0, columns: columns ?? 12) }
         guard let name, let span, let columns, let headline else { return nil }

@@ -3,7 +3,7 @@ import PrintModel
 /// Reads the annual programme, in `imprenta.yml` or in a file of its own.
 enum ProgrammeReader {
     private static let keys = [
-        "code", "goal", "indicator", "amount", "source", "classification", "calendar", "target",
+        "code", "goal", "indicator", "amount", "source", "classification", "calendar", "target", "progress",
     ]
 
     static func programme(_ cursor: YAMLCursor) -> Programme? {
@@ -24,7 +24,18 @@ enum ProgrammeReader {
         line.classification = map["classification"]?.oneLine()
         line.target = map["target"]?.int(in: 1...1_000_000)
         line.calendar = map["calendar"]?.list(of: 12)?.compactMap(amount) ?? []
+        line.progress = progress(map["progress"])
         return line
+    }
+
+    /// Percentages by quarter; a goal may be passed.
+    private static func progress(_ cursor: YAMLCursor?) -> [Double] {
+        guard let cursor, let items = cursor.list() else { return [] }
+        guard items.count <= 4 else {
+            cursor.refuse("quarters")
+            return []
+        }
+        return items.compactMap { $0.number(in: 0...1_000) }
     }
 
     private static func funding(_ cursor: YAMLCursor) -> Programme.Funding? {

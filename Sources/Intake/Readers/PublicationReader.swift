@@ -11,7 +11,8 @@ struct PublicationReader {
     private static let keys = [
         "kind", "layout", "title", "number", "year", "date", "period", "print_run", "standard", "condition", "cover",
         "letter",
-        "select", "agenda", "notices", "overrides", "pages", "photos", "inks", "spots",
+        "select", "agenda", "notices", "overrides", "pages", "photos", "inks", "spots", "chapters", "index", "paper",
+        "binding", "asks", "report_date", "newspaper", "newspaper_section", "space", "colour",
     ]
 
     func read(_ name: String) throws(Fault) -> (publication: Publication, findings: [Finding]) {
@@ -65,12 +66,27 @@ struct PublicationReader {
         publication.photos = map["photos"].flatMap { InkReader.photos($0, inks: nil) }
         publication.inks = map["inks"].map { InkReader.inks($0) } ?? [:]
         publication.spotsToProcess = map["spots"]?.choice(Spots.self) == .process
+        publication.asks = AskReader(workspace: workspace).asks(map["asks"])
+        publication.reportDate = map["report_date"]?.date()
+        let chapters = ChapterReader(folder: folder, workspace: workspace, shelf: shelf)
+        publication.chapters = (map["chapters"]?.list() ?? []).compactMap(chapters.read)
+        publication.indexTerms = (map["index"]?.list() ?? []).compactMap { $0.oneLine() }
+        publication.caliper =
+            map["paper"]?.map(["caliper"])?["caliper"]?.length(in: 0.05...5) ?? Publication.usualCaliper
+        publication.binding = map["binding"]?.choice(BindingWord.self)?.binding
+        publication.space = NewspaperReader.space(map, in: workspace.newspapers)
+        // A newspaper's press is the one it is printed on, and one page is what was bought.
+        if let space = publication.space {
+            publication.condition = publication.condition ?? space.newspaper.condition
+            publication.pages = publication.pages ?? 1
+            if !space.isColour { publication.photos = publication.photos ?? .gray }
+        }
         publication.standard = map["standard"]?.choice(PrintStandard.self) ?? .x4
         return publication
     }
 
     private func kind(_ cursor: YAMLCursor?) -> String {
-        let known = ["gazette"]
+        let known = ["gazette", "insert", "booklet", "bulletin", "poster", "flyer", "week", "programme"]
         guard let kind = cursor?.oneLine() else { return known[0] }
         if !known.contains(kind) { cursor?.refuse("choice", ["choices": known.joined(separator: ", ")]) }
         return kind
@@ -148,14 +164,7 @@ struct PublicationReader {
         let (blocks, findings) = MarkdownReader.read(
             words, file: cursor.document.file, lineOffset: text.line - (isBlock ? 0 : 1))
         cursor.document.add(findings)
-        let paragraphs = blocks.flatMap { block -> [RichText] in
-            switch block.content {
-            case .paragraph(let text), .heading(_, let text): [text]
-            case .list(_, let items): items.flatMap { $0 }
-            case .quotation(let texts): texts
-            case .table(let table): ([table.header] + table.rows).flatMap { $0 }
-            }
-        }
+        let paragraphs = blocks.flatMap(\.texts)
         return Letter(title: title, paragraphs: paragraphs, signature: map["signed"]?.oneLine())
     }
 

@@ -29,7 +29,7 @@ struct ReportReader {
     private static let limit = 10_000
     private static let keys = [
         "title", "kicker", "deck", "area", "place", "date", "section", "priority", "photos", "quotes", "figures",
-        "language",
+        "language", "programme", "versions",
     ]
 
     init(folder: WorkspaceFolder, workspace: Workspace) {
@@ -113,6 +113,18 @@ struct ReportReader {
         }
     }
 
+    /// A report from bytes that its file once had.
+    func read(_ bytes: [UInt8], as report: Report) -> Report? {
+        guard bytes.count <= TextFile.limit, case .success(let file) = TextFile.decode(bytes, as: report.file) else {
+            return nil
+        }
+        let lies = Paths.join(folder.root, report.file)
+        let location = Location(
+            area: report.area, slug: report.slug, folder: (lies as NSString).deletingLastPathComponent,
+            file: report.file)
+        return read(file.text, location).0
+    }
+
     private func read(_ text: String, _ location: Location) -> (Report?, [Finding]) {
         switch FrontMatter.split(text) {
         case .failure(let missing):
@@ -124,7 +136,8 @@ struct ReportReader {
                 return (nil, document.findings)
             }
             let (body, findings) = MarkdownReader.read(
-                parts.body, file: location.file, report: location.slug, lineOffset: parts.bodyOffset)
+                parts.body, file: location.file, report: location.slug, lineOffset: parts.bodyOffset,
+                data: DataShelf(folder: location.folder, root: folder.root))
             document.add(findings)
             if body.isEmpty { document.add(.reportEmpty, line: parts.bodyOffset - parts.yamlOffset, column: 1) }
             let language = language(of: map)
@@ -141,11 +154,13 @@ struct ReportReader {
             slug: location.slug, area: area(map["area"], map, location), title: title ?? "",
             body: language.map { language in body.map { $0.inLanguage(language) } } ?? body, language: language,
             file: location.file)
+        report.versions = ReportVersions.read(map["versions"], of: report)
         report.kicker = map["kicker"]?.oneLine()
         report.deck = map["deck"]?.oneLine()
         report.place = map["place"]?.oneLine()
         report.date = map["date"]?.date()
         report.section = section(map)
+        report.programmes = map["programme"].map(texts) ?? []
         report.priority = map["priority"]?.int(in: 1...5) ?? 3
         report.photos = (map["photos"]?.list() ?? []).compactMap { photo($0, location) }
         report.quotes = (map["quotes"]?.list() ?? []).compactMap(quote)
@@ -205,6 +220,11 @@ struct ReportReader {
             file.add(.photoMissing, .error, values)
         }
         return photo
+    }
+
+    /// One text, or a list of them.
+    private func texts(_ cursor: YAMLCursor) -> [String] {
+        cursor.isList ? (cursor.list() ?? []).compactMap { $0.oneLine() } : [cursor.oneLine()].compactMap { $0 }
     }
 
     private func quote(_ cursor: YAMLCursor) -> PullQuote? {

@@ -2,14 +2,14 @@ import Foundation
 import Geometry
 import PrintModel
 
-/// Reads `imprenta.yml`, and `hyphenation.txt` beside it.
+/// Reads `imprenta.yml`, and `hyphenation.txt` and `words.txt` beside it.
 struct WorkspaceReader {
     let folder: WorkspaceFolder
 
     static let file = "imprenta.yml"
     private static let keys = [
-        "municipality", "administration", "photos", "areas", "sections", "delegations", "programme", "masthead",
-        "conditions", "preflight", "finance",
+        "municipality", "administration", "photos", "areas", "sections", "delegations", "programme", "newspapers",
+        "masthead", "conditions", "preflight", "proofreading", "law", "finance",
     ]
 
     func read() throws(Fault) -> (workspace: Workspace, findings: [Finding]) {
@@ -27,7 +27,10 @@ struct WorkspaceReader {
         }
         let (exceptions, findings) = HyphenationReader(folder: folder).read(language: workspace.language)
         workspace.hyphenationExceptions = exceptions
-        return (workspace, document.findings + findings)
+        workspace.proofreading = ProofreadingReader.settings(map["proofreading"])
+        let (words, remarks) = WordListReader(folder: folder).read(language: workspace.language)
+        workspace.proofreading.words = words
+        return (workspace, document.findings + findings + remarks)
     }
 
     private func workspace(from map: YAMLMap) -> Workspace? {
@@ -44,6 +47,7 @@ struct WorkspaceReader {
         workspace.photoFolders = photoFolders(map["photos"])
         workspace.programme = map["programme"].flatMap(ProgrammeReader.programme)
         workspace.finance = map["finance"].map(FinanceReader.settings) ?? FinanceSettings()
+        workspace.newspapers = NewspaperReader.newspapers(map["newspapers"])
         workspace.condition = defaultCondition(map["conditions"]) ?? workspace.condition
         return workspace
     }

@@ -43,10 +43,28 @@ extension YAMLCursor {
         return Size(width: width, height: height)
     }
 
+    /// A length with its unit, or a share of a side with one more or less: `100%`, `50% + 2mm`, `100% - 8mm`; in points.
+    func length(of side: Double) -> Double? {
+        guard let text = string(), text.contains("%") else { return length() }
+        guard let match = text.wholeMatch(of: #/\s*([0-9]+(?:\.[0-9]+)?)\s*%\s*(?:([-+])\s*(\S.*))?/#),
+            let share = Double(match.1), (0...100).contains(share)
+        else {
+            refuse("length", ["low": "0", "high": "14400"])
+            return nil
+        }
+        guard let sign = match.2, let rest = match.3 else { return side * share / 100 }
+        guard let more = Length(rest)?.points else {
+            refuse("length", ["low": "0", "high": "14400"])
+            return nil
+        }
+        return side * share / 100 + (sign == "-" ? -more : more)
+    }
+
     /// A frame `[left, top, width, height]` with units, not empty and inside a page of `size`.
     func frame(inside size: Size) -> Rect? {
         guard let parts = list(of: 4) else { return nil }
-        let lengths = parts.compactMap { $0.length() }
+        let sides = [size.width, size.height, size.width, size.height]
+        let lengths = zip(parts, sides).compactMap { $0.length(of: $1) }
         guard lengths.count == 4 else { return nil }
         let frame = Rect(x: lengths[0], y: lengths[1], width: lengths[2], height: lengths[3])
         let page = Rect(x: 0, y: 0, width: size.width, height: size.height)

@@ -28,6 +28,9 @@ struct YAMLCursor {
     /// Whether the value is a map.
     var isMap: Bool { if case .mapping = node { true } else { false } }
 
+    /// Whether the value is a list.
+    var isList: Bool { if case .sequence = node { true } else { false } }
+
     /// Reports that the value is not what was expected. `expected` names a kind that messages know.
     func refuse(_ expected: String, _ values: [String: String] = [:]) {
         var values = values

@@ -4,13 +4,39 @@ import PrintModel
 public struct LineOpening: Sendable, Hashable, Codable {
     /// Year.
     public var year: Int
-    /// The line, as the programme gives it.
-    public var line: Programme.Line
+    /// The line, as the programme gave it.
+    public var line: Line
+
+    /// What is kept of the programme's line, in a form that does not change when programmes learn something new.
+    public struct Line: Sendable, Hashable, Codable {
+        /// Number in the programme.
+        public var code: String
+        /// The goal.
+        public var goal: String
+        /// How it is measured.
+        public var indicator: String?
+        /// What the programme says about its money.
+        public var funding: Programme.Funding
+        /// Where the money comes from.
+        public var source: String?
+        /// Object of the expenditure.
+        public var classification: String?
+        /// The amount by month: twelve, or none.
+        public var calendar: [Centavos]
+        /// How many are to be done in the year.
+        public var target: Int?
+
+        init(_ line: Programme.Line) {
+            (code, goal, indicator, funding) = (line.code, line.goal, line.indicator, line.funding)
+            (source, classification) = (line.source, line.classification)
+            (calendar, target) = (line.calendar, line.target)
+        }
+    }
 
     /// An opening.
     public init(year: Int, line: Programme.Line) {
         self.year = year
-        self.line = line
+        self.line = Line(line)
     }
 }
 

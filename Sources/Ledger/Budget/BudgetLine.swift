@@ -43,7 +43,7 @@ public struct BudgetLine: Sendable, Hashable, Codable {
     /// `modified` by month, January first.
     public var calendar: [Centavos]
 
-    init(year: Int, _ line: Programme.Line) {
+    init(year: Int, _ line: LineOpening.Line) {
         key = BudgetLine.key(year, line.code)
         self.year = year
         code = line.code

@@ -162,6 +162,7 @@ extension BlockMaker {
     /// The opening of a section across the text area: a heavy rule, icon, title and its sentence.
     func opening(of section: Section, width: Double) -> PieceOfPage {
         let rows = styles.layout.story.openingRows
+        guard rows > 0 else { return PieceOfPage(rows: 0) }
         var items: [PageItem] = [
             .fill(Rect(x: 0, y: grid.capLine, width: width, height: 2.4), ink: styles.ink("section-rule"))
         ]

@@ -63,7 +63,7 @@ extension FixedPages {
         }
         if let kicker = report.kicker { add(report.text(kicker), "kicker", 1) }
         add(report.text(report.title), "title", scale)
-        if let page = facts.pageOfReport[report.slug] {
+        if element.styles["page"] != nil, let page = facts.pageOfReport[report.slug] {
             stack.add(
                 RichText(Words.page(page, language)), style("page", of: element), language: language, place: place,
                 as: PageTag(.paragraph, link: report.slug))
@@ -113,7 +113,7 @@ extension FixedPages {
     }
 
     /// A stack's lines shared out over the element's columns, as even as they can be.
-    private func divided(
+    func divided(
         _ stack: TextStack, in frame: Rect, _ element: PageElement, _ findings: inout [Finding]
     ) -> [PageItem] {
         findings += stack.findings

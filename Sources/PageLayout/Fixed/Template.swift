@@ -2,11 +2,15 @@ import Geometry
 import PrintModel
 
 /// Fills `{title}`, `{number}`, `{year}`, `{period}`, `{date}`, `{municipality}`, `{place}`, `{administration}`,
-/// `{print-run}`, `{page}` and `{section}` in a layout's texts. An unknown name stays as it is.
+/// `{print-run}`, `{page}`, `{section}`, `{chapter}`, `{chapter-number}`, `{chapter-deck}` and `{article}` in a layout's
+/// texts. An unknown name stays as it is.
 struct Template {
     private let values: [String: String]
 
-    init(_ edition: Edition, page: Int, section: String?) {
+    init(
+        _ edition: Edition, page: Int, section: String?, chapter: Chapter? = nil, number: String? = nil,
+        article: String? = nil
+    ) {
         let publication = edition.publication
         values = [
             "title": publication.title, "number": publication.number.map(String.init) ?? "",
@@ -14,6 +18,8 @@ struct Template {
             "date": SpanishDate.full(publication.date), "municipality": edition.workspace.municipality,
             "place": edition.workspace.place, "administration": edition.workspace.administration ?? "",
             "print-run": publication.printRun.map(String.init) ?? "", "page": String(page), "section": section ?? "",
+            "chapter": chapter?.title ?? "", "chapter-number": number ?? "", "chapter-deck": chapter?.deck ?? "",
+            "article": article ?? "",
         ]
     }
 

@@ -1,3 +1,5 @@
+import Geometry
+
 /// The few words the layout itself prints, by the language of the publication. Spanish where it knows no better.
 enum Words {
     /// `Página 7`.
@@ -22,6 +24,29 @@ enum Words {
             "November", "December",
         ]
         return (language.hasPrefix("en") ? english : SpanishDate.months)[number - 1]
+    }
+
+    /// The name of a date's day: `lunes`.
+    static func weekday(_ date: CivilDate, _ language: String) -> String { weekdays(language)[date.weekday - 1] }
+    /// The names of all days, Monday first.
+    static func weekdays(_ language: String) -> [String] {
+        let spanish = ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"]
+        let english = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+        return language.hasPrefix("en") ? english : spanish
+    }
+
+    /// The heads of the annual programme's table.
+    static func programme(_ language: String) -> (goal: String, quarter: String, budget: String, total: String) {
+        language.hasPrefix("en")
+            ? ("Goal", "Q", "Budget", "Total of amounts set")
+            : ("Meta", "Trim.\u{A0}", "Presupuesto", "Suma de montos fijados")
+    }
+
+    /// An amount of so many centavos: `$12,000.00`.
+    static func money(_ centavos: Int) -> String {
+        let cents = String(centavos.magnitude % 100)
+        return (centavos < 0 ? "−$" : "$") + grouped(Int(centavos.magnitude / 100)) + "."
+            + (cents.count < 2 ? "0" : "") + cents
     }
 
     /// Thousands with commas, as Mexico writes them.

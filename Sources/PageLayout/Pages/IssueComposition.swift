@@ -15,6 +15,8 @@ struct IssueComposition {
     let shaper: StoryShaper
     let notices: NoticeShelf
     let publication: Publication
+    /// How many pages come before and after the stories.
+    let fixedPages: Int
 
     private var stories: [Story] { shaper.stories }
     private var rules: StoryRules { layout.story }
@@ -54,7 +56,7 @@ struct IssueComposition {
     /// The page counts that will do.
     var pageCount: PageCount {
         PageCount(
-            fixed: layout.front.count + layout.back.count, multiple: layout.page.multiple, wanted: publication.pages,
+            fixed: fixedPages, multiple: layout.page.multiple, wanted: publication.pages,
             file: publication.file)
     }
 

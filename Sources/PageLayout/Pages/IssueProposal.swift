@@ -99,7 +99,8 @@ struct IssueProposal {
 
     private func fits(_ rest: StoryShaper) -> Bool {
         let shorter = IssueComposition(
-            layout: issue.layout, shaper: rest, notices: issue.notices, publication: issue.publication)
+            layout: issue.layout, shaper: rest, notices: issue.notices, publication: issue.publication,
+            fixedPages: issue.fixedPages)
         let plans = rest.stories.isEmpty ? [0: IssuePlanner.Plan(pages: [], cost: 0)] : shorter.planner().plans(demand)
         return shorter.pageCount.choose(plans).findings.isEmpty
     }

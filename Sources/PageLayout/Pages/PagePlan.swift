@@ -1,13 +1,15 @@
 /// What stands on one page of stories, from top to bottom.
-struct PagePlan {
+struct PagePlan: Sendable {
     /// A part of the page, across the text area.
-    enum Part {
+    enum Part: Sendable {
         /// The opening of the section that a story begins.
         case opening(story: Int, row: Int)
         /// Stories side by side.
         case band(Band, row: Int)
         /// A part of a story that goes on over pages: its `page`-th.
         case long(StoryShape, page: Int, row: Int)
+        /// Something that is built already and belongs to a story: a piece of a long table.
+        case piece(PieceOfPage, row: Int, story: Int)
         /// Notices side by side.
         case notices(rows: Int, row: Int)
         /// One notice, large, across the text area.

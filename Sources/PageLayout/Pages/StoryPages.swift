@@ -44,13 +44,21 @@ final class StoryPages {
                 guard let section = stories[story].opens else { continue }
                 items += blocks.opening(of: section, width: grid.width).items(at: origin)
             case .band(let band, _):
-                if index > 0, !isOpening(plan.parts[index - 1]) { items.append(rule(over: origin, width: grid.width)) }
+                if index > 0, !followsHead(index, in: plan) { items.append(rule(over: origin, width: grid.width)) }
                 items += self.items(of: mirrored(band, page: number, index: index), at: origin, page: number)
             case .long(let shape, let page, _):
+                if page == 0, index > 0, !followsHead(index, in: plan) {
+                    items.append(rule(over: origin, width: grid.width))
+                }
                 if page == 0 { begin(shape.story, on: number) }
                 sectionOfPage[number] = sectionOfPage[number] ?? stories[shape.story].section
                 items += builder.items(of: shape, page: page, at: origin, count: &count)
                 filled += Double(shape.rows[page] * grid.grid.columns)
+            case .piece(let piece, _, let story):
+                let tag = PageTag(.article, key: stories[story].slug, language: stories[story].language)
+                sectionOfPage[number] = sectionOfPage[number] ?? stories[story].section
+                items += piece.items(at: origin).tagged(tag)
+                filled += Double(piece.rows * grid.grid.columns)
             case .notices(let rows, _):
                 items += noticesAcross(rows: rows, at: origin)
             case .poster(let rows, _):
@@ -81,20 +89,23 @@ final class StoryPages {
         case .opening: blocks.styles.layout.story.openingRows
         case .band(let band, _): band.rows
         case .long(let shape, let page, _): shape.rows[page]
+        case .piece(let piece, _, _): piece.rows
         case .notices(let rows, _), .poster(let rows, _): rows
         }
     }
 
     private func row(of part: PagePlan.Part) -> Int {
         switch part {
-        case .opening(_, let row), .band(_, let row), .long(_, _, let row), .notices(_, let row), .poster(_, let row):
+        case .opening(_, let row), .band(_, let row), .long(_, _, let row), .piece(_, let row, _), .notices(_, let row),
+            .poster(_, let row):
             row
         }
     }
 
-    private func isOpening(_ part: PagePlan.Part) -> Bool {
-        if case .opening = part { return true }
-        return false
+    /// Whether a part stands under a section's opening, or at the page's head where openings take no room.
+    private func followsHead(_ index: Int, in plan: PagePlan) -> Bool {
+        guard case .opening = plan.parts[index - 1] else { return false }
+        return blocks.styles.layout.story.openingRows > 0 || index == 1
     }
 
     private func begin(_ story: Int, on page: Int) {

@@ -2,9 +2,9 @@ import Geometry
 import PrintModel
 
 /// What the composer places as one: a report, or several briefs gathered under one title.
-struct Story {
+struct Story: Hashable {
     /// A block of text with where it came from.
-    struct Part {
+    struct Part: Hashable {
         var block: Block
         var file: String
         var report: String
@@ -77,7 +77,8 @@ struct StoryMaker {
         edition.publication.overrides[report.slug] ?? StoryOverride()
     }
 
-    private func story(_ report: Report, section: Section, opens: Section?) -> Story {
+    /// A report as a story.
+    func story(_ report: Report, section: Section, opens: Section?) -> Story {
         let override = override(report)
         var photos = report.photos.filter {
             override.photos[$0.name]?.omit != true && $0.path != nil && $0.pixels.width > 0
@@ -88,7 +89,8 @@ struct StoryMaker {
             slug: report.slug, title: report.title, kicker: report.kicker, deck: report.deck, byline: byline(report),
             body: report.body.map { Story.Part(block: $0, file: report.file, report: report.slug) }, photos: photos,
             quotes: report.quotes, figures: report.figures, priority: override.priority ?? report.priority,
-            opens: opens, section: section.title, override: override, reports: [report.slug],
+            opens: opens, section: section.title, override: override,
+            reports: [report.slug],
             language: report.language)
     }
 

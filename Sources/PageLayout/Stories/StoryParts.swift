@@ -65,10 +65,13 @@ final class StoryParts {
         return known(width, in: &quotes) { blocks.quote(quote, width: width, story: story) }
     }
 
-    /// The table with a number among those of its text.
+    /// The table or chart with a number among those of its text.
     func table(_ index: Int, of text: StoryText, width: Double) -> PieceOfPage {
         known(PartKey(width: width, index: index), in: &tables) {
-            blocks.table(text.tables[index], width: width, story: story)
+            switch text.tables[index] {
+            case .table(let table): blocks.table(table, width: width, story: story)
+            case .charts(let charts): blocks.charts(charts, width: width, story: story)
+            }
         }
     }
 

@@ -15,15 +15,22 @@ struct TextUnit: Sendable {
     var marker: SetLine?
 }
 
+/// What stands apart from a story's text: at its foot, across its columns.
+enum StoryInset: Sendable {
+    case table(Table)
+    /// Charts that follow one another: they stand side by side where there is room.
+    case charts([Chart])
+}
+
 /// A story's text set to one measure: what flows, and what stands apart. Shapes share it.
 final class StoryText: Sendable {
     let units: [TextUnit]
-    let tables: [Table]
+    let tables: [StoryInset]
     let findings: [Finding]
     /// How its units flow.
     let flow: Flow
 
-    init(units: [TextUnit], tables: [Table], findings: [Finding]) {
+    init(units: [TextUnit], tables: [StoryInset], findings: [Finding]) {
         self.units = units
         self.tables = tables
         self.findings = findings
@@ -54,7 +61,7 @@ struct StoryTextSetter {
 
     private struct Draft {
         var units: [TextUnit] = []
-        var tables: [Table] = []
+        var tables: [StoryInset] = []
         var findings: [Finding] = []
     }
 
@@ -88,7 +95,13 @@ struct StoryTextSetter {
             case .quotation(let paragraphs):
                 addItem(paragraphs, marker: nil, indent: styles[.list].indent, to: &text, measure, place)
                 afterBreak = false
-            case .table(let table): text.tables.append(table)
+            case .table(let table): text.tables.append(.table(table))
+            case .chart(let chart):
+                if case .charts(let charts)? = text.tables.last {
+                    text.tables[text.tables.count - 1] = .charts(charts + [chart])
+                } else {
+                    text.tables.append(.charts([chart]))
+                }
             }
         }
         return StoryText(units: text.units, tables: text.tables, findings: text.findings)

@@ -76,6 +76,12 @@ struct ImposeCommand: AsyncParsableCommand {
 
     @Option(
         help: ImposeCommand.help(
+            "En tiles: cuánto de cada hoja queda debajo de la siguiente.",
+            "In tiles: how far each sheet reaches under the next.", "medida", "length"))
+    var overlap = LengthOption(millimetres: 10)
+
+    @Option(
+        help: ImposeCommand.help(
             "En Nup: stack (cortar y apilar en orden) o repeat (cada pliego, una sola hoja repetida).",
             "In Nup: stack (cut and stack in order) or repeat (one leaf, repeated, on each sheet).", "orden", "order"))
     var leaves: LeafOrder = .stack
@@ -155,6 +161,7 @@ struct ImposeCommand: AsyncParsableCommand {
         order.gripper = gripper.points
         order.margin = margin.points
         order.leaves = leaves
+        order.overlap = overlap.points
         let folder = from.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
         var request = ImpositionRequest(
             pieces.map(ImposeCommand.input), order: order, publications: folder ?? options.workspacePath + "/output",

@@ -10,20 +10,49 @@ struct Session {
 
     /// Runs `body` with a chain over the workspace, and ends the call.
     ///
-    /// `stages` are those that `body` goes through. `farewell` is said on standard output after a good end, unless quiet or in JSON; by default the count of findings.
+    /// `stages` are those that `body` goes through. `farewell` is said on standard output after a good end, unless quiet or in JSON; by default the count of findings. `tell` says what came of it in another way.
     func run(
-        farewell: String? = nil, stages: [Stage] = Stage.composing, _ body: (Chain) async -> ComposeResult
+        farewell: String? = nil, stages: [Stage] = Stage.composing, _ body: (Chain) async -> ComposeResult,
+        tell: ((ComposeResult) -> Void)? = nil
     ) async throws {
-        let progress = options.quiet ? nil : ProgressLine(in: language, through: stages)
+        let (result, _) = try await result(stages: stages) { (await body($0), ()) }
+        if let tell { tell(result) } else { Session.tell(result, options, language, farewell: farewell) }
+        try leave(with: result)
+    }
+
+    /// Runs `body`, which gives something to look at besides, shows that on standard output, and ends the call.
+    func show<Value>(
+        stages: [Stage] = [], _ body: (Chain) async -> (result: ComposeResult, value: Value?),
+        json: (Value, ComposeResult) -> String, text: (Value) -> String
+    ) async throws {
+        let (result, value) = try await result(stages: stages, body)
+        if options.json {
+            print(value.map { json($0, result) } ?? JSONReport(result: result).text(in: language))
+        } else {
+            Session.tell(result, options, language, farewell: value.map(text) ?? "")
+        }
+        try leave(with: result)
+    }
+
+    private func leave(with result: ComposeResult) throws {
+        let code = Session.exitCode(of: result)
+        if code != 0 { throw ExitCode(code) }
+    }
+
+    private func result<Value>(
+        stages: [Stage], _ body: (Chain) async -> (result: ComposeResult, value: Value?)
+    ) async throws -> (ComposeResult, Value?) {
+        let progress = options.quiet || stages.isEmpty ? nil : ProgressLine(in: language, through: stages)
         let interruption = Interruption()
         let watch = interruption.watchSignals { [language, options] in
             progress?.clear()
             Session.tell(ComposeResult(fault: Fault(.interrupted, .interrupted)), options, language)
         }
-        let result: ComposeResult
+        var value: Value?
+        var result: ComposeResult
         do {
             let resources = try Resources.locate()
-            result = await body(
+            (result, value) = await body(
                 Chain(workspace: options.workspacePath, resources: resources, interruption: interruption) {
                     progress?.show($0)
                 })
@@ -33,9 +62,7 @@ struct Session {
         interruption.settle()
         withExtendedLifetime(watch) {}
         progress?.clear()
-        Session.tell(result, options, language, farewell: farewell)
-        let code = Session.exitCode(of: result)
-        if code != 0 { throw ExitCode(code) }
+        return (result, value)
     }
 
     /// Says what came of a run: findings on standard error, files on standard output; with `--json` all in one object.

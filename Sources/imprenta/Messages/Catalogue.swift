@@ -7,6 +7,8 @@ enum Catalogue {
         fileMessages, readingMessages, selectionMessages, layoutMessages, photoMessages, paintingMessages,
         preflightMessages, impositionMessages, galleyMessages, commandMessages, inspectionMessages, inkMessages,
         ledgerMessages, paymentMessages, invoiceMessages,
+        proofreadingMessages, revisionMessages,
+        submissionMessages, documentMessages,
     ]
 
     private static let all = tables.reduce(into: [FindingCode: Message]()) { $0.merge($1) { first, _ in first } }
@@ -28,7 +30,12 @@ enum Catalogue {
         switch name {
         case "expected":
             return terms[value]?.text(in: language) { key in finding.values[key] } ?? value
-        case "markup", "missing", "feature": return (terms[value] ?? markTerms[value])?[language] ?? value
+        case "markup", "missing", "feature", "reason":
+            return (terms[value] ?? markTerms[value] ?? documentTerms[value])?[language] ?? value
+        case "why": return revisionTerms[value]?[language] ?? value
+        case "parts":
+            return value.split(separator: ",").map { revisionTerms[String($0)]?[language] ?? String($0) }
+                .joined(separator: ", ")
         case "moment", "event": return ledgerTerms[value]?[language] ?? value
         case "problem": return yamlProblem(value, in: language)
         default: return value

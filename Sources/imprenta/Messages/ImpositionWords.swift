@@ -86,6 +86,13 @@ enum ImpositionWords {
             words["\(count)up"] = language.say(
                 "Hojas sueltas cortadas, \(count) por pliego", "Loose leaves, cut, \(count) to a sheet")
         }
+        for columns in 1...12 {
+            for rows in 1...12 {
+                words["tiles-\(columns)x\(rows)"] = language.say(
+                    "Cartel de \(columns) × \(rows) hojas pegadas",
+                    "Poster of \(columns) × \(rows) sheets glued together")
+            }
+        }
         return words
     }
 

@@ -61,6 +61,11 @@ let terms: [String: Message] = [
     "date": Message(es: "una fecha, como 2024-05-31", en: "a date, like 2024-05-31"),
     "choice": Message(es: "una de estas palabras: {choices}", en: "one of these words: {choices}"),
     "list": Message(es: "una lista", en: "a list"),
+    "short-list": Message(es: "una lista de {count} como mucho", en: "a list of {count} at most"),
+    "slug": Message(
+        es: "el nombre de la carpeta de un reporte", en: "the name of a report's folder"),
+    "dictionary": Message(
+        es: "la ruta completa de un diccionario .dic", en: "the full path of a dictionary, .dic"),
     "character": Message(es: "un solo carácter", en: "a single character"),
     "smcp": Message(es: "versalitas", en: "small capitals"),
     "c2sc": Message(es: "versalitas para las mayúsculas", en: "small capitals for its capitals"),
@@ -72,6 +77,7 @@ let terms: [String: Message] = [
     "list-of": Message(es: "una lista de {count} valores", en: "a list of {count} values"),
     "map": Message(es: "un grupo de claves con valores", en: "a group of keys with values"),
     "amount": Message(es: "una cantidad en pesos, como 12000.00", en: "an amount of money, like 12000.00"),
+    "multiple-of": Message(es: "un múltiplo de {unit}", en: "a multiple of {unit}"),
     "ascending": Message(es: "primero el menor y después el mayor", en: "the lower first, then the higher"),
     "part-of-picture": Message(
         es: "[izquierda, arriba, ancho, alto] en fracciones de la foto, sin salirse de ella",
@@ -82,6 +88,11 @@ let terms: [String: Message] = [
     "room-for-text": Message(
         es: "una página cuyos márgenes dejen lugar para las columnas", en: "a page whose margins leave room for columns"
     ),
+    "pixels": Message(
+        es: "un tamaño en pixeles, como 1080x1080, de 16 a 8000 por lado",
+        en: "a size in pixels, like 1080x1080, from 16 to 8000 a side"),
+    "proportions": Message(es: "de las proporciones de la página", en: "of the page's proportions"),
+    "quarters": Message(es: "una lista de hasta cuatro porcentajes", en: "a list of up to four percentages"),
     "not-empty": Message(es: "una lista con algo adentro", en: "a list that holds something"),
     "one-of": Message(
         es: "un elemento con exactamente una de estas claves: {choices}",
@@ -93,6 +104,26 @@ let terms: [String: Message] = [
     "footnote": Message(es: "una nota al pie", en: "a footnote"),
     "strikethrough": Message(es: "un texto tachado", en: "struck-out text"),
     "code": Message(es: "un bloque de código", en: "a block of code"),
+    "hour": Message(es: "una hora, como 18:00", en: "an hour, such as 18:00"),
+    "figure": Message(es: "un número, como 1,234.50", en: "a number, such as 1,234.50"),
+    "data-missing": Message(
+        es: "no está el archivo en la carpeta del reporte", en: "there is no such file in the report's folder"),
+    "data-outside": Message(es: "está fuera del espacio de trabajo", en: "it lies outside the workspace"),
+    "data-unreadable": Message(
+        es: "está dañado o no es lo que dice su nombre", en: "it is damaged, or not what its name says"),
+    "data-kind": Message(es: "sólo se leen .csv, .xlsx y .ods", en: "only .csv, .xlsx and .ods are read"),
+    "data-sheet": Message(es: "no tiene esa hoja", en: "it has no such sheet"),
+    "data-range": Message(
+        es: "el rango debe ser como B2:D9 y caer en la hoja", en: "the range must be like B2:D9 and lie in the sheet"),
+    "data-large": Message(
+        es: "son demasiadas filas o columnas para imprimirse", en: "these are too many rows or columns to print"),
+    "data-empty": Message(es: "no tiene más que encabezados", en: "there is nothing but heads"),
+    "chart-empty": Message(es: "no hay números que dibujar", en: "there are no numbers to draw"),
+    "chart-negative": Message(
+        es: "las partes de un todo no pueden ser negativas", en: "parts of a whole cannot be negative"),
+    "chart-too-many-series": Message(
+        es: "son más de seis series y no se distinguirían", en: "more than six series could not be told apart"),
+    "chart-too-many-categories": Message(es: "son demasiadas categorías", en: "there are too many categories"),
     "link": Message(es: "un enlace", en: "a link"),
     "rule": Message(es: "una línea divisoria", en: "a dividing line"),
     "nesting": Message(es: "demasiados niveles", en: "too many levels"),

@@ -54,6 +54,9 @@ let impositionMessages: [FindingCode: Message] = [
         en:
             "It does not fit: {count} of {piece} mm are needed on a sheet of {sheet}. The sheet must be at least {needed} mm.⟨ {fits} would fit this one.⟩"
     ),
+    .imposeTiles: Message(
+        es: "La página se amplía al {percent} %: pegada mide {size} mm.",
+        en: "The page is enlarged to {percent} %: glued together it is {size} mm."),
     .imposeBlanks: Message(
         es: "Se agregan {count} páginas en blanco al final.", en: "{count} blank pages are added at the end."),
     .imposeCreep: Message(

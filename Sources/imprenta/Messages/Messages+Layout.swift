@@ -52,6 +52,15 @@ let layoutMessages: [FindingCode: Message] = [
         en:
             "No pattern of the layout suits the story: it was set plain, without photos. Look at the length of headline and text."
     ),
+    .tableTooWide: Message(
+        es:
+            "La tabla de {columns} columnas no cabe en su ancho ni con letra más chica. Quítele columnas o pártala en dos.",
+        en:
+            "The table of {columns} columns does not fit its width, even in smaller type. Drop columns, or make two of it."
+    ),
+    .chartUndrawable: Message(
+        es: "La gráfica no se puede dibujar: {reason}. Se dejó fuera.",
+        en: "The chart cannot be drawn: {reason}. It was left out."),
     .placeholderUnknown: Message(
         es: "«{name}» entre llaves no quiere decir nada, y así se imprimiría. Los nombres que hay: layouts/README.md.",
         en: "“{name}” between braces means nothing, and would be printed so. layouts/README.md has the names there are."
@@ -59,6 +68,21 @@ let layoutMessages: [FindingCode: Message] = [
     .nothingFits: Message(
         es: "Ninguna nota cupo en las páginas; no se escribió nada. Revise en el diseño los márgenes y las aperturas.",
         en: "No story fits the pages; nothing was written. Look at the layout's margins and openings."),
+    .referenceUnknown: Message(
+        es: "El texto remite a «{slug}», y ese reporte no está en la publicación.⟨ ¿Quiso decir «{nearest}»?⟩",
+        en: "The text refers to “{slug}”, and that report is not in the publication.⟨ Did you mean “{nearest}”?⟩"),
+    .referencesUnsettled: Message(
+        es:
+            "Las páginas a las que remite el texto no se asientan: al poner un número, la nota cambia de página. Cambie unas palabras cerca de la remisión.",
+        en:
+            "The pages that the text refers to do not settle: as a number is set, the story moves to another page. Change a few words near the reference."
+    ),
+    .indexTermUnused: Message(
+        es: "El término «{term}» del índice no aparece en ningún texto.",
+        en: "The term “{term}” of the index stands in no text."),
+    .bookWithoutChapters: Message(
+        es: "El diseño es de un libro y la publicación no tiene «chapters».",
+        en: "The layout is that of a book and the publication has no “chapters”."),
     .storyUnplaced: Message(
         es:
             "La nota no cabe en ninguna página y quedó fuera, con sus {lines} líneas. Divida la nota o su tabla, o acorte su título.",

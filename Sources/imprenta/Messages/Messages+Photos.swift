@@ -31,6 +31,22 @@ let photoMessages: [FindingCode: Message] = [
         es: "La foto {photo} queda justa: en {frame} tiene {ppi} ppp. Se vería mejor hasta {good} ({goodPpi} ppp).",
         en: "The photo {photo} is barely enough: at {frame} it has {ppi} ppi. It would look better up to {good} "
             + "({goodPpi} ppi)."),
+    .photoFacesCut: Message(
+        es: "La foto {photo} muestra {faces} caras y en {frame} caben enteras {kept}. Dele otro marco, otra parte "
+            + "(crop) o un foco.",
+        en: "The photo {photo} shows {faces} faces, of which {kept} fit whole into {frame}. Give it another frame, "
+            + "another part (crop) or a focus."),
+    .photoFacesNotSought: Message(
+        es: "No se buscaron caras en las fotos: falta {file}. Instálelo: apt-get install opencv-data",
+        en: "No faces were looked for in the photos: {file} is missing. Install it: apt-get install opencv-data"),
+    .photosNotFound: Message(
+        es: "{name} no es una publicación, una carpeta ni un archivo.⟨ ¿Quiso decir {nearest}?⟩",
+        en: "{name} is no publication, folder or file.⟨ Did you mean {nearest}?⟩"),
+    .photosNone: Message(
+        es: "No hay fotos que ordenar en {name}.", en: "There are no photos to rank in {name}."),
+    .photosTooMany: Message(
+        es: "Hay más de {limit} fotos; se miraron las primeras {limit}, por su nombre.",
+        en: "There are more than {limit} photos; the first {limit}, by name, were looked at."),
     .profileMissing: Message(
         es:
             "No está el perfil de color {file}. Instálelo, pídalo a su imprenta o corrija la condición de impresión.",

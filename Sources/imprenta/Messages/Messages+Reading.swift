@@ -47,6 +47,22 @@ let readingMessages: [FindingCode: Message] = [
     .hyphenationTwice: Message(
         es: "«{word}» ya estaba más arriba con otra división. Deje una de las dos.",
         en: "“{word}” stands further up with another division. Keep one of the two."),
+    .tableWrongTotal: Message(
+        es: "En la tabla, «{row}» dice {found} en «{column}», y sus partes suman {sum}. Corrija el total o la parte.",
+        en:
+            "In the table, “{row}” says {found} under “{column}”, and its parts add up to {sum}. Mend the total or the part."
+    ),
+    .dataUnusable: Message(
+        es: "No se pueden usar los datos de {data}: {reason}.", en: "The data of {data} cannot be used: {reason}."),
+    .tableShares: Message(
+        es:
+            "En la tabla, los porcentajes de «{column}» suman {sum}, no 100 %. Corrija el que esté mal o agregue lo que falta.",
+        en:
+            "In the table, the percentages under “{column}” add up to {sum}, not 100 %. Mend the wrong one or add what is missing."
+    ),
+    .dataColumnUnknown: Message(
+        es: "Los datos no tienen la columna «{column}».⟨ ¿Quiso decir «{nearest}»?⟩",
+        en: "The data have no column “{column}”.⟨ Did you mean “{nearest}”?⟩"),
     .folderMissing: Message(
         es: "No existe la carpeta de fotos {folder}.",
         en: "The photo folder {folder} does not exist."),

@@ -53,7 +53,43 @@ let selectionMessages: [FindingCode: Message] = [
         en:
             "What is decided for “{slug}” has no effect: the publication does not take that report (by date, section or exclusion)."
     ),
+    .reportOutsideChapters: Message(
+        es:
+            "Ningún capítulo toma el reporte «{slug}»: no entra. Nómbrelo en «reports» de un capítulo, o a su área o sección, o exclúyalo en «select».",
+        en:
+            "No chapter takes the report “{slug}”: it is left out. Name it under a chapter’s “reports”, or its area or section, or exclude it under “select”."
+    ),
     .selectionEmpty: Message(
         es: "Ningún reporte entra en la publicación. Revise las fechas y secciones de «select».",
         en: "The publication takes no report at all. See the dates and sections under “select”."),
+    .newspaperUnknown: Message(
+        es:
+            "No se conoce el periódico «{newspaper}».⟨ ¿Quiso decir «{nearest}»?⟩ Los periódicos se declaran en imprenta.yml.",
+        en:
+            "The newspaper “{newspaper}” is not known.⟨ Did you mean “{nearest}”?⟩ Newspapers are declared in imprenta.yml."
+    ),
+    .newspaperBlackOnly: Message(
+        es: "{newspaper} sólo imprime en negro. Quite «colour: true».",
+        en: "{newspaper} prints in black only. Take out “colour: true”."),
+    .newspaperPriceless: Message(
+        es: "{newspaper} no tiene tarifa para este espacio: el pedido sale sin precio. Escríbala en imprenta.yml.",
+        en: "{newspaper} has no price for this space: the order has none. Write it in imprenta.yml."),
+    .layoutWantsSpace: Message(
+        es: "Este diseño toma su medida de un periódico. Diga en la publicación «newspaper» y «space».",
+        en: "This layout takes its size from a newspaper. Say “newspaper” and “space” in the publication."),
+    .storyShortened: Message(
+        es: "«{title}» entra en su versión de {words} palabras: la más larga no cabe.",
+        en: "“{title}” goes in its version of {words} words: no longer one fits."),
+    .storyTooLong: Message(
+        es:
+            "Para que todo quepa, quite {words} de las {all} palabras de «{title}», o escríbale una versión más corta («versions»).",
+        en:
+            "For all to fit, take {words} of the {all} words of “{title}” off, or write a shorter version of it (“versions”)."
+    ),
+    .pageTooEmpty: Message(
+        es: "Sobra lugar para unas {words} palabras. Alargue una nota, agregue otra, una foto o un aviso.",
+        en: "There is room for about {words} words more. Lengthen a story, or add one, a photo or a notice."),
+    .versionLength: Message(
+        es: "La versión de {wanted} palabras tiene {words}. Acérquela a lo que dice.",
+        en: "The version of {wanted} words has {words}. Bring it nearer to what it says."),
 ]

@@ -6,7 +6,7 @@ import PrintModel
 import Production
 
 /// `imprenta ledger report KIND`
-struct ReportCommand: AsyncParsableCommand {
+struct LedgerReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: Language.current.say(
@@ -56,7 +56,7 @@ struct ReportCommand: AsyncParsableCommand {
                 guard let format = format(file) else { continue }
                 findings += try desk.write(report, words, as: format, to: file)
             }
-            let text = output.isEmpty ? ReportCommand.text(report, words) : output.joined(separator: "\n")
+            let text = output.isEmpty ? LedgerReportCommand.text(report, words) : output.joined(separator: "\n")
             return (ReportJSON(report: report, words: words, files: output), text, findings)
         }
     }

@@ -1,0 +1,132 @@
+import Geometry
+import PrintModel
+
+/// Reads the newspapers of a workspace, and the space that a publication takes in one.
+struct NewspaperReader {
+    private static let keys = [
+        "name", "page", "margins", "columns", "gutter", "module", "condition", "colour", "sections", "closing", "price",
+        "contact",
+    ]
+
+    /// The newspapers, by their keys.
+    static func newspapers(_ cursor: YAMLCursor?) -> [String: Newspaper] {
+        var newspapers: [String: Newspaper] = [:]
+        for (id, value, _) in cursor?.entries() ?? [] { newspapers[id] = newspaper(id, value) }
+        return newspapers
+    }
+
+    private static func newspaper(_ id: String, _ cursor: YAMLCursor) -> Newspaper? {
+        guard let map = cursor.map(keys), let name = map.required("name")?.oneLine(),
+            let page = map.required("page")?.size(in: 144...4_000),
+            let margins = map.required("margins")?.map(["top", "bottom", "left", "right"]),
+            let top = margins.required("top")?.length(in: 0...page.height / 3),
+            let bottom = margins.required("bottom")?.length(in: 0...page.height / 3),
+            let left = margins.required("left")?.length(in: 0...page.width / 3),
+            let right = margins.required("right")?.length(in: 0...page.width / 3),
+            let columns = map.required("columns")?.int(in: 1...16),
+            let gutter = map.required("gutter")?.length(in: 0...72)
+        else { return nil }
+        let image = Rect(x: left, y: top, width: page.width - left - right, height: page.height - top - bottom)
+        guard image.width - gutter * Double(columns - 1) > 20 * Double(columns) else {
+            map["columns"]?.refuse("room-for-text")
+            return nil
+        }
+        return Newspaper(
+            id: id, name: name, page: page, image: image, columns: columns, gutter: gutter,
+            moduleHeight: map["module"]?.length(in: 10...image.height) ?? Length(millimetres: 50).points,
+            condition: map["condition"]?.oneLine() ?? "newsprint", isColour: map["colour"]?.bool() ?? true,
+            sections: (map["sections"]?.list() ?? []).compactMap { $0.oneLine() }, closing: closing(map["closing"]),
+            price: price(map["price"]), contact: map["contact"]?.oneLine())
+    }
+
+    private static func closing(_ cursor: YAMLCursor?) -> Newspaper.Closing? {
+        guard let map = cursor?.map(["days", "hour"]), let days = map.required("days")?.int(in: 0...60),
+            let cursor = map.required("hour"), let hour = cursor.oneLine()
+        else { return nil }
+        guard hour.wholeMatch(of: #/([01][0-9]|2[0-3]):[0-5][0-9]/#) != nil else {
+            cursor.refuse("hour")
+            return nil
+        }
+        return Newspaper.Closing(days: days, hour: hour)
+    }
+
+    private static func price(_ cursor: YAMLCursor?) -> Newspaper.ModulePrice? {
+        guard let map = cursor?.map(["black", "colour", "tax"]), let black = map.required("black")?.centavos() else {
+            return nil
+        }
+        let tax = map["tax"]?.number(in: 0...100).map { Int(($0 * 100).rounded()) }
+        return Newspaper.ModulePrice(black: black, colour: map["colour"]?.centavos(), tax: tax ?? 1600)
+    }
+
+    // MARK: Space
+
+    /// The space that a publication takes: `newspaper`, `space` and `colour` of its file.
+    static func space(_ map: YAMLMap, in newspapers: [String: Newspaper]) -> PressSpace? {
+        guard let cursor = map["newspaper"], let id = cursor.oneLine() else { return nil }
+        guard let newspaper = newspapers[id] else {
+            var values = ["newspaper": id]
+            values["nearest"] = nearest(to: id, among: newspapers.keys.sorted())
+            cursor.add(.newspaperUnknown, .error, values)
+            return nil
+        }
+        var section: String?
+        if let cursor = map["newspaper_section"], let name = cursor.oneLine() {
+            section = name
+            if !newspaper.sections.isEmpty, !newspaper.sections.contains(name) {
+                cursor.refuse("choice", ["choices": newspaper.sections.joined(separator: ", ")])
+            }
+        }
+        var colour = map["colour"]?.bool() ?? newspaper.isColour
+        if colour, !newspaper.isColour {
+            map["colour"]?.add(.newspaperBlackOnly, .error, ["newspaper": newspaper.name])
+            colour = false
+        }
+        guard let wanted = map.required("space") else { return nil }
+        if wanted.isMap || wanted.isList {
+            guard let (size, columns) = size(wanted, newspaper) else { return nil }
+            return PressSpace(newspaper: newspaper, size: size, columns: columns, section: section, isColour: colour)
+        }
+        guard let share = wanted.choice(PressSpace.Share.self) else { return nil }
+        return PressSpace(newspaper: newspaper, share: share, section: section, isColour: colour)
+    }
+
+    /// `{columns: 3, height: 120mm}`, `{columns: 3, modules: 4}` or `[150mm, 120mm]`, inside the newspaper's area.
+    private static func size(_ cursor: YAMLCursor, _ newspaper: Newspaper) -> (Size, Int)? {
+        let image = newspaper.image
+        if cursor.isList {
+            guard let size = cursor.size(in: 20...4_000) else { return nil }
+            guard size.width <= image.width + 0.5, size.height <= image.height + 0.5 else {
+                cursor.refuse("frame-on-page")
+                return nil
+            }
+            let columns = (1...newspaper.columns).last { newspaper.width(of: $0) <= size.width + 0.5 } ?? 1
+            return (size, columns)
+        }
+        guard let map = cursor.map(["columns", "height", "modules"]),
+            let columns = map.required("columns")?.int(in: 1...newspaper.columns)
+        else { return nil }
+        let deep = map["modules"]?.int(in: 1...Int(max(1, image.height / newspaper.moduleHeight)))
+        let height =
+            deep.map { Double($0) * newspaper.moduleHeight } ?? map.required("height")?.length(in: 20...image.height)
+        guard let height else { return nil }
+        return (Size(width: newspaper.width(of: columns), height: min(height, image.height)), columns)
+    }
+}
+
+extension YAMLCursor {
+    /// Pesos with up to two decimals, exactly: money never passes through a floating-point number.
+    func centavos() -> Int? {
+        let parts = (string() ?? "").split(separator: ".", omittingEmptySubsequences: false)
+        let isNumber = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+        guard isNumber, parts.count <= 2, parts[0].count <= 13, let pesos = Int(parts[0]) else {
+            refuse("amount")
+            return nil
+        }
+        guard parts.count == 2 else { return pesos * 100 }
+        guard parts[1].count <= 2, let cents = Int(parts[1]) else {
+            refuse("amount")
+            return nil
+        }
+        return pesos * 100 + (parts[1].count == 1 ? cents * 10 : cents)
+    }
+}

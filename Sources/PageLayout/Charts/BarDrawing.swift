@@ -1,0 +1,173 @@
+import Geometry
+import PrintModel
+
+/// Bars that lie, so that their names can be read: a name at the left, the bar from zero, its number at its end.
+struct BarDrawing {
+    let chart: Chart
+    let pen: ChartPen
+    let width: Double
+    private let label: TextStyle
+    private let value: TextStyle
+    /// Depth of a line of labels.
+    private let row: Double
+    /// Width of the names at the left, and how far bars stand from them. Long names take two lines.
+    private let names: Double
+    private let gap: Double
+
+    init(_ chart: Chart, _ pen: ChartPen, _ width: Double) {
+        (self.chart, self.pen, self.width) = (chart, pen, width)
+        label = pen.style(.chartLabel)
+        value = pen.style(.chartValue, weight: 700)
+        row = label.leading
+        gap = label.size * 0.7
+        let longest = chart.categories.reduce(0) { max($0, pen.width($1, pen.style(.chartLabel))) }
+        // A name of several words may break; half its length, or its longest word, and some more will do.
+        let broken = chart.categories.reduce(0) { most, name in
+            let style = pen.style(.chartLabel)
+            let word = name.split(separator: " ").reduce(0) { max($0, pen.width(String($1), style)) }
+            return max(most, max(word, pen.width(name, style) * 0.6))
+        }
+        names = longest <= width * 0.36 ? longest : min(max(broken, width * 0.3), width * 0.45)
+    }
+
+    private var start: Double { names > 0 ? names + gap : 0 }
+
+    /// A bar a category.
+    func plain() -> Double {
+        let values = chart.series[0].values
+        let isBroken = chart.categories.contains { pen.width($0, label) > names }
+        return rows(values.map { [$0] }, depth: row * (isBroken ? 1.75 : 1.25), thickness: row * 0.78)
+    }
+
+    /// Bars of several series by category, the first category's named.
+    func grouped() -> Double {
+        let values = chart.categories.indices.map { category in chart.series.map { $0.values[category] } }
+        let bar = row * 0.92
+        return rows(values, depth: bar * Double(chart.series.count) + row * 0.75, thickness: bar * 0.82)
+    }
+
+    private func rows(_ values: [[Figure?]], depth: Double, thickness: Double) -> Double {
+        let numbers = values.flatMap { $0.compactMap { $0?.value } }
+        let texts = values.flatMap { $0.compactMap { $0.map { text(of: $0) } } }
+        let widest = texts.reduce(0) { max($0, pen.width($1, value)) } + gap * 0.6
+        let series = chart.series.count > 1 ? chart.series.reduce(0) { max($0, pen.width($1.name, label)) } + gap : 0
+        let hasNegative = numbers.contains { $0 < 0 }
+        let room = max(12, width - start - widest - series - (hasNegative ? widest : 0))
+        let (least, most) = (min(0, numbers.min() ?? 0), max(0, numbers.max() ?? 0))
+        let scale = most - least > 0 ? room / (most - least) : 0
+        let zero = start + (hasNegative ? widest : 0) - least * scale
+        for (category, group) in values.enumerated() {
+            let top = Double(category) * depth
+            let bars = thickness * Double(group.count)
+            name(category, middle: top + (depth - row * 0.25) / 2)
+            for (index, figure) in group.enumerated() {
+                let y = top + (depth - row * 0.25 - bars) / 2 + Double(index) * thickness
+                bar(figure, index, from: zero, scale, y, thickness * (group.count > 1 ? 0.9 : 1), named: category == 0)
+            }
+        }
+        let height = Double(values.count) * depth - row * 0.25
+        pen.rule(from: Point(x: zero, y: 0), to: Point(x: zero, y: height), 0.6, label.ink)
+        return height
+    }
+
+    private func bar(
+        _ figure: Figure?, _ series: Int, from zero: Double, _ scale: Double, _ y: Double, _ thickness: Double,
+        named: Bool
+    ) {
+        let baseline = y + thickness / 2 + value.size * 0.35
+        guard let figure else {
+            return pen.write(
+                pen.language.hasPrefix("en") ? "n/a" : "s/d", label, at: Point(x: zero + gap * 0.6, y: baseline))
+        }
+        let length = abs(figure.value) * scale
+        let x = figure.value < 0 ? zero - length : zero
+        pen.fill(Rect(x: x, y: y, width: length, height: thickness), pen.ink(series, of: chart.series.count))
+        let words = text(of: figure)
+        if figure.value < 0 {
+            pen.write(words, value, at: Point(x: x - gap * 0.4, y: baseline), .right)
+        } else {
+            pen.write(words, value, at: Point(x: x + length + gap * 0.4, y: baseline))
+            guard named, chart.series.count > 1 else { return }
+            let after = x + length + gap * 0.9 + pen.width(words, value)
+            pen.write(chart.series[series].name, label, at: Point(x: after, y: baseline))
+        }
+    }
+
+    /// Bars whose parts stand one after the other, the parts named over the first.
+    func stacked() -> Double {
+        let totals = chart.categories.indices.map { category in
+            chart.series.reduce(0) { $0 + ($1.values[category]?.value ?? 0) }
+        }
+        let sums = chart.categories.indices.map { category in
+            Figure.sum(chart.series.compactMap { $0.values[category] })
+        }
+        let widest = sums.reduce(0) { max($0, pen.width($1.map(text) ?? "", value)) } + gap * 0.6
+        let room = max(12, width - start - widest)
+        let most = totals.max() ?? 0
+        let scale = most > 0 ? room / most : 0
+        let top = legend()
+        let depth = row * 1.35
+        for category in chart.categories.indices {
+            let y = top + Double(category) * depth
+            name(category, middle: y + row * 0.5)
+            var x = start
+            for (index, series) in chart.series.enumerated() {
+                guard let figure = series.values[category] else { continue }
+                let length = figure.value * scale
+                pen.fill(Rect(x: x, y: y, width: length, height: row), pen.ink(index, of: chart.series.count))
+                inside(figure, index, Rect(x: x, y: y, width: length, height: row))
+                x += length
+                // A hair of paper parts tints that are alike.
+                if index + 1 < chart.series.count, let paper = pen.paper {
+                    pen.rule(from: Point(x: x, y: y), to: Point(x: x, y: y + row), 0.5, paper)
+                }
+            }
+            let baseline = y + row / 2 + value.size * 0.35
+            if chart.series.count > 1, let sum = sums[category] {
+                pen.write(text(of: sum), value, at: Point(x: x + gap * 0.4, y: baseline))
+            }
+        }
+        let height = top + Double(chart.categories.count) * depth - row * 0.35
+        pen.rule(from: Point(x: start, y: top), to: Point(x: start, y: height), 0.6, label.ink)
+        return height
+    }
+
+    /// A number inside its part, where it fits with room to spare.
+    private func inside(_ figure: Figure, _ series: Int, _ part: Rect) {
+        let isDark = pen.isDark(series, of: chart.series.count)
+        guard !isDark || pen.paper != nil else { return }
+        let style = pen.style(.chartLabel, ink: isDark ? pen.paper : nil, weight: isDark ? 700 : nil)
+        let words = text(of: figure)
+        guard pen.width(words, style) + gap < part.width else { return }
+        pen.write(words, style, at: Point(x: part.x + gap * 0.5, y: part.y + part.height / 2 + style.size * 0.35))
+    }
+
+    /// The parts' names, each after a square of its ink, in one or more lines; gives their height.
+    private func legend() -> Double {
+        var (x, y) = (start, 0.0)
+        let square = label.size * 0.72
+        for (index, series) in chart.series.enumerated() {
+            let length = square + gap * 0.5 + pen.width(series.name, label) + gap * 1.4
+            if x + length > width, x > start { (x, y) = (start, y + row) }
+            pen.fill(
+                Rect(x: x, y: y + row * 0.78 - square, width: square, height: square),
+                pen.ink(index, of: chart.series.count))
+            pen.write(series.name, label, at: Point(x: x + square + gap * 0.5, y: y + row * 0.78))
+            x += length
+        }
+        return y + row * 1.4
+    }
+
+    private func name(_ category: Int, middle: Double) {
+        guard names > 0 else { return }
+        let lines = pen.lines(chart.categories[category], label, in: names, most: 2)
+        let leading = label.size * 1.08
+        var y = middle + label.size * 0.35 - leading * Double(lines.count - 1) / 2
+        for line in lines {
+            pen.write(line, label, at: Point(x: names, y: y), .right)
+            y += leading
+        }
+    }
+
+    private func text(of figure: Figure) -> String { figure.text }
+}

@@ -1,0 +1,158 @@
+import Geometry
+
+/// A newspaper in which space is bought: its page, its columns, its press and its prices.
+public struct Newspaper: Sendable, Hashable, Codable {
+    /// Its key in the workspace.
+    public var id: String
+    /// Its name.
+    public var name: String
+    /// The trimmed page, points.
+    public var page: Size
+    /// The area that is printed, from the page's top-left corner, points.
+    public var image: Rect
+    /// Columns of its grid, all of one width.
+    public var columns: Int
+    /// Space between them, points.
+    public var gutter: Double
+    /// Depth of a module, points; its width is a column.
+    public var moduleHeight: Double
+    /// Print condition that its press keeps.
+    public var condition: String
+    /// Whether its pages can be printed in colour.
+    public var isColour: Bool
+    /// Sections in which space can be bought; any where empty.
+    public var sections: [String]
+    /// Days before publication, and hour, after which nothing is taken.
+    public var closing: Closing?
+    /// What a module costs.
+    public var price: ModulePrice?
+    /// Where orders are sent, as printed on them.
+    public var contact: String?
+
+    /// When it closes.
+    public struct Closing: Sendable, Hashable, Codable {
+        /// Days before the day of publication, from 0.
+        public var days: Int
+        /// Hour as printed: `18:00`.
+        public var hour: String
+        /// A closing.
+        public init(days: Int, hour: String) { (self.days, self.hour) = (days, hour) }
+    }
+
+    /// What a module costs, before tax.
+    public struct ModulePrice: Sendable, Hashable, Codable {
+        /// In black, centavos.
+        public var black: Int
+        /// In colour, centavos; `nil` where colour is not sold.
+        public var colour: Int?
+        /// Tax, percent times a hundred: 1600 is 16 %.
+        public var tax: Int
+        /// A price.
+        public init(black: Int, colour: Int? = nil, tax: Int = 1600) {
+            (self.black, self.colour, self.tax) = (black, colour, tax)
+        }
+    }
+
+    /// A newspaper.
+    public init(
+        id: String, name: String, page: Size, image: Rect, columns: Int, gutter: Double, moduleHeight: Double,
+        condition: String, isColour: Bool = true, sections: [String] = [], closing: Closing? = nil,
+        price: ModulePrice? = nil, contact: String? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.page = page
+        self.image = image
+        self.columns = columns
+        self.gutter = gutter
+        self.moduleHeight = moduleHeight
+        self.condition = condition
+        self.isColour = isColour
+        self.sections = sections
+        self.closing = closing
+        self.price = price
+        self.contact = contact
+    }
+
+    /// Width of a column, points.
+    public var columnWidth: Double { (image.width - gutter * Double(columns - 1)) / Double(columns) }
+
+    /// Width of so many columns with the gutters between them, points.
+    public func width(of columns: Int) -> Double {
+        columnWidth * Double(columns) + gutter * Double(max(0, columns - 1))
+    }
+}
+
+/// Space in a newspaper that a publication fills.
+public struct PressSpace: Sendable, Hashable, Codable {
+    /// A usual size.
+    public enum Share: String, Sendable, Hashable, Codable, CaseIterable {
+        case full, half, quarter, strip
+        /// Two facing pages.
+        case spread
+    }
+
+    /// The newspaper.
+    public var newspaper: Newspaper
+    /// Its usual size, where it has one.
+    public var share: Share?
+    /// Width and height, points.
+    public var size: Size
+    /// Columns of the newspaper that it takes, and space between them, points.
+    public var columns: Int
+    /// Section it stands in.
+    public var section: String?
+    /// Whether it is printed in colour.
+    public var isColour: Bool
+
+    /// Space of a size.
+    public init(
+        newspaper: Newspaper, share: Share? = nil, size: Size, columns: Int, section: String? = nil,
+        isColour: Bool? = nil
+    ) {
+        self.newspaper = newspaper
+        self.share = share
+        self.size = size
+        self.columns = columns
+        self.section = section
+        self.isColour = isColour ?? newspaper.isColour
+    }
+
+    /// Space of a usual size: a page, half of one across, a quarter, a fifth across, or two pages with their fold.
+    public init(newspaper: Newspaper, share: Share, section: String? = nil, isColour: Bool? = nil) {
+        let (image, gutter) = (newspaper.image, newspaper.gutter)
+        let half = (image.height - gutter) / 2
+        let columns: Int
+        let size: Size
+        switch share {
+        case .full: (columns, size) = (newspaper.columns, Size(width: image.width, height: image.height))
+        case .half: (columns, size) = (newspaper.columns, Size(width: image.width, height: half))
+        case .quarter:
+            columns = max(1, newspaper.columns / 2)
+            size = Size(width: newspaper.width(of: columns), height: half)
+        case .strip:
+            (columns, size) = (newspaper.columns, Size(width: image.width, height: (image.height - 4 * gutter) / 5))
+        case .spread:
+            // Both pages' areas with the white at the fold between them.
+            let fold = 2 * min(image.minX, newspaper.page.width - image.maxX)
+            (columns, size) = (newspaper.columns * 2, Size(width: image.width * 2 + fold, height: image.height))
+        }
+        self.init(
+            newspaper: newspaper, share: share, size: size, columns: columns, section: section, isColour: isColour)
+    }
+
+    /// Modules that it takes: columns by depths, each begun one counted.
+    public var modules: Int {
+        columns * max(1, Int((size.height / newspaper.moduleHeight - 0.02).rounded(.up)))
+    }
+
+    /// What it costs: before tax, tax, and in all, centavos; `nil` where the newspaper has no price for it.
+    public var price: (net: Int, tax: Int, total: Int)? {
+        guard let price = newspaper.price, let each = isColour ? price.colour : price.black else { return nil }
+        let (net, isTooLarge) = each.multipliedReportingOverflow(by: modules)
+        guard !isTooLarge, net < 1_000_000_000_000 else { return nil }
+        // Half a centavo counts as one.
+        let tax = (net * price.tax + 5_000) / 10_000
+        return (net, tax, net + tax)
+    }
+}

@@ -1,0 +1,129 @@
+import Geometry
+import Intake
+import PrintModel
+
+/// What came of asking for a proposal.
+public struct SelectionResult: Sendable {
+    /// The proposal; `nil` where the run stopped.
+    public var proposal: SelectionProposal?
+    /// Whether it was written into the publication file.
+    public var isWritten = false
+    /// What was found, and what stopped the run.
+    public var findings: [Finding] = []
+    /// Why the run stopped.
+    public var fault: Fault?
+
+    /// A result.
+    public init(
+        proposal: SelectionProposal? = nil, isWritten: Bool = false, findings: [Finding] = [], fault: Fault? = nil
+    ) {
+        self.proposal = proposal
+        self.isWritten = isWritten
+        self.findings = findings
+        self.fault = fault
+    }
+}
+
+extension Chain {
+    /// Proposes reports for `publications/<name>.yml`, as many as its pages hold: found by composing them, not by counting
+    /// words. With `writing`, the proposal goes into the file's `select.only`; whatever else stands there stays.
+    public func propose(_ name: String, writing: Bool) async -> SelectionResult {
+        let box = ProposalBox()
+        let run = await ChainRun(self, publication: name).result { run in
+            run.startPictures()
+            let source = try run.stage(.read) { try run.read(name) }
+            box.proposal = try run.stage(.select) { try run.propose(source) }
+            if writing, let proposal = box.proposal {
+                try SelectionFile.write(
+                    proposal.chosen.map(\.slug), into: self.folder.root + "/" + source.publication.file,
+                    shown: source.publication.file)
+                box.isWritten = true
+            }
+        }
+        // What composing the trials found is of the trials.
+        return SelectionResult(
+            proposal: box.proposal, isWritten: box.isWritten, findings: run.fault?.findings ?? [], fault: run.fault)
+    }
+}
+
+/// What a run hands out besides its result. It stays inside one task.
+private final class ProposalBox {
+    var proposal: SelectionProposal?
+    var isWritten = false
+}
+
+extension ChainRun {
+    /// A proposal for the pages that the publication has: the longest row of candidates, the best first, that fit.
+    func propose(_ source: Source) throws -> SelectionProposal {
+        let proposer = SelectionProposer(
+            reports: source.shelf.reports, publication: source.publication, published: try published(before: source),
+            photo: photoQuality)
+        let (candidates, refused) = proposer.ranked()
+        let named = source.publication.selection.only.count
+        var trials = 0
+        var best: LaidOutEdition?
+        func fits(_ count: Int) throws -> Bool {
+            guard count > 0 else { return true }
+            trials += 1
+            let pages = try trial(Array(candidates.prefix(count)).map(\.slug), source)
+            guard let pages, pages.pages.count <= source.publication.pages ?? Int.max, pages.figures.overset == 0 else {
+                return false
+            }
+            best = pages
+            return true
+        }
+        // What the person named is in, whether it fits or not; of the rest as many as fit.
+        var low = min(named, candidates.count)
+        if source.publication.space != nil {
+            // A page holds few stories: one more at a time, until one does not fit.
+            while low < candidates.count, try fits(low + 1) { low += 1 }
+        } else if source.publication.pages != nil {
+            // A row that does not fit never fits with one more, or so nearly never that halving finds the longest.
+            var high = candidates.count
+            while low < high {
+                let middle = (low + high + 1) / 2
+                if try fits(middle) { low = middle } else { high = middle - 1 }
+            }
+        }
+        if best == nil { _ = try fits(low) }
+        var left = candidates.dropFirst(low).map { candidate in
+            var candidate = candidate
+            candidate.reasons.append((reason: .room, value: String(candidate.words)))
+            return candidate
+        }
+        left += refused
+        return SelectionProposal(
+            chosen: Array(candidates.prefix(low)), left: left, layout: best?.figures, trials: trials)
+    }
+
+    /// Pages of these reports alone; `nil` where they make none.
+    private func trial(_ slugs: [String], _ source: Source) throws -> LaidOutEdition? {
+        var source = source
+        source.publication.selection.only = slugs
+        let edition = Selector.select(source.shelf.reports, for: source.publication, in: source.workspace).edition
+        guard !edition.sections.isEmpty else { return nil }
+        return try? layOut(try measure(edition), source, proposing: false)
+    }
+
+    /// Which reports other publications of the workspace had, that came out before this one, and in which.
+    private func published(before source: Source) throws -> [String: String] {
+        var published: [String: String] = [:]
+        let others = chain.folder.publications.filter { $0 != source.publication.name }
+        for name in others {
+            guard let (other, _) = try? chain.folder.publication(named: name, in: source.workspace, with: source.shelf),
+                other.date < source.publication.date
+            else { continue }
+            let edition = Selector.select(source.shelf.reports, for: other, in: source.workspace).edition
+            for story in edition.sections.flatMap(\.stories) where published[story.slug] == nil {
+                published[story.slug] = name
+            }
+            try chain.interruption.check()
+        }
+        return published
+    }
+
+    /// How good a report's first photograph is: by its pixels until more is known of it.
+    private func photoQuality(_ report: Report) -> Double? {
+        report.photos.contains { $0.path != nil } ? 0.6 : nil
+    }
+}

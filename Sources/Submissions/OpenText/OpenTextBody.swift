@@ -1,0 +1,103 @@
+import OfficeFiles
+
+/// What stands in an OpenDocument text that is not its text, and the same content as pandoc can read all of it.
+///
+/// Pandoc reads past sections, fields, the head rows of tables, and text boxes (OpenDocument 1.2 part 1, 5.4, 7.3, 9.1.7 and
+/// 10.4.3): rows are set among the others, boxes after the paragraph they hang on, and of the rest the tags are left out.
+/// Comments, deletions, hidden text and tables of contents are left out whole.
+final class OpenTextBody: MarkupPass {
+    /// Rows that are heads, of each table in order.
+    private(set) var headRows: [Int] = []
+    /// Whether cells of each table are merged.
+    private(set) var merged: [Bool] = []
+    /// Words of text boxes, which were put in their place.
+    private(set) var boxes: [String] = []
+    /// Text that its author hid.
+    private(set) var hidden: [String] = []
+
+    /// The words that are to be printed.
+    private(set) var words = WordCount()
+
+    /// Tables of contents and indexes, which the program made.
+    private(set) var indexes = 0
+
+    /// What stands among words and pandoc reads.
+    private static let known: Set<String> = [
+        "p", "h", "span", "a", "s", "tab", "line-break", "note", "note-citation", "note-body", "list", "list-item",
+        "list-header", "bookmark", "bookmark-start", "bookmark-end", "reference-mark", "soft-page-break", "sequence",
+        "frame", "image", "title", "desc", "table", "table-column", "table-row", "table-cell", "covered-table-cell",
+    ]
+
+    private var tables: [Int] = []
+    private var heads = 0
+    private var pending: [[[UInt8]]] = []
+    private var boxWords: [String] = []
+
+    override func begin(_ name: String, _ attributes: [String: String]) -> Bool {
+        switch name {
+        case "table" where path.count > 1:
+            tables.append(headRows.count)
+            headRows.append(0)
+            merged.append(false)
+        case "table-header-rows":
+            heads += 1
+            return false
+        case "table-row": if heads > 0, let table = tables.last { headRows[table] += 1 }
+        case "table-cell":
+            let spans = ["columns", "rows"].contains { side in
+                (attributes["table:number-\(side)-spanned"].flatMap(Int.init) ?? 1) > 1
+            }
+            if spans, let table = tables.last { merged[table] = true }
+        case "section": return false
+        case "tracked-changes", "annotation", "annotation-end": silence()
+        case "table-of-content", "alphabetical-index", "illustration-index", "table-index", "object-index",
+            "user-index", "bibliography":
+            indexes += 1
+            silence()
+        case "hidden-text", "hidden-paragraph":
+            if let words = attributes["text:string-value"], !words.isEmpty { hidden.append(words) }
+            silence()
+        case "p", "h":
+            pending.append([])
+            words.endWord()
+        case "s", "tab", "line-break": words.endWord()
+        case "text-box":
+            boxWords.append("")
+            hold()
+            return false
+        default: return pending.isEmpty || OpenTextBody.known.contains(name)
+        }
+        return true
+    }
+
+    override func text(_ text: String) {
+        // What stands in no paragraph is the markup's, as are the names of notes' marks and the captions of forms.
+        if !pending.isEmpty, path.last != "note-citation", path.last != "title", path.last != "desc" { words.add(text) }
+        if let last = boxWords.indices.last { boxWords[last] += text }
+    }
+
+    override func end(_ name: String) -> Bool {
+        switch name {
+        case "table": if !tables.isEmpty { tables.removeLast() }
+        case "table-header-rows":
+            heads -= 1
+            return false
+        case "text-box":
+            let box = take()
+            let words = boxWords.popLast() ?? ""
+            if words.contains(where: { !$0.isWhitespace }) { boxes.append(words) }
+            // A box that hangs on the page and not on a paragraph stands where it is.
+            if let last = pending.indices.last { pending[last].append(box) } else { put(box) }
+            return false
+        case "section": return false
+        default: return pending.isEmpty || OpenTextBody.known.contains(name)
+        }
+        return true
+    }
+
+    override func ended(_ name: String) {
+        if name == "p" || name == "h" { words.endWord() }
+        guard name == "p" || name == "h", let boxes = pending.popLast() else { return }
+        for box in boxes { put(box) }
+    }
+}

@@ -1,0 +1,211 @@
+import OfficeFiles
+import Foundation
+import Geometry
+import PrintModel
+
+/// What a document gave: its text, and what was met in it.
+public struct ReadDocument: Sendable {
+    /// The text in its order.
+    public var draft: Draft
+    /// The pictures that lie in the file itself, by the names the draft calls them, in the order of reading.
+    public var pictures: [String: [UInt8]] = [:]
+    /// What the area should know.
+    public var findings: [Finding] = []
+}
+
+/// Reads a document of an area: Word, OpenDocument, Markdown, HTML, RTF or plain text.
+struct DocumentReader {
+    let pandoc: Pandoc?
+    /// A folder for the programs it calls.
+    let scratch: String
+    var check: () throws -> Void = {}
+
+    /// Most bytes of a text without markup.
+    private static let textLimit = 8 << 20
+    /// Most bytes of a picture inside a document.
+    private static let pictureLimit = 64 << 20
+
+    /// Reads the file at `path`, which findings call `name`.
+    ///
+    /// Throws a `Fault` that says why it is refused.
+    func read(_ path: String, named name: String, as kind: FileKind) throws -> ReadDocument {
+        switch kind {
+        case .word: try readWord(path, name)
+        case .openText: try readOpenText(path, name)
+        case .markdown: try readByPandoc(path, name, "commonmark_x")
+        case .html: try readByPandoc(path, name, "html")
+        case .rtf: try readByPandoc(path, name, "rtf")
+        case .text: try readText(path, name)
+        default: throw Fault(.unusableData, .submissionKind, at: Finding.Place(file: name), ["kind": kind.rawValue])
+        }
+    }
+
+    private func readText(_ path: String, _ name: String) throws -> ReadDocument {
+        guard let data = FileManager.default.contents(atPath: path), data.count <= DocumentReader.textLimit else {
+            throw Fault(.unusableData, .submissionTooHeavy, at: Finding.Place(file: name))
+        }
+        return ReadDocument(draft: PlainText.draft(PlainText.decode(Array(data))))
+    }
+
+    private func readByPandoc(_ path: String, _ name: String, _ format: String) throws -> ReadDocument {
+        guard let pandoc else {
+            throw Fault(.missingInput, .submissionToolMissing, at: Finding.Place(file: name), ["tool": "pandoc"])
+        }
+        let json = try pandoc.tree(of: path, as: format, named: name, scratch: scratch, check: check)
+        guard let read = PandocTree.read(json, takesHead: format == "docx") else {
+            throw Fault(.unusableData, .submissionDamaged, at: Finding.Place(file: name))
+        }
+        var result = ReadDocument(draft: read.draft)
+        let place = Finding.Place(file: name)
+        for (what, count) in read.odd.sorted(by: { $0.key < $1.key }) {
+            let values = ["what": what, "count": String(count)]
+            result.findings.append(Finding(.note, .documentOdd, at: place, values))
+        }
+        if !read.links.isEmpty {
+            let values = ["count": String(read.links.count), "first": read.links[0]]
+            result.findings.append(Finding(.note, .documentLinks, at: place, values))
+        }
+        for case .table(let table) in read.draft.blocks where table.isMerged {
+            let first = table.rows.first?.first?.texts.first?.plain ?? ""
+            result.findings.append(Finding(.warning, .documentMergedCells, at: place, ["text": excerpt(first)]))
+        }
+        return result
+    }
+
+    // MARK: Archives
+
+    private func readWord(_ path: String, _ name: String) throws -> ReadDocument {
+        let archive = try ZipFile(path, named: name)
+        let place = Finding.Place(file: name)
+        let macros = archive.entries.contains { $0.name.lowercased().hasSuffix("vbaproject.bin") }
+        if macros { throw Fault(.unusableData, .submissionMacros, at: place) }
+        let main = archive.has("word/document.xml") ? "word/document.xml" : "word/document2.xml"
+        let body = WordBody()
+        guard let bytes = archive.bytes(of: main), let clean = body.run(bytes) else {
+            throw Fault(.unusableData, .submissionDamaged, at: place)
+        }
+        var parts = [main: clean]
+        if StrictNames.areIn(bytes) {
+            for entry in archive.entries where entry.name.hasSuffix(".xml") || entry.name.hasSuffix(".rels") {
+                let part = entry.name == main ? clean : archive.bytes(of: entry.name)
+                parts[entry.name] = part.map(StrictNames.replaced)
+            }
+        }
+        let copy = scratch + "/document.docx"
+        defer { unlink(copy) }
+        guard ZipFile.rewrite(path, to: copy, with: parts) else {
+            throw Fault(.unusableData, .submissionDamaged, at: place)
+        }
+        var result = try readByPandoc(copy, name, "docx")
+        result.findings += remarks(on: body, in: archive, place)
+        result.findings += lost(body.words, from: result.draft, place)
+        takePictures(of: archive, under: "word/", into: &result, place)
+        return result
+    }
+
+    private func remarks(on body: WordBody, in archive: ZipFile, _ place: Finding.Place) -> [Finding] {
+        var findings = body.changes.map { change in
+            Finding(
+                .warning, change.isDeletion ? .documentDeletion : .documentInsertion, at: place,
+                ["author": change.author.isEmpty ? "—" : change.author, "text": excerpt(change.text)])
+        }
+        findings += MarkupWords.read(archive.bytes(of: "word/comments.xml"), each: "comment").map { comment in
+            Finding(
+                .warning, .documentComment, at: place,
+                ["author": comment.author.isEmpty ? "—" : comment.author, "text": excerpt(comment.text)])
+        }
+        findings += body.hidden.map { Finding(.warning, .documentHidden, at: place, ["text": excerpt($0)]) }
+        findings += body.boxes.map { Finding(.note, .documentBox, at: place, ["text": excerpt($0)]) }
+        let edges = archive.entries.filter { $0.name.wholeMatch(of: #/word/(header|footer)\d*\.xml/#) != nil }
+        let words = edges.flatMap { MarkupWords.read(archive.bytes(of: $0.name)).map(\.text) }
+        let distinct = words.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        for text in distinct {
+            findings.append(Finding(.note, .documentRunningHead, at: place, ["text": excerpt(text)]))
+        }
+        return findings
+    }
+
+    private func readOpenText(_ path: String, _ name: String) throws -> ReadDocument {
+        let archive = try ZipFile(path, named: name)
+        let place = Finding.Place(file: name)
+        let macros = archive.entries.contains { $0.name.hasPrefix("Basic/") || $0.name.hasPrefix("Scripts/") }
+        if macros { throw Fault(.unusableData, .submissionMacros, at: place) }
+        let manifest = archive.bytes(of: "META-INF/manifest.xml") ?? []
+        if String(decoding: manifest, as: UTF8.self).contains("encryption-data") {
+            throw Fault(.unusableData, .submissionEncrypted, at: place)
+        }
+        let body = OpenTextBody()
+        guard let content = archive.bytes(of: "content.xml"), let clean = body.run(content) else {
+            throw Fault(.unusableData, .submissionDamaged, at: place)
+        }
+        let copy = scratch + "/document.odt"
+        defer { unlink(copy) }
+        guard ZipFile.rewrite(path, to: copy, with: ["content.xml": clean]) else {
+            throw Fault(.unusableData, .submissionDamaged, at: place)
+        }
+        var result = try readByPandoc(copy, name, "odt")
+        nameHeads(body, in: &result, place)
+        result.findings += lost(body.words, from: result.draft, place)
+        result.findings += body.hidden.map { Finding(.warning, .documentHidden, at: place, ["text": excerpt($0)]) }
+        result.findings += body.boxes.map { Finding(.note, .documentBox, at: place, ["text": excerpt($0)]) }
+        if body.indexes > 0 {
+            let values = ["what": "TableOfContents", "count": String(body.indexes)]
+            result.findings.append(Finding(.note, .documentOdd, at: place, values))
+        }
+        for comment in MarkupWords.read(content, each: "annotation") {
+            let values = ["author": comment.author.isEmpty ? "—" : comment.author, "text": excerpt(comment.text)]
+            result.findings.append(Finding(.warning, .documentComment, at: place, values))
+        }
+        for gone in MarkupWords.read(content, each: "deletion") {
+            let values = ["author": gone.author.isEmpty ? "—" : gone.author, "text": excerpt(gone.text)]
+            result.findings.append(Finding(.warning, .documentDeletion, at: place, values))
+        }
+        takePictures(of: archive, under: "", into: &result, place)
+        return result
+    }
+
+    /// Tells the head rows of tables, which came as rows like any other, and those whose cells are merged.
+    private func nameHeads(_ body: OpenTextBody, in result: inout ReadDocument, _ place: Finding.Place) {
+        let tables = result.draft.blocks.indices.filter { index in
+            if case .table = result.draft.blocks[index] { true } else { false }
+        }
+        for (number, index) in tables.enumerated() where tables.count == body.headRows.count {
+            guard case .table(var table) = result.draft.blocks[index] else { continue }
+            table.heads = min(max(table.heads, body.headRows[number]), table.rows.count - 1)
+            result.draft.blocks[index] = .table(table)
+        }
+        if body.merged.contains(true) {
+            result.findings.append(Finding(.warning, .documentMergedCells, at: place))
+        }
+    }
+
+    /// Takes the pictures that the text shows out of the archive; those that lie elsewhere are not fetched.
+    private func takePictures(
+        of archive: ZipFile, under folder: String, into result: inout ReadDocument, _ place: Finding.Place
+    ) {
+        for case .picture(let picture) in result.draft.blocks where result.pictures[picture.source] == nil {
+            let source = picture.source
+            let inside = source.hasPrefix("/") ? String(source.dropFirst()) : folder + source
+            if source.contains("://") || source.hasPrefix("file:") || !archive.has(inside) {
+                result.findings.append(Finding(.warning, .documentPictureElsewhere, at: place, ["picture": source]))
+            } else if let bytes = archive.bytes(of: inside, limit: DocumentReader.pictureLimit) {
+                result.pictures[source] = bytes
+            } else {
+                result.findings.append(Finding(.error, .documentPictureDamaged, at: place, ["picture": source]))
+            }
+        }
+    }
+
+    /// Words of the file that the draft has not: told, whatever program lost them.
+    private func lost(_ words: WordCount, from draft: Draft, _ place: Finding.Place) -> [Finding] {
+        let missing = words.missing(in: draft)
+        guard !missing.isEmpty else { return [] }
+        let values = ["count": String(missing.count), "text": excerpt(missing.joined(separator: " "))]
+        return [Finding(.error, .documentLostWords, at: place, values)]
+    }
+
+    private func excerpt(_ text: String) -> String {
+        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return line.count > 120 ? line.prefix(119) + "…" : line
+    }
+}

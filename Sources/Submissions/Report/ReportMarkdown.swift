@@ -1,0 +1,168 @@
+import Foundation
+import Geometry
+import PrintModel
+
+/// Writes a report's file as the workspace has it: YAML between two lines of `---`, then Markdown that reads back to the
+/// same words.
+public struct ReportMarkdown {
+    /// A photograph of the report.
+    public struct Picture: Sendable, Hashable {
+        /// Its file in the report's folder.
+        public var file: String
+        /// What it shows, printed under it.
+        public var caption: String?
+        /// Who took it.
+        public var credit: String?
+        /// What it shows, for those who cannot see it.
+        public var alternative: String?
+    }
+
+    static func text(
+        of report: FoundReport, section: String?, pictures: [Picture], language: String? = nil
+    ) -> String {
+        var lines = ["---", "title: \(quoted(report.title))"]
+        if let kicker = report.kicker { lines.append("kicker: \(quoted(kicker))") }
+        if let place = report.place { lines.append("place: \(quoted(place))") }
+        if let date = report.date { lines.append("date: \(date.iso)") }
+        lines.append("section: \(quoted(section ?? ""))")
+        if let language { lines.append("language: \(quoted(language))") }
+        if !pictures.isEmpty {
+            lines.append("photos:")
+            for picture in pictures {
+                lines.append("  - file: \(quoted(picture.file))")
+                for (key, value) in [
+                    ("caption", picture.caption), ("credit", picture.credit), ("alt", picture.alternative),
+                ] {
+                    if let value { lines.append("    \(key): \(quoted(value))") }
+                }
+            }
+        }
+        lines.append("---")
+        let parts = report.blocks.map(markdown) + notes(report.notes)
+        return lines.joined(separator: "\n") + "\n" + parts.joined(separator: "\n\n") + "\n"
+    }
+
+    /// A text in YAML's double quotes, whose escapes are JSON's.
+    static func quoted(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\u{2028}", "\n": result += " "
+            default:
+                if scalar.value < 0x20 {
+                    result += String(format: "\\u%04x", scalar.value)
+                } else {
+                    result.unicodeScalars.append(scalar)
+                }
+            }
+        }
+        return result + "\""
+    }
+
+    // MARK: Markdown
+
+    private static func markdown(_ block: DraftBlock) -> String {
+        switch block {
+        case .heading(let level, let text):
+            return String(repeating: "#", count: level) + " " + inline(text.withoutBreaks)
+        case .paragraph(let text): return inline(text)
+        case .quotation(let texts):
+            return texts.map { "> " + inline($0).replacing("\n", with: "\n> ") }.joined(separator: "\n>\n")
+        case .list(let start, let items):
+            return items.enumerated().map { index, item in
+                let mark = start.map { "\($0 + index). " } ?? "- "
+                let indent = String(repeating: " ", count: mark.count)
+                return mark
+                    + item.map { inline($0).replacing("\n", with: "\n" + indent) }.joined(separator: "\n\n" + indent)
+            }.joined(separator: "\n")
+        case .table(let table): return markdown(table)
+        case .picture(let picture): return picture.caption.map(inline) ?? ""
+        }
+    }
+
+    private static func markdown(_ table: DraftTable) -> String {
+        var grid = table.grid.map { row in
+            row.map { cell in
+                cell.texts.map { inline($0.withoutBreaks).replacing("|", with: "\\|") }.joined(separator: " ")
+            }
+        }
+        guard let width = grid.first?.count, width > 0 else { return "" }
+        // A first row of words over rows with figures is a head, whatever the program calls it.
+        let looksLikeHead =
+            grid.count > 1 && grid[0].allSatisfy { !$0.isEmpty && !$0.contains(where: \.isNumber) }
+            && grid.dropFirst().contains { $0.contains { $0.contains(where: \.isNumber) } }
+        let isHead = table.heads > 0 || looksLikeHead
+        let head = isHead ? grid.removeFirst() : Array(repeating: "", count: width)
+        func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+        let numeric = (0..<width).map { column in
+            let cells = grid.map { $0[column] }.filter { !$0.isEmpty }
+            return !cells.isEmpty
+                && cells.allSatisfy { $0.contains(where: \.isNumber) && !$0.contains(where: \.isLetter) }
+        }
+        let rule = "|" + numeric.map { $0 ? "---:|" : "---|" }.joined()
+        let rows = ([line(head), rule] + grid.map(line)).joined(separator: "\n")
+        return (table.caption.map { inline($0) + "\n\n" } ?? "") + rows
+    }
+
+    private static func notes(_ notes: [[RichText]]) -> [String] {
+        notes.enumerated().map { index, texts in
+            PandocInlines.superscript(index + 1) + " " + texts.map(inline).joined(separator: " ")
+        }
+    }
+
+    /// The words with emphasis, what Markdown would read as a sign escaped.
+    private static func inline(_ text: RichText) -> String {
+        var result = ""
+        for run in text.runs {
+            // Emphasis must hug its words: spaces at its ends stand outside.
+            let leading = run.text.prefix(while: \.isWhitespace)
+            let rest = run.text.dropFirst(leading.count)
+            let trailing = rest.reversed().prefix(while: \.isWhitespace).count
+            let words = rest.dropLast(trailing)
+            let marks = run.emphasis.contains(.bold) ? "**" : ""
+            let more = run.emphasis.contains(.italic) ? "*" : ""
+            let inner = escaped(String(words))
+            result += leading
+            if words.isEmpty { continue }
+            if let language = run.language, marks.isEmpty, more.isEmpty {
+                result += "[\(inner)]{lang=\(language)}"
+            } else {
+                result += marks + more + inner + more + marks
+            }
+            result += rest.suffix(trailing)
+        }
+        return startEscaped(result.replacing("\u{2028}", with: "\\\n"))
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.reduce(into: "") { result, character in
+            if "\\`*_[]<>~&#|".contains(character) { result.append("\\") }
+            result.append(character)
+        }
+    }
+
+    /// What begins a line must not make it a heading, an item or a rule.
+    private static func startEscaped(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            if let first = line.first, "-+=:".contains(first) { return "\\" + line }
+            if let match = line.prefixMatch(of: #/([0-9]{1,9})([.)])/#) {
+                return match.1 + "\\" + match.2 + line[match.range.upperBound...]
+            }
+            return String(line)
+        }.joined(separator: "\n")
+    }
+}
+
+extension RichText {
+    /// The text with forced breaks as spaces.
+    var withoutBreaks: RichText {
+        RichText(
+            runs: runs.map { run in
+                var run = run
+                run.text = run.text.replacing("\u{2028}", with: " ")
+                return run
+            })
+    }
+}

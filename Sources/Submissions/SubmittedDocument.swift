@@ -1,0 +1,117 @@
+import OfficeFiles
+import Foundation
+import Geometry
+import PrintModel
+
+/// A document of an area turned into a report: what its file will say, with everything the area should know.
+public struct SubmittedDocument: Sendable {
+    /// The report.
+    public var report: FoundReport
+    /// Pictures that came inside the document, by the names the report calls them.
+    public var pictures: [String: [UInt8]]
+    /// What it is.
+    public var kind: FileKind
+    /// What was found; places name the file.
+    public var findings: [Finding]
+
+    /// Words of the text, as people count them.
+    public var words: Int {
+        report.blocks.flatMap(\.texts).reduce(0) { sum, text in
+            sum + text.plain.split(whereSeparator: \.isWhitespace).count { $0.contains { $0.isLetter || $0.isNumber } }
+        }
+    }
+
+    /// The report's file: Markdown under YAML. `pictures` are the files of its photographs.
+    public func markdown(section: String?, pictures: [ReportMarkdown.Picture], language: String?) -> String {
+        ReportMarkdown.text(of: report, section: section, pictures: pictures, language: language)
+    }
+}
+
+/// Takes documents in as areas send them: `INFORME OBRAS final (2) corregido.docx`.
+public struct SubmissionReader: Sendable {
+    /// Names of the areas, by which a first line is known as a signature.
+    public var areas: [String]
+    /// Names that keep their capitals: of places, programmes, offices.
+    public var names: [String]
+    /// Most bytes of a document.
+    public var limit = 200 << 20
+
+    /// A reader that knows these names.
+    public init(areas: [String] = [], names: [String] = []) {
+        self.areas = areas
+        self.names = names
+    }
+
+    /// What a file is: by its bytes, and for an archive by what lies in it.
+    ///
+    /// Throws a `Fault` for one that is empty, too large, or an archive that cannot be trusted.
+    public func kind(of path: String, named name: String) throws(Fault) -> FileKind {
+        let place = Finding.Place(file: name)
+        guard let file = FileHandle(forReadingAtPath: path), let size = try? file.seekToEnd(),
+            (try? file.seek(toOffset: 0)) != nil
+        else { throw Fault(.missingInput, .fileUnreadable, at: place, ["reason": "—"]) }
+        defer { try? file.close() }
+        guard size > 0 else { throw Fault(.unusableData, .submissionEmpty, at: place) }
+        guard size <= UInt64(limit) else { throw Fault(.unusableData, .submissionTooHeavy, at: place) }
+        let head = Array((try? file.read(upToCount: 512)) ?? Data())
+        let suffix = name.split(separator: ".").count > 1 ? String(name.split(separator: ".").last ?? "") : ""
+        let kind = FileKind(head: head, suffix: suffix)
+        guard kind == .zip else { return kind }
+        let archive = try ZipFile(path, named: name)
+        let mimetype = archive.bytes(of: "mimetype", limit: 200).map { String(decoding: $0, as: UTF8.self) }
+        return FileKind.archive(holding: archive.has, mimetype: mimetype)
+    }
+
+    /// Reads a document and makes a report of it.
+    ///
+    /// - Parameters:
+    ///   - name: The name it was sent by, for findings.
+    ///   - check: Called now and then; throws to stop.
+    /// - Throws: a `Fault` that says why it is refused.
+    public func read(_ path: String, named name: String, check: () throws -> Void = {}) throws -> SubmittedDocument {
+        let kind = try kind(of: path, named: name)
+        let scratch = FileManager.default.temporaryDirectory
+            .appendingPathComponent("imprenta-intake-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: scratch) }
+        return try withoutActuallyEscaping(check) { check in
+            let reader = DocumentReader(pandoc: Pandoc(), scratch: scratch, check: check)
+            let read = try reader.read(path, named: name, as: kind)
+            return made(of: read, kind, named: name)
+        }
+    }
+
+    private func made(of read: ReadDocument, _ kind: FileKind, named name: String) -> SubmittedDocument {
+        var structure = StructureFinder()
+        var mender = TextMender()
+        var draft = structure.shaped(read.draft)
+        draft.blocks = draft.blocks.map { $0.mapTexts { mender.mended($0) } }
+        draft.notes = draft.notes.map { $0.map { mender.mended($0) } }
+        let finder = ReportFinder(areas: areas, shouting: Shouting(names: names + areas))
+        let report = finder.report(of: draft)
+        let place = Finding.Place(file: name)
+        var findings = read.findings
+        if structure.headings + structure.items > 0 {
+            let values = ["headings": String(structure.headings), "items": String(structure.items)]
+            findings.append(Finding(.note, .documentStructure, at: place, values))
+        }
+        findings += mender.mends.map { mend in
+            let values = ["markup": "mend-" + mend.kind, "count": String(mend.count), "text": mend.example]
+            return Finding(.note, .documentMended, at: place, values)
+        }
+        findings += report.shouted.map { Finding(.note, .documentShouted, at: place, ["text": $0]) }
+        findings += lacks(report, place)
+        return SubmittedDocument(report: report, pictures: read.pictures, kind: kind, findings: findings)
+    }
+
+    private func lacks(_ report: FoundReport, _ place: Finding.Place) -> [Finding] {
+        var findings: [Finding] = []
+        if report.title.isEmpty { findings.append(Finding(.error, .documentNoTitle, at: place)) }
+        if report.blocks.allSatisfy({ $0.texts.allSatisfy(\.isBlank) }) {
+            findings.append(Finding(.error, .documentNoText, at: place))
+        }
+        if report.place == nil { findings.append(Finding(.warning, .documentNoPlace, at: place)) }
+        if report.date == nil { findings.append(Finding(.warning, .documentNoDate, at: place)) }
+        return findings
+    }
+}

@@ -1,0 +1,134 @@
+import OfficeFiles
+
+/// What stands in the body of a Word document that is not its text, and the same body without it.
+///
+/// Tracked changes are accepted, hidden text is left out, and text boxes are set after the paragraph they hang on: pandoc
+/// reads past all three (ISO/IEC 29500-1, 17.13.5, 17.3.2.41; text boxes are in DrawingML or VML).
+final class WordBody: MarkupPass {
+    /// A change that somebody made with tracking on.
+    struct Change: Hashable {
+        var author: String
+        /// What was put in or taken out.
+        var text: String
+        var isDeletion: Bool
+    }
+
+    private(set) var changes: [Change] = []
+    /// Text that its author hid.
+    private(set) var hidden: [String] = []
+    /// Words of text boxes, which were put in their place.
+    private(set) var boxes: [String] = []
+
+    /// The words that are to be printed.
+    private(set) var words = WordCount()
+
+    private var deletions: [(text: String, author: String)] = []
+    private var insertions: [(text: String, author: String)] = []
+    private var runs: [(text: String, isHidden: Bool)] = []
+    /// Boxes of each paragraph that is open, to be put after it.
+    private var pending: [[[UInt8]]] = []
+    private var boxWords: [String] = []
+    private var choicesWithBox: [Bool] = []
+
+    override func begin(_ name: String, _ attributes: [String: String]) -> Bool {
+        switch name {
+        case "del", "moveFrom":
+            guard path.dropLast().last != "rPr" && path.dropLast().last != "trPr" else { return true }
+            deletions.append(("", WordBody.author(attributes)))
+            // Its words are read, and not written.
+            hold()
+            return false
+        case "ins", "moveTo":
+            guard path.dropLast().last != "rPr" && path.dropLast().last != "trPr" else { return true }
+            insertions.append(("", WordBody.author(attributes)))
+            return false
+        case "r":
+            runs.append(("", false))
+            hold()
+        case "vanish":
+            if let last = runs.indices.last, path.dropLast().last == "rPr", path.dropLast(2).last == "r",
+                !["0", "false", "off"].contains(WordBody.value(attributes))
+            {
+                runs[last].isHidden = true
+            }
+        case "p":
+            pending.append([])
+            words.endWord()
+        case "tab", "br", "cr": words.endWord()
+        case "AlternateContent": choicesWithBox.append(false)
+        case "Fallback": if choicesWithBox.last == true { silence() }
+        case "txbxContent":
+            if let last = choicesWithBox.indices.last { choicesWithBox[last] = true }
+            boxWords.append("")
+            hold()
+            return false
+        default: break
+        }
+        return true
+    }
+
+    override func text(_ text: String) {
+        guard path.last == "t" || path.last == "delText" else { return }
+        if let last = deletions.indices.last { deletions[last].text += text }
+        if let last = insertions.indices.last, deletions.isEmpty { insertions[last].text += text }
+        if let last = runs.indices.last { runs[last].text += text }
+        if let last = boxWords.indices.last { boxWords[last] += text }
+    }
+
+    override func end(_ name: String) -> Bool {
+        switch name {
+        case "del", "moveFrom":
+            guard path.dropLast().last != "rPr" && path.dropLast().last != "trPr" else { return true }
+            _ = take()
+            if let gone = deletions.popLast() { note(gone, isDeletion: true) }
+            return false
+        case "ins", "moveTo":
+            guard path.dropLast().last != "rPr" && path.dropLast().last != "trPr" else { return true }
+            if let new = insertions.popLast() { note(new, isDeletion: false) }
+            return false
+        case "r":
+            guard let run = runs.popLast() else { return true }
+            // The run's closing tag must go with it.
+            let markup = take()
+            if run.isHidden {
+                if !run.text.isEmpty { hidden.append(run.text) }
+                return false
+            }
+            put(markup)
+            if deletions.isEmpty { words.add(run.text) }
+        case "AlternateContent": _ = choicesWithBox.popLast()
+        case "txbxContent":
+            let box = take()
+            let words = boxWords.popLast() ?? ""
+            if !words.isEmpty { boxes.append(words) }
+            if let last = pending.indices.last { pending[last].append(box) }
+            return false
+        default: break
+        }
+        return true
+    }
+
+    override func ended(_ name: String) {
+        if name == "p" { words.endWord() }
+        guard name == "p", let boxes = pending.popLast() else { return }
+        for box in boxes { put(box) }
+    }
+
+    private func note(_ change: (text: String, author: String), isDeletion: Bool) {
+        guard change.text.contains(where: { !$0.isWhitespace }) else { return }
+        // Word cuts one change into many: pieces of one author that follow one another are one.
+        if let last = changes.last, last.author == change.author, last.isDeletion == isDeletion {
+            changes[changes.count - 1].text += change.text
+        } else {
+            changes.append(Change(author: change.author, text: change.text, isDeletion: isDeletion))
+        }
+    }
+
+    private static func author(_ attributes: [String: String]) -> String {
+        attributes.first { $0.key.hasSuffix(":author") || $0.key == "author" }?.value ?? ""
+    }
+
+    private static func value(_ attributes: [String: String]) -> String {
+        attributes.first { $0.key.hasSuffix(":val") || $0.key == "val" }?.value ?? "true"
+    }
+}

@@ -1,0 +1,230 @@
+import ArgumentParser
+import Foundation
+import Geometry
+import Production
+import Submissions
+
+/// `imprenta intake`
+struct IntakeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "intake",
+        abstract: Language.current.say(
+            "Recibe lo que mandan las áreas y lo vuelve reportes.",
+            "Take in what areas send, and make reports of it."),
+        subcommands: [
+            IntakeAdd.self, IntakeCheck.self, IntakeList.self, IntakeShow.self, IntakeAccept.self, IntakeReturn.self,
+            IntakeWithdraw.self,
+        ])
+}
+
+/// What those who act at the intake desk say of themselves.
+struct IntakeWho: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            Language.current.say("Quién lo hace: su oficina o cargo.", "Who does it: an office."),
+            valueName: Language.current.say("quién", "who")))
+    var by: String?
+
+    /// The step that is taken now, by whoever it is; by default the user of the machine.
+    func step(_ state: Submission.State, reason: String? = nil) -> SubmissionStep {
+        let time = Date().formatted(.iso8601)
+        return SubmissionStep(state, time: time, by: by ?? NSUserName(), reason: reason)
+    }
+}
+
+/// `imprenta intake add FILES…`
+struct IntakeAdd: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add",
+        abstract: Language.current.say(
+            "Recibe archivos, carpetas o un ZIP, con folio y acuse.",
+            "Take in files, folders or a ZIP, with a number and a receipt."))
+
+    @Argument(help: ArgumentHelp(valueName: Language.current.say("archivos", "files")))
+    var files: [String]
+
+    @Option(name: .long, help: ArgumentHelp(Language.current.say("Área que los manda.", "Area that sends them.")))
+    var area: String?
+
+    @Option(
+        name: .customLong("for"),
+        help: ArgumentHelp(
+            Language.current.say("Publicación para la que son.", "Publication they are for."),
+            valueName: Language.current.say("publicación", "publication")))
+    var publication: String?
+
+    @OptionGroup var who: IntakeWho
+    @OptionGroup var options: Options
+
+    func run() async throws {
+        try IntakeSession(options: options).run { office in
+            var result = office.take(
+                IntakeSession.inputs(files), area: area, publication: publication, step: who.step(.received))
+            if let submission = result.submissions.first {
+                let language = Language.current
+                let text = Receipt(submission, municipality: nil).text(in: language)
+                let path = office.shelf.folder(of: submission.folio) + "/acuse.txt"
+                do { try IntakeSession.write(text, to: path) } catch { result.fault = error as? Fault }
+            }
+            return result
+        } say: { result, language in
+            result.submissions.map { Receipt($0, municipality: nil).text(in: language) }.joined()
+        }
+    }
+}
+
+/// `imprenta intake check FILES…`
+struct IntakeCheck: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: Language.current.say(
+            "Dice qué le falta a un documento, sin recibirlo.", "Say what a document lacks, without taking it in."))
+
+    @Argument(help: ArgumentHelp(valueName: Language.current.say("archivos", "files")))
+    var files: [String]
+
+    @OptionGroup var options: Options
+
+    func run() async throws {
+        try IntakeSession(options: options).run {
+            $0.look(at: IntakeSession.inputs(files))
+        } say: { result, language in
+            result.documents.map { name, document in
+                let title = document.report.title.isEmpty ? "—" : document.report.title
+                return language.say(
+                    "\(name): «\(title)», \(document.words) palabras, \(document.report.pictures.count) imágenes.\n",
+                    "\(name): “\(title)”, \(document.words) words, \(document.report.pictures.count) pictures.\n")
+            }.joined()
+        }
+    }
+}
+
+/// `imprenta intake list`
+struct IntakeList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: Language.current.say(
+            "Muestra lo recibido y en qué va.", "Show what was received, and where it stands."))
+
+    @OptionGroup var options: Options
+
+    func run() async throws {
+        try IntakeSession(options: options).run {
+            $0.submissions()
+        } say: { result, language in
+            IntakeTable.text(of: result.submissions, in: language)
+        }
+    }
+}
+
+/// `imprenta intake show FOLIO`
+struct IntakeShow: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: Language.current.say(
+            "Muestra el acuse de un folio y su historia.", "Show a submission and its history."))
+
+    @Argument(help: ArgumentHelp(valueName: "folio"))
+    var folio: Int
+
+    @OptionGroup var options: Options
+
+    func run() async throws {
+        try IntakeSession(options: options).run {
+            $0.submissions([folio])
+        } say: { result, language in
+            result.submissions.map { Receipt($0, municipality: nil).text(in: language) }.joined()
+        }
+    }
+}
+
+/// `imprenta intake accept FOLIO`
+struct IntakeAccept: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "accept",
+        abstract: Language.current.say(
+            "Acepta un folio: sus reportes pasan a reports.", "Accept a submission: its reports go to reports."))
+
+    @Argument(help: ArgumentHelp(valueName: "folio"))
+    var folio: Int
+
+    @Option(name: .long, help: ArgumentHelp(Language.current.say("Área a la que van.", "Area they go to.")))
+    var area: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            Language.current.say("Sección a la que pertenecen.", "Section they belong to."),
+            valueName: Language.current.say("sección", "section")))
+    var section: String?
+
+    @OptionGroup var who: IntakeWho
+    @OptionGroup var options: Options
+
+    func run() async throws {
+        try IntakeSession(options: options).run { office in
+            office.accept(folio, area: area, section: section, step: who.step(.accepted))
+        } say: { result, _ in
+            result.files.map { $0 + "\n" }.joined()
+        }
+    }
+}
+
+/// `imprenta intake return FOLIO --reason …`
+struct IntakeReturn: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "return",
+        abstract: Language.current.say(
+            "Devuelve un folio a su área, con el motivo.", "Return a submission to its area, with the reason."))
+
+    @Argument(help: ArgumentHelp(valueName: "folio"))
+    var folio: Int
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            Language.current.say("Por qué se devuelve.", "Why it is returned."),
+            valueName: Language.current.say("motivo", "reason")))
+    var reason: String
+
+    @OptionGroup var who: IntakeWho
+    @OptionGroup var options: Options
+
+    func run() async throws {
+        try IntakeSession(options: options).run { office in
+            office.record(who.step(.returned, reason: reason), on: folio)
+        } say: { result, language in
+            IntakeTable.text(of: result.submissions, in: language)
+        }
+    }
+}
+
+/// `imprenta intake withdraw FOLIO`
+struct IntakeWithdraw: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "withdraw",
+        abstract: Language.current.say(
+            "Retira un folio a petición de su área.", "Withdraw a submission at its area's wish."))
+
+    @Argument(help: ArgumentHelp(valueName: "folio"))
+    var folio: Int
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            Language.current.say("Por qué se retira.", "Why it is withdrawn."),
+            valueName: Language.current.say("motivo", "reason")))
+    var reason: String?
+
+    @OptionGroup var who: IntakeWho
+    @OptionGroup var options: Options
+
+    func run() async throws {
+        try IntakeSession(options: options).run { office in
+            office.record(who.step(.withdrawn, reason: reason), on: folio)
+        } say: { result, language in
+            IntakeTable.text(of: result.submissions, in: language)
+        }
+    }
+}

@@ -1,0 +1,244 @@
+import Geometry
+import PrintModel
+import TestSupport
+import Testing
+import Typesetting
+
+@testable import PageLayout
+
+/// Tables and charts as they are laid out.
+struct TableTests {
+    private let layout: Layout
+    private let setter: Typesetter
+
+    init() throws {
+        layout = try Workshop.gazette()
+        setter = try Typesetter(
+            fonts: layout.fonts, hyphenation: layout.hyphenation,
+            styles: layout.styles.values.sorted { $0.name < $1.name }, words: SharedWords())
+    }
+
+    private func tables(_ note: @escaping ([Finding]) -> Void = { _ in }) -> TableSetter {
+        TableSetter(setter: setter, styles: StyleBook(layout: layout), language: "es", gutter: 12, note: note)
+    }
+
+    private func table(_ newsroom: inout Newsroom, rows: Int, columns: Int) -> Table {
+        let header = (0..<columns).map { RichText($0 == 0 ? "Obra" : "Columna \($0)") }
+        let cells = (0..<rows).map { row in
+            (0..<columns).map { column -> RichText in
+                if column == 0 { return RichText("\(row) " + newsroom.prose.phrase(newsroom.number(1...6))) }
+                return RichText(
+                    column % 2 == 1
+                        ? String(newsroom.number(1...90_000)) : newsroom.prose.phrase(newsroom.number(1...9)))
+            }
+        }
+        return Table(
+            alignments: header.map { _ in .left }, header: header, rows: cells, caption: RichText("Título"),
+            notes: [RichText("Fuente: Tesorería.")], totals: rows > 4 ? [rows - 1] : [])
+    }
+
+    private func texts(_ items: [PageItem]) -> [String] {
+        items.compactMap { if case .text(let line, _) = $0 { line.text } else { nil } }
+    }
+
+    @Test(arguments: 1...12)
+    func brokenTablesKeepEveryRowAndTheirHeads(seed: UInt64) throws {
+        var newsroom = try Newsroom(seed: seed)
+        let table = table(&newsroom, rows: newsroom.number(1...60), columns: newsroom.number(2...5))
+        let set = tables().set(table, width: 380, key: "t", place: Finding.Place())
+        let (first, then) = (Double(newsroom.number(20...300)), Double(newsroom.number(150...500)))
+        let pieces = set.pieces(first: first, then: then)
+        let full = pieces.filter { !$0.isEmpty }
+        #expect(full.flatMap { Array($0) } == Array(0..<table.rows.count))
+        for (index, piece) in pieces.enumerated() where !piece.isEmpty {
+            // A row taller than its page stands alone; else pieces fit.
+            #expect(set.height(of: piece) <= (index == 0 ? first : then) + 0.1 || piece.count == 1)
+            let shown = texts(set.items(of: piece))
+            #expect(shown.contains("Obra"))
+            #expect(shown.contains { $0.contains("continúa") } == (piece.lowerBound > 0))
+            #expect(shown.contains { $0.hasPrefix("Fuente") } == (piece.upperBound == table.rows.count))
+        }
+        // The sum is never parted from what it sums up, nor a last row left alone, where a page has room for both.
+        if table.rows.count > 4, let last = full.last, full.count > 1, then > 250 { #expect(last.count >= 2) }
+        let items = set.whole
+        var open = 0
+        for item in items {
+            if case .begin = item { open += 1 }
+            if case .end = item { open -= 1 }
+            #expect(open >= 0)
+        }
+        #expect(open == 0)
+    }
+
+    @Test func columnsFillTheWidthAndNumbersStandOnTheirPoints() throws {
+        let rows = [["Agua", "1,250.50"], ["Luz", "890"], ["Caminos", "12.125"]].map { $0.map { RichText($0) } }
+        let table = Table(alignments: [.left, .right], header: [RichText("Obra"), RichText("Costo")], rows: rows)
+        let set = tables().set(table, width: 300, key: "t", place: Finding.Place())
+        let points = set.whole.compactMap { item -> (String, Double)? in
+            guard case .text(let line, let at) = item, let run = line.runs.first else { return nil }
+            let end = at.x + run.x + run.width
+            return (line.text, end)
+        }
+        func end(_ text: String) throws -> Double { try #require(points.first { $0.0 == text }?.1) }
+        func width(_ text: String) -> Double {
+            let style = StyleBook(layout: layout)[.tableCell]
+            return setter.set(TextRequest(RichText(text), style: style, measure: 1000)).lines.first?.width ?? 0
+        }
+        // The right ends of the units agree when what stands after them is taken off.
+        let units = try [("1,250.50", ".50"), ("890", ""), ("12.125", ".125")].map { try end($0) - width($1) }
+        #expect(units.allSatisfy { abs($0 - units[0]) < 0.3 }, "\(units)")
+        #expect(try abs(end("12.125") - 300) < 0.5)
+    }
+
+    @Test func widthsAreNeverDeeperThanEvenOnes() throws {
+        var newsroom = try Newsroom(seed: 3)
+        for _ in 0..<40 {
+            let columns = newsroom.number(2...6)
+            let rows = (0..<newsroom.number(1...20)).map { _ in
+                (0..<columns).map { _ in
+                    ColumnWidths.Cell(
+                        words: (0..<newsroom.number(0...12)).map { _ in Double(newsroom.number(4...40)) }, space: 3)
+                }
+            }
+            let width = Double(newsroom.number(200...420))
+            guard let widths = ColumnWidths(rows: rows, count: columns, width: width).widths() else { continue }
+            #expect(abs(widths.reduce(0, +) - width) < 0.01)
+            func depth(_ widths: [Double]) -> Int {
+                rows.reduce(0) { sum, row in sum + (row.indices.map { row[$0].lines(in: widths[$0]) }.max() ?? 0) }
+            }
+            let least = (0..<columns).map { column in rows.map { $0[column].least }.max() ?? 0 }
+            for (width, least) in zip(widths, least) { #expect(width >= least - 0.01) }
+            let even = Array(repeating: width / Double(columns), count: columns)
+            if zip(even, least).allSatisfy({ $0 >= $1 }) { #expect(depth(widths) <= depth(even) + 1) }
+        }
+    }
+
+    @Test func aTableTooWideIsTold() {
+        let header = (0..<30).map { RichText("Encabezado\($0)") }
+        let table = Table(alignments: header.map { _ in .left }, header: header, rows: [header])
+        var found: [FindingCode] = []
+        _ = tables { found += $0.map(\.code) }.set(table, width: 200, key: "t", place: Finding.Place())
+        #expect(found.contains(.tableTooWide))
+    }
+
+    // MARK: Charts
+
+    private func chart(_ kind: Chart.Kind, _ values: [[Int?]], names: [String]? = nil) -> Chart {
+        let categories = names ?? (0..<(values.first?.count ?? 0)).map { "Localidad de nombre largo \($0)" }
+        return Chart(
+            kind: kind, title: "Título de la gráfica", unit: "casos", categories: categories,
+            series: values.enumerated().map { index, values in
+                Chart.Series(name: "Serie número \(index)", values: values.map { $0.map { Figure(digits: $0) } })
+            }, note: "Fuente: Tesorería")
+    }
+
+    private func set(_ chart: Chart, width: Double) -> (SetChart?, [Finding]) {
+        var findings: [Finding] = []
+        let setter = ChartSetter(setter: setter, styles: StyleBook(layout: layout), language: "es") { findings += $0 }
+        return (setter.set(chart, width: width, place: Finding.Place(line: 3)), findings)
+    }
+
+    @Test(arguments: Chart.Kind.allCases)
+    func chartsStayInTheirFrames(kind: Chart.Kind) throws {
+        let several = [Chart.Kind.bars, .shares, .figure].contains(kind) ? 1 : 3
+        for (width, points) in [(160.0, 4), (240, 12), (500, 40)] {
+            let values = (0..<several).map { series in (0..<points).map { (series + 2) * ($0 * 37 % 91 + 5) as Int? } }
+            let (set, findings) = set(chart(kind, values), width: width)
+            let drawn = try #require(set)
+            #expect(findings.isEmpty)
+            for item in drawn.items {
+                switch item {
+                case .text(let line, let at):
+                    #expect(at.x >= -1 && at.x + line.width <= width + 8, "\(line.text) \(at) \(line.width)")
+                    #expect(at.y > 0 && at.y <= drawn.height + 1, "\(line.text)")
+                case .fill(let rect, _):
+                    #expect(rect.minX >= -0.5 && rect.maxX <= width + 0.5 && rect.maxY <= drawn.height + 0.5)
+                case .path(let path, _):
+                    #expect(
+                        path.points.allSatisfy {
+                            $0.x >= -3 && $0.x <= width + 3 && $0.y >= -3 && $0.y <= drawn.height + 3
+                        })
+                default: break
+                }
+            }
+            guard case .begin(let tag)? = drawn.items.first else { return #expect(Bool(false)) }
+            #expect(tag.role == .figure && tag.alternative?.hasPrefix("Gráfica. Título de la gráfica. casos.") == true)
+        }
+    }
+
+    @Test(arguments: [
+        (Chart.Kind.bars, [[nil, nil]]), (.shares, [[0, 0]]), (.shares, [[5, -1]]), (.stacked, [[-1], [2]]),
+        (.bars, [] as [[Int?]]),
+    ])
+    func whatCannotBeDrawnIsTold(kind: Chart.Kind, values: [[Int?]]) {
+        let (set, findings) = set(chart(kind, values), width: 200)
+        #expect(set == nil)
+        #expect(findings.map(\.code) == [.chartUndrawable])
+        #expect(findings.first?.place.line == 3)
+    }
+
+    @Test(arguments: [[0, 0, 0], [7], [-5, 3, -2], [Int.max / 2, 1]])
+    func oddNumbersAreDrawn(values: [Int]) {
+        for kind in [Chart.Kind.bars, .lines, .multiples, .figure] {
+            #expect(set(chart(kind, [values]), width: 200).0 != nil)
+        }
+        let many = set(
+            chart(.lines, [(0..<1500).map { $0 * $0 % 997 }], names: (0..<1500).map(String.init)), width: 300)
+        #expect(many.0 != nil)
+        #expect(set(chart(.bars, [(0..<400).map { $0 as Int? }]), width: 300).1.map(\.code) == [.chartUndrawable])
+    }
+
+    @Test(arguments: [Chart.Kind.progress, .figure, .lines])
+    func numbersFarApartAreDrawn(kind: Chart.Kind) {
+        let (huge, tiny) = (Figure(digits: .max), Figure(digits: 1, decimals: 6))
+        let series =
+            kind == .progress
+            ? [Chart.Series(name: "Avance", values: [huge]), Chart.Series(name: "Meta", values: [tiny])]
+            : [Chart.Series(name: "", values: [tiny, huge])]
+        let names = kind == .progress ? ["Agua"] : ["Ene", "Feb"]
+        #expect(set(Chart(kind: kind, categories: names, series: series), width: 200).0 != nil)
+    }
+
+    @Test func barsStandOnZeroAndTellTheirNumbers() throws {
+        let drawn = try #require(set(chart(.bars, [[100, 50, 25]]), width: 300).0)
+        let widths = drawn.items.compactMap { if case .fill(let rect, _) = $0 { rect.width } else { nil } }
+        #expect(widths.count == 3)
+        #expect(abs(widths[0] / widths[1] - 2) < 0.001 && abs(widths[0] / widths[2] - 4) < 0.001)
+        let shown = texts(drawn.items)
+        #expect(["100", "50", "25"].allSatisfy(shown.contains))
+    }
+
+    @Test func labelsAtLinesEndsNeverCollide() throws {
+        var newsroom = try Newsroom(seed: 9)
+        for _ in 0..<200 {
+            let count = newsroom.number(1...6)
+            let wanted = (0..<count).map { _ in Double(newsroom.number(0...100)) }
+            let places = LabelColumn.places(wanted, height: 10, low: -5, high: 105)
+            let sorted = places.sorted()
+            for (a, b) in zip(sorted, sorted.dropFirst()) { #expect(b - a >= 9.99) }
+            #expect(sorted[0] >= -0.01 && (sorted.last ?? 0) <= 100.01)
+            // Those that are apart already stay where they belong.
+            let spread = wanted.sorted()
+            let isFree = zip(spread, spread.dropFirst()).allSatisfy { $1 - $0 >= 10 }
+            if isFree { #expect(zip(places, wanted).allSatisfy { abs($0 - $1) < 0.01 }) }
+        }
+    }
+
+    @Test(arguments: [([0.0, 97], 25.0, 100.0), ([3, 8], 2, 8), ([0.02, 0.09], 0.025, 0.1), ([0, 0], 1, 1)])
+    func scalesAreRound(values: [Double], step: Double, high: Double) {
+        let scale = ChartScale(values)
+        #expect(abs(scale.step - step) < 1e-9 && abs(scale.high - high) < 1e-9 && scale.low == 0, "\(scale)")
+    }
+
+    @Test func tintsAreInksOfTheirOwn() throws {
+        let drawn = try #require(set(chart(.stacked, [[3, 4], [2, 5]]), width: 200).0)
+        let pages = [LaidOutPage(number: 1, kind: "x", items: drawn.items)]
+        let used = TintedInk.used(on: pages, of: layout.inks)
+        #expect(used.map(\.name) == ["guinda@46"])
+        let cmyk = try #require(used.first?.cmyk)
+        #expect(abs(cmyk.magenta - 46) < 0.01 && !used[0].overprint)
+        #expect(
+            TintedInk.ink(named: "nada@40", of: layout.inks) == nil
+                && TintedInk.ink(named: "guinda@200", of: layout.inks) == nil)
+    }
+}

@@ -1,0 +1,99 @@
+import Foundation
+import Geometry
+import PrintModel
+import Production
+import TestSupport
+import Testing
+
+/// The sample's government report, read back from its files.
+@Suite struct Booklets {
+    private struct Book {
+        /// The letters of each page, white space and hyphens left out, in the order of the file.
+        var pages: [String]
+        var result: ComposeResult
+        var folder: TemporaryFolder
+
+        func first(_ words: String, from page: Int) -> Int? {
+            pages.indices.dropFirst(page).first { pages[$0].contains(words.letters) }.map { $0 + 1 }
+        }
+    }
+
+    private func book() async throws -> Book {
+        let folder = try TemporaryFolder()
+        let chain = Chain(workspace: Repository.path("assets/sample"), resources: Repository.root)
+        let result = await chain.compose("informe-2024", into: folder.path("output"), shown: "output")
+        let text = try Tool.run("pdftotext", "-raw", folder.path("output/informe-2024/web.pdf"), "-").text
+        return Book(
+            pages: text.split(separator: "\u{0C}", omittingEmptySubsequences: false).map { String($0).letters },
+            result: result, folder: folder)
+    }
+
+    @Test func saysWhatItSaysOnThePagesItNames() async throws {
+        let book = try await book()
+        #expect(book.result.fault == nil)
+        #expect(book.result.findings.filter { $0.severity == .error } == [])
+        let count = try #require(book.result.layout?.pages)
+        #expect(count >= 64 && count % 4 == 0)
+        #expect(
+            book.folder.names(in: "output/informe-2024") == ["cover.pdf", "print.pdf", "proof.pdf", "web.pdf"])
+
+        try #require(book.pages.count >= count)
+        let contents = book.pages[5] + book.pages[6]
+        let reports = try FileManager.default.subpathsOfDirectory(atPath: Repository.path("assets/sample/reports"))
+            .filter { $0.hasSuffix("report.md") }.sorted()
+        #expect(reports.count >= 50)
+        var pageOf: [String: Int] = [:]
+        for report in reports {
+            let text = try String(
+                contentsOfFile: Repository.path("assets/sample/reports/" + report), encoding: .utf8)
+            let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("title: ") })
+            let title = line.dropFirst(7).trimmingCharacters(in: CharacterSet(charactersIn: "\""))
+            let area = try #require(text.split(separator: "\n").first { $0.hasPrefix("area: ") })
+            #expect(!area.isEmpty)
+            // The first page after the front matter that shows it as a heading is where the contents say it begins.
+            let number = contents.range(of: title.letters).map { found in
+                Int(contents[found.upperBound...].prefix(2)) ?? 0
+            }
+            let said = try #require(number, "\(title) is not in the contents")
+            try #require((1...count).contains(said), "\(title): page \(said)")
+            #expect(book.pages[said - 1].contains(title.letters), "\(title) is not on page \(said)")
+            pageOf[report.split(separator: "/").dropLast().last.map(String.init) ?? ""] = said
+            // Every word of the text, in order, from that page on; what stands in tables and charts is apart.
+            let body = text.split(separator: "---\n", maxSplits: 2).last.map(String.init) ?? ""
+            let rest = book.pages[(said - 1)..<min(said + 4, book.pages.count)].joined()
+            for paragraph in body.split(separator: "\n\n").map(String.init)
+            where paragraph.first?.isLetter == true && !paragraph.contains("](") && !paragraph.contains("*") {
+                let words = paragraph.split(separator: " ").suffix(3).joined().letters
+                #expect(rest.contains(words), "\(report): “\(words)”")
+            }
+        }
+        // References say where their reports begin.
+        let bridge = try #require(pageOf["puente-del-estero"])
+        #expect(book.first("antesdelacreciente(véaselapágina\(bridge))", from: 8) != nil)
+        let table = try #require(pageOf["relacion-de-obras"])
+        #expect(book.first("deesteinforme(véaselapágina\(table))", from: 8) != nil)
+    }
+
+    @Test func hasRunningHeadsACoverAndBookmarks() async throws {
+        let book = try await book()
+        let start = try #require(book.first("Vuelve el agua a El Ojite", from: 8))
+        #expect(start % 2 == 0 && book.pages[start - 1].hasPrefix("1·Obrayservicios\(start)".letters))
+        #expect(book.pages[start].hasPrefix("VuelveelaguaaElOjite\(start + 1)"))
+        let pages = try #require(book.result.layout?.pages)
+        let info = try Tool.run("pdfinfo", "-box", book.folder.path("output/informe-2024/cover.pdf")).text
+        let trim = try #require(info.split(separator: "\n").first { $0.hasPrefix("TrimBox") })
+        let sides = trim.split(separator: " ").compactMap { Double($0) }
+        let millimetre = 72 / 25.4
+        #expect(abs(sides[2] - sides[0] - (340 + Double(pages) / 2 * 0.13) * millimetre) < 0.1)
+        #expect(abs(sides[3] - sides[1] - 240 * millimetre) < 0.1)
+        let web = try Data(contentsOf: URL(fileURLWithPath: book.folder.path("output/informe-2024/web.pdf")))
+        #expect(web.range(of: Data("/Outlines".utf8)) != nil)
+    }
+}
+
+extension String {
+    /// Without white space and hyphens of division.
+    fileprivate var letters: String {
+        filter { !$0.isWhitespace && $0 != "-" && $0 != "\u{2010}" && $0 != "\u{AD}" }
+    }
+}
