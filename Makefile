@@ -19,13 +19,14 @@ CONDITION := coated-offset
 IMPRENTA := .build/release/imprenta
 BENCH_WORK := .build/bench
 TEXT :=
+CORPUS := .
 SWIFT_SOURCES := Package.swift Sources Tests
 
 # The colour profiles of newsprint and uncoated paper.
 PROFILES := argyll icc-profiles-free
 
-.PHONY: gazette build test lint profiles validate pages bench bench-ledger faults format clean needs-packages needs-judges \
-	needs-pictures needs-profiles needs-bench needs-swift
+.PHONY: gazette build test lint profiles validate pages corpus bench bench-ledger faults format clean needs-packages \
+	needs-judges needs-pictures needs-profiles needs-bench needs-swift
 .DELETE_ON_ERROR:
 
 gazette: build
@@ -45,6 +46,10 @@ lint: needs-swift
 # The profiles that no package has, made once for this machine.
 profiles: build needs-profiles
 	@$(IMPRENTA) profiles
+
+# Documents of any makers taken in one by one: make corpus CORPUS=DIR
+corpus: build
+	@python3 Tests/corpus/corpus.py --imprenta $(IMPRENTA) --words --list "$(CORPUS)"
 
 # Judges that are not ours, and whether our preflight agrees with them: make validate PDF=file.pdf CONDITION=newsprint
 validate: needs-judges
