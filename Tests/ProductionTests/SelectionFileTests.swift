@@ -104,7 +104,7 @@ struct SelectionFileTests {
             reports: reports, publication: publication, published: ["ya": "gaceta"],
             photo: { $0.slug == "c" ? 0.9 : nil }
         ).ranked()
-        #expect(ranked.candidates.map(\.slug) == ["z", "a", "c", "b"])
+        #expect(ranked.candidates.map(\.slug) == ["z", "c", "a", "b"])
         #expect(ranked.candidates.map { $0.reasons.first?.reason } == [.named, .priority, .priority, .priority])
         let refused = Dictionary(uniqueKeysWithValues: ranked.refused.map { ($0.slug, $0.reasons.first?.reason) })
         #expect(refused == ["w": .excluded, "ya": .published, "sin": .undated, "luego": .outside])
