@@ -95,7 +95,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: rules),
 
-        stage("TestSupport", ["PrintModel", "Geometry"]),
+        stage("TestSupport", ["PDFSyntax", "PrintModel", "Geometry"]),
         tests("GeometryTests", ["Geometry", "PrintModel"]),
         tests("IntakeTests", ["Intake", "PrintModel", "Geometry", "TestSupport"]),
         tests("SubmissionsTests", ["Submissions", "OfficeFiles", "Intake", "PrintModel", "Geometry", "TestSupport"]),
@@ -112,7 +112,9 @@ let package = Package(
             "FinishingTests",
             ["Finishing", "Preflight", "Painting", "PDFWriting", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
         tests(
-            "PreflightTests", ["Preflight", "PreflightProof", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
+            "PreflightTests",
+            ["Preflight", "PreflightProof", "PDFSyntax", "PrintModel", "Geometry", "CCairo", "TestSupport"],
+            exclude: ["Files"]),
         tests("InspectionTests", ["Inspection", "PrintModel", "Geometry", "TestSupport"]),
         tests("ImpositionTests", ["Imposition", "Preflight", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
         tests(

@@ -13,6 +13,8 @@ final class StructureWriter {
         let address: String?
         let annotation: Int
         let object: Int
+        /// The reference it stands in: an entry of contents holds no link itself (ISO 32000-1, table 333).
+        let reference: Int?
     }
     private let tree: StructureTree
     private let height: Double
@@ -45,10 +47,11 @@ final class StructureWriter {
     }
 
     private func add(to element: Int, page: Int, _ box: Rect, target: Int?, address: String?) {
+        let isEntry = tree.elements[element].type == "TOCI"
         links.append(
             Link(
                 element: element, page: page, box: box, target: target, address: address, annotation: file.reserve(),
-                object: file.reserve()))
+                object: file.reserve(), reference: isEntry ? file.reserve() : nil))
         linksOfElement[element, default: []].append(links.count - 1)
         linksOfPage[page, default: []].append(links.count - 1)
     }
@@ -98,7 +101,7 @@ final class StructureWriter {
                 body.write("<< /Type /MCR /Pg \(pages[piece.page]) 0 R /MCID \(piece.mark) >> ")
             }
         }
-        for link in linksOfElement[index] ?? [] { body.write("\(links[link].object) 0 R ") }
+        for link in linksOfElement[index] ?? [] { body.write("\(links[link].reference ?? links[link].object) 0 R ") }
         body.write("] >>")
         try file.write(numbers[index], body)
     }
@@ -138,10 +141,15 @@ final class StructureWriter {
         }
         annotation.write(" >>")
         try file.write(link.annotation, annotation)
+        let home = numbers[link.element]
+        if let reference = link.reference {
+            try file.write(
+                reference, PDFBytes("<< /Type /StructElem /S /Reference /P \(home) 0 R /K \(link.object) 0 R >>"))
+        }
         try file.write(
             link.object,
             PDFBytes(
-                "<< /Type /StructElem /S /Link /P \(numbers[link.element]) 0 R /K << /Type /OBJR /Obj "
+                "<< /Type /StructElem /S /Link /P \(link.reference ?? home) 0 R /K << /Type /OBJR /Obj "
                     + "\(link.annotation) 0 R /Pg \(pages[link.page]) 0 R >> >>"))
     }
 

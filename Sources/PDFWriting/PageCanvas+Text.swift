@@ -21,8 +21,11 @@ extension PageCanvas {
     /// Shows a run of a line whose baseline starts at `start`, each glyph within five thousandths of a point of where the
     /// typesetter put it, whatever came before.
     ///
-    /// Throws `font.missing`, or `paint.failed` where text, clusters and glyphs do not belong together.
-    public func show(_ run: GlyphRun, from start: Point, _ paint: PagePaint) throws(Fault) {
+    /// - Parameter language: What a page that carries structure says of the run's language; `nil` where its element does.
+    /// - Throws: `font.missing`, or `paint.failed` where text, clusters and glyphs do not belong together.
+    public func show(
+        _ run: GlyphRun, from start: Point, _ paint: PagePaint, language: String? = nil
+    ) throws(Fault) {
         guard !run.glyphs.isEmpty else { return }
         let font = try fonts.use(run.face)
         if !text.isOpen {
@@ -32,6 +35,9 @@ extension PageCanvas {
         setFill(paint)
         set(font, size: run.size, stretch: run.stretch)
         set(spacing: TextSpacing.common(to: run, in: font.program))
+        let span = isTagged && current?.isEmpty == false ? language : nil
+        if let span { beginSpan(in: span) }
+        defer { if span != nil { out.write("EMC\n") } }
         var string = run.text
         // Taken out while they are written to, so that nothing but this line looks at them.
         var (bytes, state, shown) = (out, text, GlyphsShown(glyphs: font.glyphs, texts: font.texts))

@@ -68,6 +68,13 @@ extension PageCanvas {
         marks[marks.count - 1].addresses.append(PageMark.Address(target: target, box: box))
     }
 
+    /// Says in what language the text that follows is, up to the end of the mark (ISO 32000-1, 14.9.2).
+    func beginSpan(in language: String) {
+        out.write("/Span <</Lang ")
+        out.write(text: language)
+        out.write(">> BDC\n")
+    }
+
     func closeMark() {
         guard current != nil else { return }
         endText()

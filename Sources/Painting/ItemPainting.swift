@@ -11,6 +11,8 @@ final class ItemPainting {
     private let photos: [PhotoPlacement: PreparedPhoto]
     private let origin: Point
     private let crossesEmptyFrames: Bool
+    private let language: String?
+    private let addresses: WebAddresses
     private(set) var findings: [Finding] = []
     private var latest: (ink: String, paint: PagePaint)?
     /// The elements that are open on the page at hand, and how many were opened.
@@ -19,7 +21,7 @@ final class ItemPainting {
 
     init(
         canvas: PageCanvas, palette: Palette, inks: [Ink], photos: [PhotoPlacement: PreparedPhoto], origin: Point,
-        crossesEmptyFrames: Bool
+        crossesEmptyFrames: Bool, language: String? = nil, addresses: WebAddresses = WebAddresses([])
     ) {
         self.canvas = canvas
         art = ArtLibrary(inks: inks, palette: palette)
@@ -27,15 +29,20 @@ final class ItemPainting {
         self.photos = photos
         self.origin = origin
         self.crossesEmptyFrames = crossesEmptyFrames
+        self.language = language
+        self.addresses = addresses
     }
 
-    /// Draws a page's items from back to front.
-    func draw(_ page: LaidOutPage, check: () throws -> Void) throws {
+    /// Draws the items of a page, by its number from 0 among those painted, from back to front.
+    func draw(_ page: LaidOutPage, number: Int = 0, check: () throws -> Void) throws {
         (path, serial) = ([], 0)
-        for item in page.items {
+        for (index, item) in page.items.enumerated() {
             switch item {
             case .text(let line, let point):
                 canvas.mark(path)
+                if canvas.isTagged {
+                    note(addresses[WebAddresses.Place(page: number, item: index)], of: line, from: moved(point))
+                }
                 try draw(line, at: moved(point), on: page)
             case .downward(let line, let point):
                 canvas.mark(path)
@@ -78,12 +85,12 @@ final class ItemPainting {
     }
 
     private func draw(_ line: SetLine, at start: Point, on page: LaidOutPage) throws {
-        if canvas.isTagged { noteAddresses(of: line, from: start) }
         let line = canvas.isTagged ? try line.toBeHeard(on: canvas) : line
         for run in line.runs {
             note(run, of: line, from: start)
             guard let paint = paint(run.ink, on: page) else { continue }
-            do throws(Fault) { try canvas.show(run, from: start, paint) } catch {
+            let language = foreignLanguage(of: run)
+            do throws(Fault) { try canvas.show(run, from: start, paint, language: language) } catch {
                 var fault = error
                 for index in fault.findings.indices { fault.findings[index].place.page = page.number }
                 throw fault
@@ -91,9 +98,16 @@ final class ItemPainting {
         }
     }
 
-    private func noteAddresses(of line: SetLine, from start: Point) {
+    /// The language of a run, where neither the element it stands in nor the document says it.
+    private func foreignLanguage(of run: GlyphRun) -> String? {
+        guard canvas.isTagged, let own = run.language else { return nil }
+        let told = path.last { $0.tag.language != nil }?.tag.language ?? language
+        return own == told ? nil : own
+    }
+
+    private func note(_ addresses: [WebAddress], of line: SetLine, from start: Point) {
         let size = line.runs.map(\.size).max() ?? 0
-        for address in WebAddress.all(in: line) {
+        for address in addresses {
             canvas.note(
                 address: address.target,
                 box: Rect(

@@ -32,13 +32,14 @@ public final class Painter {
         let geometry = SheetGeometry(edition, sheet: sheet)
         let items = ItemPainting(
             canvas: canvas, palette: palette, inks: edition.inks, photos: photos,
-            origin: Point(x: geometry.trim.x, y: geometry.trim.y), crossesEmptyFrames: sheet.isProof)
+            origin: Point(x: geometry.trim.x, y: geometry.trim.y), crossesEmptyFrames: sheet.isProof,
+            language: metadata.language, addresses: WebAddresses(tagged ? edition.pages : []))
         let marks = proofMarks(geometry, sheet, edition)
-        let pages = try edition.pages.map { page in
+        let pages = try edition.pages.enumerated().map { number, page in
             try check()
             canvas.begin(geometry.media, tagged: tagged)
             try marks?.drawUnder()
-            try items.draw(page, check: check)
+            try items.draw(page, number: number, check: check)
             try marks?.drawOver(slug: slug(page, of: edition, metadata))
             return canvas.end()
         }

@@ -3,8 +3,8 @@ import PrintModel
 
 extension SetLine {
     /// The line as a tagged page shows it: a hyphen that only divides a word is a soft one where the face has such a glyph,
-    /// so that the word is read whole, and a line that does not end in a hyphen ends in a space, so that its last word does
-    /// not run into the next line's first.
+    /// so that the word is read whole, and a line that divides no word ends in a space, so that its last word does not run
+    /// into the next line's first.
     func toBeHeard(on canvas: PageCanvas) throws -> SetLine {
         guard let last = runs.indices.last, let end = runs[last].glyphs.indices.last,
             let cluster = runs[last].clusters.indices.last
@@ -20,7 +20,9 @@ extension SetLine {
             line.runs[last].clusters[cluster].bytes = 2
             return line
         }
-        guard !endsParagraph, runs[last].text.utf8.last != 0x20, let space = try canvas.glyph(of: " ", in: face) else {
+        guard !endsParagraph, !dividesWord, runs[last].text.utf8.last != 0x20,
+            let space = try canvas.glyph(of: " ", in: face)
+        else {
             return self
         }
         line.runs[last].glyphs.append(Glyph(id: space, x: runs[last].x + runs[last].width))

@@ -1,6 +1,6 @@
 import PrintModel
 
-/// An address of the web or of mail that stands whole in a line.
+/// An address of the web or of mail, or the part of one that stands in a line.
 struct WebAddress: Equatable {
     /// As a link leads there.
     let target: String
@@ -13,37 +13,26 @@ struct WebAddress: Equatable {
         ".", ",", ";", ":", ")", "»", "”", "\"", "'", "!", "?", "]", ">", "…",
     ]
 
-    /// The addresses of a line. One that may go on in the next line, or have begun in the one before, is left out: half an
-    /// address leads nowhere.
-    static func all(in line: SetLine) -> [WebAddress] {
-        let text = line.text
-        guard text.utf8.contains(where: { $0 == 0x40 || $0 == 0x2E }) else { return [] }
-        var found: [WebAddress] = []
-        let words = text.split(whereSeparator: \.isWhitespace)
-        for (number, word) in words.enumerated() {
-            var core = word
-            while let first = core.first, opening.contains(first) { core.removeFirst() }
-            while let last = core.last, closing.contains(last) { core.removeLast() }
-            let touchesEnd = core.endIndex == text.endIndex && !line.endsParagraph
-            guard !core.isEmpty, !touchesEnd, let target = target(of: String(core), opensLine: number == 0) else {
-                continue
-            }
-            let bytes = text.utf8
-            let start = bytes.distance(from: bytes.startIndex, to: core.startIndex)
-            guard let span = span(start..<start + core.utf8.count, in: line) else { continue }
-            found.append(WebAddress(target: target, from: span.from, to: span.to))
-        }
-        return found
+    /// The part of a word that may be an address, and where that leads; `nil` for any other word.
+    static func find(in word: String) -> (core: Substring, target: String)? {
+        guard word.utf8.contains(where: { $0 == 0x40 || $0 == 0x2E }) else { return nil }
+        var core = word[...]
+        while let first = core.first, opening.contains(first) { core.removeFirst() }
+        while let last = core.last, closing.contains(last) { core.removeLast() }
+        guard !core.isEmpty, let target = target(of: core) else { return nil }
+        return (core, target)
     }
 
-    private static func target(of word: String, opensLine: Bool) -> String? {
+    private static func target(of word: Substring) -> String? {
         let isPlain = word.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
         guard isPlain, word.utf8.count <= 500 else { return nil }
         let lower = word.lowercased()
-        if lower.hasPrefix("https://") || lower.hasPrefix("http://") { return word.contains(".") ? word : nil }
+        if lower.hasPrefix("https://") || lower.hasPrefix("http://") {
+            return word.contains(".") ? String(word) : nil
+        }
         if lower.hasPrefix("www."), word.dropFirst(4).contains(".") { return "https://" + word }
         let parts = word.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, !opensLine, !parts[0].isEmpty, isHost(parts[1]) else { return nil }
+        guard parts.count == 2, !parts[0].isEmpty, isHost(parts[1]) else { return nil }
         return "mailto:" + word
     }
 
@@ -54,11 +43,13 @@ struct WebAddress: Equatable {
                 !label.isEmpty && label.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
             }
     }
+}
 
-    /// Where some bytes of the line's text stand.
-    private static func span(_ bytes: Range<Int>, in line: SetLine) -> (from: Double, to: Double)? {
+extension SetLine {
+    /// Where some bytes of the line's text stand, points from its start.
+    func span(_ bytes: Range<Int>) -> (from: Double, to: Double)? {
         var (byte, from, to) = (0, Double?.none, Double?.none)
-        for run in line.runs {
+        for run in runs {
             var glyph = 0
             for cluster in run.clusters {
                 if byte >= bytes.lowerBound, from == nil, glyph < run.glyphs.count { from = run.glyphs[glyph].x }

@@ -54,6 +54,8 @@ public struct GlyphRun: Sendable, Hashable, Codable {
     public var ink: String
     /// The characters shown.
     public var text: String
+    /// Language of the characters, where it is not the paragraph's.
+    public var language: String?
     /// The glyphs, left to right.
     public var glyphs: [Glyph]
     /// How text and glyphs belong together; the sums equal the text's bytes and the glyphs.
@@ -65,14 +67,15 @@ public struct GlyphRun: Sendable, Hashable, Codable {
 
     /// A run.
     public init(
-        face: FontFace, size: Double, stretch: Double = 1, ink: String, text: String, glyphs: [Glyph],
-        clusters: [Cluster], x: Double, width: Double
+        face: FontFace, size: Double, stretch: Double = 1, ink: String, text: String, language: String? = nil,
+        glyphs: [Glyph], clusters: [Cluster], x: Double, width: Double
     ) {
         self.face = face
         self.size = size
         self.stretch = stretch
         self.ink = ink
         self.text = text
+        self.language = language
         self.glyphs = glyphs
         self.clusters = clusters
         self.x = x
@@ -88,6 +91,8 @@ public struct SetLine: Sendable, Hashable, Codable {
     public var width: Double
     /// Whether it ends in a hyphen that the text does not have.
     public var hyphenated: Bool
+    /// Whether its last word goes on in the next line, with a hyphen or without.
+    public var dividesWord: Bool
     /// Whether it is the paragraph's last.
     public var endsParagraph: Bool
     /// How much its spaces were stretched (over 0) or shrunk (under 0), as a share of their natural width.
@@ -97,12 +102,14 @@ public struct SetLine: Sendable, Hashable, Codable {
 
     /// A line.
     public init(
-        runs: [GlyphRun], width: Double, hyphenated: Bool = false, endsParagraph: Bool = false, looseness: Double = 0,
-        overhang: Double = 0
+        runs: [GlyphRun], width: Double, hyphenated: Bool = false, dividesWord: Bool = false,
+        endsParagraph: Bool = false,
+        looseness: Double = 0, overhang: Double = 0
     ) {
         self.runs = runs
         self.width = width
         self.hyphenated = hyphenated
+        self.dividesWord = dividesWord
         self.endsParagraph = endsParagraph
         self.looseness = looseness
         self.overhang = overhang

@@ -10,7 +10,7 @@ struct CopyCutter {
     private var tokens: [Copy.Token] = []
     /// The parts of the word at hand, where it wears more than one emphasis.
     private var segments: [ShapedWord.Segment] = []
-    private var latest: (emphasis: RichText.Emphasis, patterns: Hyphenator?, shelf: WordShelf)?
+    private var latest: (emphasis: RichText.Emphasis, patterns: Hyphenator?, language: String?, shelf: WordShelf)?
     /// The spaces met so far, by emphasis: each in the glyph and the width of its own face.
     private var spaces: [UInt8: ShapedPiece] = [:]
     private var latestSpace: (emphasis: RichText.Emphasis, piece: ShapedPiece)?
@@ -66,7 +66,7 @@ struct CopyCutter {
         let patterns = run.language.map { hyphenator($0) } ?? ordinary
         let part = UnsafeBufferPointer(rebasing: bytes[start..<end])
         add(
-            shaper.word(part, on: shelf(run.emphasis, patterns), style, patterns) {
+            shaper.word(part, on: shelf(run.emphasis, patterns, run.language), style, patterns) {
                 ShapedWord.Segment(text: CopyCutter.text(part), emphasis: run.emphasis, language: run.language)
             })
     }
@@ -89,7 +89,7 @@ struct CopyCutter {
         let patterns = first.language.map { hyphenator($0) } ?? ordinary
         if segments.count == 1 {
             var text = first.text
-            let shelf = shelf(first.emphasis, patterns)
+            let shelf = shelf(first.emphasis, patterns, first.language)
             add(text.withUTF8 { shaper.word($0, on: shelf, style, patterns) { first } })
         } else {
             add(ShapedWord(number: -1, segments: segments, style: style, shaper: shaper, hyphenator: patterns))
@@ -112,10 +112,14 @@ struct CopyCutter {
     }
 
     /// The shelf of a word: most often that of the word before.
-    private mutating func shelf(_ emphasis: RichText.Emphasis, _ patterns: Hyphenator?) -> WordShelf {
-        if let latest, latest.emphasis == emphasis, latest.patterns === patterns { return latest.shelf }
-        let shelf = shaper.shelf(style, emphasis, patterns)
-        latest = (emphasis, patterns, shelf)
+    private mutating func shelf(
+        _ emphasis: RichText.Emphasis, _ patterns: Hyphenator?, _ language: String?
+    ) -> WordShelf {
+        if let latest, latest.emphasis == emphasis, latest.patterns === patterns, latest.language == language {
+            return latest.shelf
+        }
+        let shelf = shaper.shelf(style, emphasis, patterns, language: language)
+        latest = (emphasis, patterns, language, shelf)
         return shelf
     }
 

@@ -10,7 +10,7 @@ struct LineBuilder {
 
     /// What stands on a line, left to right.
     private enum Part {
-        case pieces([ShapedPiece])
+        case pieces([ShapedPiece], languages: [String?])
         case space(ShapedPiece)
     }
     /// What a line is made of.
@@ -18,8 +18,8 @@ struct LineBuilder {
         var parts: [Part] = []
         var material = LineShape.Material(letters: 0, spaces: 0, gaps: 0)
 
-        mutating func add(_ pieces: [ShapedPiece], width: Double, letters: Int) {
-            parts.append(.pieces(pieces))
+        mutating func add(_ pieces: [ShapedPiece], languages: [String?], width: Double, letters: Int) {
+            parts.append(.pieces(pieces, languages: languages))
             material.letters += width
             material.gaps += Double(max(0, letters - 1))
         }
@@ -51,11 +51,11 @@ struct LineBuilder {
                 let lower = token == start.token ? start.character : 0
                 let upper = isLast ? end.character : Int.max
                 if lower == 0 && upper == Int.max {
-                    stuff.add(word.pieces, width: word.width, letters: word.letters)
+                    stuff.add(word.pieces, languages: word.languages, width: word.width, letters: word.letters)
                 } else {
-                    let pieces = part(of: word, from: lower, to: upper, hyphen: hyphen && isLast)
+                    let (pieces, languages) = part(of: word, from: lower, to: upper, hyphen: hyphen && isLast)
                     stuff.add(
-                        pieces, width: pieces.reduce(0) { $0 + $1.width },
+                        pieces, languages: languages, width: pieces.reduce(0) { $0 + $1.width },
                         letters: pieces.reduce(0) { $0 + $1.clusters.count })
                 }
             }
@@ -64,7 +64,9 @@ struct LineBuilder {
     }
 
     /// The part of a word between two characters, with a hyphen at its end where asked.
-    private func part(of word: ShapedWord, from lower: Int, to upper: Int, hyphen: Bool) -> [ShapedPiece] {
+    private func part(
+        of word: ShapedWord, from lower: Int, to upper: Int, hyphen: Bool
+    ) -> (pieces: [ShapedPiece], languages: [String?]) {
         var parts: [ShapedWord.Segment] = []
         var seen = 0
         for segment in word.segments {
@@ -72,12 +74,15 @@ struct LineBuilder {
             let from = max(0, lower - seen)
             let to = min(characters.count, upper == Int.max ? characters.count : upper - seen)
             if from < to {
-                parts.append(ShapedWord.Segment(text: String(characters[from..<to]), emphasis: segment.emphasis))
+                parts.append(
+                    ShapedWord.Segment(
+                        text: String(characters[from..<to]), emphasis: segment.emphasis, language: segment.language))
             }
             seen += characters.count
         }
         if hyphen, !parts.isEmpty { parts[parts.count - 1].text += "-" }
-        return parts.flatMap { shaper.shape($0.text, style, $0.emphasis) }
+        let pieces = parts.map { shaper.shape($0.text, style, $0.emphasis) }
+        return (pieces.flatMap { $0 }, ShapedWord.languages(of: parts, pieces))
     }
 
     private func line(_ stuff: Stuff, number: Int, _ place: Copy.LineEnd, hangLeft: Double) -> SetLine {
@@ -103,24 +108,33 @@ struct LineBuilder {
         let runs = assemble(stuff.parts, from: left, shares)
         let end = (runs.last.map { $0.x + $0.width } ?? indent) - tail
         return SetLine(
-            runs: runs, width: end, hyphenated: place.kind == .hyphen, endsParagraph: ends, looseness: shares.space,
+            runs: runs, width: end, hyphenated: place.kind == .hyphen, dividesWord: place.next.character > 0,
+            endsParagraph: ends, looseness: shares.space,
             overhang: max(0, end - hangRight - shape.measure, indent - hangLeft - left))
     }
 
-    /// Runs of one face, from parts set one after the other.
+    /// Runs of one face and language, from parts set one after the other.
     private func assemble(_ parts: [Part], from left: Double, _ shares: LineShape.Shares) -> [GlyphRun] {
         var runs = RunMaker(style: style, shares: shares, x: left)
-        for part in parts {
+        for (index, part) in parts.enumerated() {
             switch part {
-            case .pieces(let pieces): runs.add(word: pieces)
-            case .space(let piece): runs.add(space: piece)
+            case .pieces(let pieces, let languages): runs.add(word: pieces, languages: languages)
+            case .space(let piece): runs.add(space: piece, language: LineBuilder.language(ofSpace: index, in: parts))
             }
         }
         return runs.finished()
     }
+
+    /// A space between two words of another language is of that language too.
+    private static func language(ofSpace index: Int, in parts: [Part]) -> String? {
+        guard index > 0, index + 1 < parts.count, case .pieces(_, let before) = parts[index - 1],
+            case .pieces(_, let after) = parts[index + 1], let language = before.last ?? nil
+        else { return nil }
+        return after.first == language ? language : nil
+    }
 }
 
-/// Sets pieces one after the other into runs of one face.
+/// Sets pieces one after the other into runs of one face and language.
 private struct RunMaker {
     let style: TextStyle
     let shares: LineShape.Shares
@@ -134,16 +148,16 @@ private struct RunMaker {
         self.x = x
     }
 
-    mutating func add(word pieces: [ShapedPiece]) {
+    mutating func add(word pieces: [ShapedPiece], languages: [String?]) {
         for (number, piece) in pieces.enumerated() {
-            append(piece)
+            append(piece, languages.isEmpty ? nil : languages[number])
             x += piece.width * shares.width + Double(piece.clusters.count - 1) * shares.tracking
             if number + 1 < pieces.count { x += shares.tracking }
         }
     }
 
-    mutating func add(space piece: ShapedPiece) {
-        append(piece)
+    mutating func add(space piece: ShapedPiece, language: String?) {
+        append(piece, language)
         x += piece.width * (1 + shares.space)
     }
 
@@ -152,12 +166,12 @@ private struct RunMaker {
         return runs
     }
 
-    private mutating func append(_ piece: ShapedPiece) {
-        if run?.face != piece.face {
+    private mutating func append(_ piece: ShapedPiece, _ language: String?) {
+        if run == nil || run?.face != piece.face || run?.language != language {
             endRun()
             var fresh = GlyphRun(
-                face: piece.face, size: style.size, stretch: shares.width, ink: style.ink, text: "", glyphs: [],
-                clusters: [], x: x, width: 0)
+                face: piece.face, size: style.size, stretch: shares.width, ink: style.ink, text: "",
+                language: language, glyphs: [], clusters: [], x: x, width: 0)
             fresh.glyphs.reserveCapacity(64)
             fresh.clusters.reserveCapacity(64)
             run = fresh

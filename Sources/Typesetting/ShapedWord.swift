@@ -41,6 +41,8 @@ final class ShapedWord: Sendable {
     let number: Int
     let segments: [Segment]
     let pieces: [ShapedPiece]
+    /// The language of each piece, where it is not the paragraph's; none where all are the paragraph's.
+    let languages: [String?]
     let width: Double
     /// Letters (clusters).
     let letters: Int
@@ -69,10 +71,14 @@ final class ShapedWord: Sendable {
         self.segments = segments
         text = segments.count == 1 ? segments[0].text : segments.map(\.text).joined()
         // A word of one emphasis is made once and kept whole.
-        pieces =
-            segments.count == 1
-            ? shaper.shapeAnew(text, style, segments[0].emphasis)
-            : segments.flatMap { shaper.shape($0.text, style, $0.emphasis) }
+        let isWhole = segments.count == 1
+        let parts = segments.map { segment in
+            isWhole
+                ? shaper.shapeAnew(segment.text, style, segment.emphasis)
+                : shaper.shape(segment.text, style, segment.emphasis)
+        }
+        pieces = isWhole ? parts[0] : parts.flatMap { $0 }
+        languages = ShapedWord.languages(of: segments, parts)
         let plain = PlainWord(text)
         startsPlain = text.utf8.first.map { (0x61...0x7A).contains($0) } ?? false
         endsPlain = ShapedWord.endsPlain(text, plain)
@@ -104,6 +110,12 @@ final class ShapedWord: Sendable {
                 hangRight: mark == .hyphen ? edge.hyphen * hyphen : edge.right(of: place - 1),
                 hangLeft: edge.left(of: place))
         }
+    }
+
+    /// The language of each piece of some segments; none where all are the paragraph's.
+    static func languages(of segments: [Segment], _ parts: [[ShapedPiece]]) -> [String?] {
+        guard segments.contains(where: { $0.language != nil }) else { return [] }
+        return zip(segments, parts).flatMap { segment, pieces in pieces.map { _ in segment.language } }
     }
 
     /// Three letters or more that no point follows; or two, but not `de`, which dates are made of. What `Ties` says of such

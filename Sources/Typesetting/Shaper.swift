@@ -13,7 +13,8 @@ final class Shaper {
     private struct ShelfKey: Hashable {
         var style: Int
         var emphasis: UInt8
-        var language: ObjectIdentifier?
+        var patterns: ObjectIdentifier?
+        var language: String?
     }
 
     private let hanging: Hanging
@@ -41,14 +42,17 @@ final class Shaper {
     }
 
     /// Where the words of a style, an emphasis and a language are kept.
-    func shelf(_ style: TextStyle, _ emphasis: RichText.Emphasis, _ hyphenator: Hyphenator?) -> WordShelf {
+    func shelf(
+        _ style: TextStyle, _ emphasis: RichText.Emphasis, _ hyphenator: Hyphenator?, language: String?
+    ) -> WordShelf {
         let key = ShelfKey(
-            style: number(of: style), emphasis: emphasis.rawValue, language: hyphenator.map(ObjectIdentifier.init))
+            style: number(of: style), emphasis: emphasis.rawValue, patterns: hyphenator.map(ObjectIdentifier.init),
+            language: language)
         if let shelf = shelves[key] { return shelf }
         let shelf = WordShelf(
             words.shelf(
                 SharedWords.ShelfKey(
-                    style: style, emphasis: emphasis.rawValue, dictionary: hyphenator?.path)))
+                    style: style, emphasis: emphasis.rawValue, dictionary: hyphenator?.path, language: language)))
         shelves[key] = shelf
         return shelf
     }

@@ -9,6 +9,8 @@ public final class SharedWords: Sendable {
         var emphasis: UInt8
         /// The dictionary by which the words are divided.
         var dictionary: String?
+        /// Their language, where it is not the paragraph's.
+        var language: String?
     }
 
     private let shelves = Mutex<[ShelfKey: SharedShelf]>([:])

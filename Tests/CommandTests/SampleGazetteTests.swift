@@ -31,6 +31,9 @@ import Testing
         #expect(boxes.contains("Pages:           16"))
         #expect(try Tool.run("pdftotext", folder.path("a/gaceta-02/proof.pdf"), "-").text.contains("2024-07-01"))
 
+        let audit = try AccessAudit(path: folder.path("a/gaceta-02/web.pdf"))
+        #expect(audit.objections == [] && audit.elements.count > 200)
+
         try sameBytes(folder)
         for page in [1, 4, 15] { try looks(like: "gazette-\(page).pgm", page: page, of: pdf) }
     }

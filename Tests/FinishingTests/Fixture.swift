@@ -57,6 +57,23 @@ enum Fixture {
         return scratch.path("print.pdf")
     }
 
+    /// Paints tagged pages and writes them as `web.pdf`; gives what nobody described.
+    @discardableResult
+    static func web(
+        _ pages: [[PageItem]], photos: [PhotoPlacement: PreparedPhoto] = [:], numbers: [Int]? = nil,
+        in scratch: TemporaryFolder
+    ) throws -> [Finding] {
+        let edition = LaidOutEdition(
+            trim: trim, bleed: bleed, inks: inks,
+            pages: pages.enumerated().map { LaidOutPage(number: $0.offset + 1, kind: "story", items: $0.element) })
+        let painted = try Painter().paint(
+            edition, photos: photos, palette: .screen(inks), sheet: .screen, metadata: metadata, tagged: true)
+        let profile = try Data(contentsOf: URL(fileURLWithPath: "/usr/share/color/icc/ghostscript/srgb.icc"))
+        return try WebDocument.write(
+            painted, to: scratch.path("web.pdf"), profile: Array(profile), numbers: numbers ?? Array(1...pages.count),
+            metadata: metadata)
+    }
+
     /// A CMYK or RGB JPEG of one flat colour, made by vips; CMYK ones carry Adobe's marker.
     static func jpeg(_ name: String, width: Int, height: Int, cmyk: Bool, in scratch: TemporaryFolder) throws
         -> PreparedPhoto

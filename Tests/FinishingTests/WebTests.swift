@@ -20,18 +20,8 @@ import Testing
         _ pages: [[PageItem]], photos: [PhotoPlacement: PreparedPhoto] = [:], numbers: [Int]? = nil,
         in scratch: TemporaryFolder
     ) throws -> (file: PDFFile, findings: [Finding]) {
-        let edition = LaidOutEdition(
-            trim: Fixture.trim, bleed: Fixture.bleed, inks: Fixture.inks,
-            pages: pages.enumerated().map { LaidOutPage(number: $0.offset + 1, kind: "story", items: $0.element) })
-        let painted = try Painter().paint(
-            edition, photos: photos, palette: .screen(Fixture.inks), sheet: .screen, metadata: Fixture.metadata,
-            tagged: true)
-        let path = scratch.path("web.pdf")
-        let profile = try Data(contentsOf: URL(fileURLWithPath: "/usr/share/color/icc/ghostscript/srgb.icc"))
-        let findings = try WebDocument.write(
-            painted, to: path, profile: Array(profile), numbers: numbers ?? Array(1...pages.count),
-            metadata: Fixture.metadata)
-        return (try PDFFile(path: path), findings)
+        let findings = try Fixture.web(pages, photos: photos, numbers: numbers, in: scratch)
+        return (try PDFFile(path: scratch.path("web.pdf")), findings)
     }
 
     @Test(
@@ -139,25 +129,52 @@ import Testing
         #expect(bookmark?["Title"]?.text == "El puente" && bookmark?["Dest"]?[0]?.id == pages[1].id)
     }
 
-    @Test("Addresses that stand whole in a line are links over just themselves; half an address is none")
+    @Test("Addresses are links over just themselves, also where they run over a line's end; half an address is none")
     func addresses() throws {
         let scratch = try TemporaryFolder()
-        let items =
-            try [text("Escriba a prensa@amatlan.example o vea www.amatlan.example/obras, y luego", 40, ends: false)]
-            + [text("pérez@otro.example https://amatlan.example/a", 60, ends: false)]
-            + [text("(https://amatlan.example/fin).", 80)]
-        let (file, _) = try write([items.tagged(PageTag(.paragraph))], in: scratch)
+        let font = try SampleFont.lato()
+        func line(_ words: String, _ y: Double, divides: Bool = false, hyphen: Bool = false, ends: Bool = false)
+            -> PageItem
+        {
+            var line = font.line(words, size: 10)
+            (line.dividesWord, line.hyphenated, line.endsParagraph) = (divides, hyphen, ends)
+            return .text(line, at: Point(x: 20, y: y))
+        }
+        let whole = [
+            line("Escriba a prensa@amatlan.example o vea (www.amatlan.example/obras), y luego", 40),
+            line("pérez@otro.example oficina@amatlan.example https://amatlan.example/a", 60, ends: true),
+        ].tagged(PageTag(.paragraph, key: "1"))
+        let divided = [
+            line("Vea «https://amatlan.example/", 80, divides: true),
+            line("obras/puente», y nada más", 100, ends: true),
+        ].tagged(PageTag(.paragraph, key: "2"))
+        let over = [line("Escriba a obras-pub-", 380, divides: true, hyphen: true)].tagged(
+            PageTag(.paragraph, key: "3"))
+        let half = [line("Vea www.amatlan.example/", 390, divides: true)].tagged(PageTag(.paragraph, key: "4"))
+        let rest = [line("licas@amatlan.example.", 40, ends: true)].tagged(PageTag(.paragraph, key: "3"))
+        let (file, _) = try write([whole + divided + over + half, rest], in: scratch)
         let links = try #require(file.pages()[0]["Annots"]).elements()
         #expect(
             links.map { $0["A"]?["URI"]?.text } == [
-                "mailto:prensa@amatlan.example", "https://www.amatlan.example/obras", "https://amatlan.example/fin",
+                "mailto:prensa@amatlan.example", "https://www.amatlan.example/obras", "mailto:oficina@amatlan.example",
+                "https://amatlan.example/a", "https://amatlan.example/obras/puente",
+                "https://amatlan.example/obras/puente", "mailto:obras-publicas@amatlan.example",
             ])
-        let font = try SampleFont.lato()
-        let before = font.run("Escriba a ", size: 10, ink: "negro").width
-        let box = try #require(links[0]["Rect"]?.numbers())
-        #expect(abs(box[0] - 20 - before) < 0.1)
-        #expect(abs(box[2] - box[0] - font.run("prensa@amatlan.example", size: 10, ink: "negro").width) < 0.1)
-        #expect(try Structure(file).outline.count { $0.hasPrefix("Link") } == 3)
+        let after = try #require(file.pages()[1]["Annots"]).elements()
+        #expect(after.map { $0["A"]?["URI"]?.text } == ["mailto:obras-publicas@amatlan.example"])
+        func width(_ words: String) -> Double { font.run(words, size: 10, ink: "negro").width }
+        func expect(_ link: PDFObject, from: Double, wide: Double) throws {
+            let box = try #require(link["Rect"]?.numbers())
+            #expect(abs(box[0] - 20 - from) < 0.1 && abs(box[2] - box[0] - wide) < 0.1)
+        }
+        try expect(links[0], from: width("Escriba a "), wide: width("prensa@amatlan.example"))
+        try expect(links[4], from: width("Vea «"), wide: width("https://amatlan.example/"))
+        try expect(links[5], from: 0, wide: width("obras/puente"))
+        try expect(after[0], from: 0, wide: width("licas@amatlan.example"))
+        let audit = try AccessAudit(path: scratch.path("web.pdf"))
+        #expect(audit.objections == [])
+        // Where a word goes on, no space comes between.
+        #expect(audit.outline.contains("https://amatlan.example/obras/puente»"))
     }
 
     @Test("The file says what it is, in one language, with page numbers as printed, and holds a screen's colours alone")

@@ -159,27 +159,15 @@ import Testing
         #expect(try fault(usual.bytes) == nil)
     }
 
-    /// About `megabytes` of zeros, compressed by hand: one literal, then copies of 258 bytes in 13 bits each.
-    private func bomb(megabytes: Int) -> [UInt8] {
-        var bits = [1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0]
-        for _ in 0..<24 { bits += [1, 1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0] }
-        let packed = stride(from: 0, to: bits.count - 7, by: 8).map { start in
-            (0..<8).reduce(UInt8(0)) { $0 | UInt8(bits[start + $1]) << UInt8($1) }
-        }
-        var bytes: [UInt8] = [0x78, 0x9C] + packed[..<2]
-        for _ in 0..<megabytes * 1_000_000 / 258 / 8 { bytes += packed[2..<15] }
-        return bytes
-    }
-
     @Test func bombsAreNotUnfolded() throws {
         var sample = SamplePDF()
-        sample.objects[20] = ("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", bomb(megabytes: 300))
+        sample.objects[20] = ("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", flateBomb(megabytes: 300))
         #expect(try fault(sample.bytes) == .preflightHostile)
         sample.objects[20] = ("/Type /ObjStm /N 1 /First 4 /Filter [/FlateDecode /FlateDecode]", [1])
         #expect(try fault(sample.bytes) == .preflightHostile)
         // A page's content that unfolds to more than is read.
         var content = SamplePDF()
-        content.objects[8] = ("/Filter /FlateDecode", bomb(megabytes: 300))
+        content.objects[8] = ("/Filter /FlateDecode", flateBomb(megabytes: 300))
         #expect(try content.codes().contains(.preflightBomb))
     }
 

@@ -177,3 +177,15 @@ struct SplitMix: RandomNumberGenerator {
         return z ^ (z >> 31)
     }
 }
+
+/// About `megabytes` of zeros, compressed by hand: one literal, then copies of 258 bytes in 13 bits each.
+func flateBomb(megabytes: Int) -> [UInt8] {
+    var bits = [1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0]
+    for _ in 0..<24 { bits += [1, 1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0] }
+    let packed = stride(from: 0, to: bits.count - 7, by: 8).map { start in
+        (0..<8).reduce(UInt8(0)) { $0 | UInt8(bits[start + $1]) << UInt8($1) }
+    }
+    var bytes: [UInt8] = [0x78, 0x9C] + packed[..<2]
+    for _ in 0..<megabytes * 1_000_000 / 258 / 8 { bytes += packed[2..<15] }
+    return bytes
+}

@@ -95,7 +95,11 @@ final class PageJudge: PaintingObserver {
     func judge(_ paint: Paint, _ box: Box, overprints: Bool, isLine: Bool = false) {
         judge(paint.space, box)
         guard masks == 0 else { return }
-        guard let inks = paint.inks else { return mark(box) }
+        guard let inks = paint.inks else {
+            // White in a screen's colours is paper as well.
+            if paint.estimate?.isWhite != true { mark(box) }
+            return
+        }
         summary.highestInk = max(summary.highestInk, inks.total)
         if inks.isWhite {
             if overprints { add(.preflightWhiteOverprint, box) }

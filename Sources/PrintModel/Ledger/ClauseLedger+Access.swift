@@ -44,7 +44,7 @@ extension ClauseLedger {
             "access.language", both, "ISO 14289-1, 7.2", [.enforced, .userDuty], [], .error,
             es: "El documento dice su idioma.", en: "The document says its language."),
         Clause(
-            "access.language-of-parts", both, "ISO 14289-1, 7.2", [.notChecked], [], .warning,
+            "access.language-of-parts", both, "ISO 14289-1, 7.2", [.enforced, .userDuty], [], .warning,
             es: "Las palabras en otro idioma dicen cuál.", en: "Words in another language say which."),
         Clause(
             "access.unicode", both, "ISO 14289-1, 7.21.7; ISO 19005-2, 6.2.11.7", [.enforced], [], .error,
