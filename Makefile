@@ -3,10 +3,10 @@
 # Debian packages: what building and composing need; what the tests and the judges of `make validate` need besides.
 PACKAGES := libvips-dev libcairo2-dev libpango1.0-dev libqpdf-dev libhyphen-dev libcmark-gfm-dev \
 	libcmark-gfm-extensions-dev librsvg2-dev libharfbuzz-dev libdeflate-dev libturbojpeg0-dev libfreetype-dev \
-	libzip-dev libglib2.0-dev libhunspell-dev pandoc \
+	libglib2.0-dev libsqlite3-dev libxml2-dev libxlsxwriter-dev libzip-dev libhunspell-dev pandoc \
 	pkg-config hyphen-es hunspell-es scribus-data opencv-data \
 	fonts-vollkorn fonts-lato lomiri-wallpapers-16.04 mate-backgrounds
-JUDGES := qpdf poppler-utils ghostscript python3 libvips-tools libxml2-utils argyll icc-profiles-free
+JUDGES := qpdf poppler-utils ghostscript python3 libvips-tools libxml2-utils unzip argyll icc-profiles-free
 PICTURES := ghostscript libvips-tools
 # `make bench`: a virtual environment for the peers, the face that all set, and texts that are not ours.
 BENCH := python3-venv gcc fonts-texgyre debian-handbook debian-reference-es
@@ -19,13 +19,14 @@ CONDITION := coated-offset
 IMPRENTA := .build/release/imprenta
 BENCH_WORK := .build/bench
 TEXT :=
+CORPUS := .
 SWIFT_SOURCES := Package.swift Sources Tests
 
 # The colour profiles of newsprint and uncoated paper.
 PROFILES := argyll icc-profiles-free
 
-.PHONY: gazette build test lint profiles validate pages bench format clean needs-packages needs-judges \
-	needs-pictures needs-profiles needs-bench needs-swift
+.PHONY: gazette build test lint profiles validate pages corpus bench bench-ledger faults format clean needs-packages \
+	needs-judges needs-pictures needs-profiles needs-bench needs-swift
 .DELETE_ON_ERROR:
 
 gazette: build
@@ -46,6 +47,10 @@ lint: needs-swift
 profiles: build needs-profiles
 	@$(IMPRENTA) profiles
 
+# Documents of any makers taken in one by one: make corpus CORPUS=DIR
+corpus: build
+	@python3 Tests/corpus/corpus.py --imprenta $(IMPRENTA) --words --list "$(CORPUS)"
+
 # Judges that are not ours, and whether our preflight agrees with them: make validate PDF=file.pdf CONDITION=newsprint
 validate: needs-judges
 	@test -x $(IMPRENTA) || $(MAKE) --no-print-directory build
@@ -61,6 +66,14 @@ pages: needs-pictures
 bench: build needs-bench
 	@python3 Tests/bench/bench.py --imprenta $(IMPRENTA) --work $(BENCH_WORK) \
 		$(or $(TEXT),$$(python3 Tests/bench/texts.py $(BENCH_WORK)))
+
+# What an entry, a proof and a report cost after ten years, beside plain SQLite doing the same writes.
+bench-ledger: build
+	@python3 Tests/bench/ledger.py --imprenta $(IMPRENTA) --work $(BENCH_WORK)
+
+# The command killed hundreds of times while it writes to a ledger, starved of disk, and run by many at once.
+faults: needs-swift
+	IMPRENTA_FAULTS=400 swift test --disable-xctest --filter FaultTests
 
 format: needs-swift
 	swift format -i --parallel -r $(SWIFT_SOURCES)

@@ -28,6 +28,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
     targets: [
@@ -44,6 +45,8 @@ let package = Package(
         library("CHunspell", pkgConfig: "hunspell", debian: "libhunspell-dev"),
         library("CTurboJPEG", pkgConfig: "libturbojpeg", debian: "libturbojpeg0-dev"),
         library("CGLib", pkgConfig: "glib-2.0", debian: "libglib2.0-dev"),
+        library("CXML", pkgConfig: "libxml-2.0", debian: "libxml2-dev"),
+        library("CXLSXWriter", debian: "libxlsxwriter-dev"),
         library("CZip", pkgConfig: "libzip", debian: "libzip-dev"),
         // Not a library: a search in C, optimised in debug builds too. See its header.
         .target(name: "CFaces", cSettings: [.unsafeFlags(["-O2"])]),
@@ -57,10 +60,10 @@ let package = Package(
                 .product(name: "SwiftCSV", package: "SwiftCSV"),
             ]),
         stage("OfficeFiles", ["Geometry", "CZip"]),
-        stage("Submissions", ["PrintModel", "Geometry", "OfficeFiles", "CGLib"]),
+        stage("Submissions", ["PrintModel", "Geometry", "OfficeFiles", "CGLib"], exclude: ["README.md"]),
         stage("Typesetting", ["PrintModel", "Geometry", "CPango", "CHyphen"]),
         stage("PageLayout", ["PrintModel", "Geometry"]),
-        stage("Photos", ["PrintModel", "Geometry", "PDFWriting", "CVips", "CFaces"]),
+        stage("Photos", ["PrintModel", "Geometry", "PDFWriting", "CVips", "CFaces"], exclude: ["README.md"]),
         stage("PDFWriting", ["PrintModel", "Geometry", "CHarfBuzz", "CDeflate"]),
         stage("Painting", ["PrintModel", "Geometry", "PDFSyntax", "PDFWriting", "CCairo", "CRsvg"]),
         stage("PDFSyntax", ["Geometry", "CQPDF", "CTurboJPEG"]),
@@ -70,6 +73,10 @@ let package = Package(
         stage(
             "Inspection", ["PrintModel", "Geometry", "PDFSyntax", "PDFWriting", "CCairo", "CDeflate"],
             exclude: ["README.md"]),
+        stage(
+            "Ledger",
+            ["PrintModel", "Geometry", "CGLib", "CXML", "CXLSXWriter", .product(name: "GRDB", package: "GRDB.swift")],
+            exclude: ["README.md"]),
         stage("PreflightProof", ["PrintModel", "Geometry", "PDFSyntax", "CCairo"]),
         stage("Proofreading", ["PrintModel", "Geometry", "CHunspell"], exclude: ["README.md"]),
         stage("Revision", ["PrintModel", "Geometry", "CGLib"], exclude: ["README.md"]),
@@ -78,13 +85,13 @@ let package = Package(
             [
                 "Proofreading", "Revision", "PrintModel", "Geometry", "Intake", "Typesetting", "PageLayout", "Photos",
                 "PDFWriting", "Painting", "Finishing", "Preflight", "PreflightProof", "Imposition", "Inspection",
-                "Submissions",
+                "Submissions", "Ledger",
             ]),
         .executableTarget(
             name: "imprenta",
             dependencies: [
                 "Production", "Proofreading", "Revision", "Imposition", "Inspection", "Submissions", "PrintModel",
-                "Geometry",
+                "Geometry", "Ledger",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: rules),
 
@@ -110,6 +117,13 @@ let package = Package(
             exclude: ["Files"]),
         tests("InspectionTests", ["Inspection", "PrintModel", "Geometry", "TestSupport"]),
         tests("ImpositionTests", ["Imposition", "Preflight", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
+        tests(
+            "LedgerTests",
+            [
+                "Ledger", "imprenta", "PrintModel", "Geometry", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            exclude: ["Fixtures"]),
         tests("ProofreadingTests", ["Proofreading", "Intake", "PrintModel", "Geometry", "TestSupport"]),
         tests("RevisionTests", ["Revision", "PrintModel", "Geometry", "TestSupport"]),
         tests("ProductionTests", ["Production", "PrintModel", "Geometry", "TestSupport"]),

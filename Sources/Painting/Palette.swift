@@ -35,6 +35,14 @@ public struct Palette: Sendable {
     /// Every ink as a screen's black.
     public static func black(_ inks: [Ink]) -> Palette { Palette(inks) { _ in PagePaint(.rgb(RGB(0, 0, 0))) } }
 
+    /// Each ink as the grey that its black gives: for office documents, which are printed on whatever stands in the office.
+    public static func tones(_ inks: [Ink]) -> Palette {
+        Palette(inks) { ink in
+            let white = UInt8((255 * (1 - min(100, max(0, ink.cmyk.black)) / 100)).rounded())
+            return PagePaint(.rgb(RGB(white, white, white)))
+        }
+    }
+
     private init(_ inks: [Ink], _ paint: (Ink) -> PagePaint) {
         var paints: [String: PagePaint] = [:]
         var spots: [String: CMYK] = [:]

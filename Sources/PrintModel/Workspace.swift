@@ -24,6 +24,8 @@ public struct Workspace: Sendable, Hashable, Codable {
     public var condition: String
     /// The annual programme the publications answer to.
     public var programme: Programme?
+    /// What the ledger of print runs goes by.
+    public var finance = FinanceSettings()
     /// Newspapers in which space is bought, by their keys.
     public var newspapers: [String: Newspaper] = [:]
     /// Where words may be divided that are not divided as the dictionary says: offsets in characters, by language and
@@ -96,41 +98,5 @@ public struct MastheadLine: Sendable, Hashable, Codable {
     public init(role: String, who: String) {
         self.role = role
         self.who = who
-    }
-}
-
-/// The annual programme: goals, and what each may cost.
-public struct Programme: Sendable, Hashable, Codable {
-    /// A goal with its budget line.
-    public struct Line: Sendable, Hashable, Codable {
-        /// Number in the programme, such as `6.1`.
-        public var code: String
-        /// The goal.
-        public var goal: String
-        /// How it is measured.
-        public var indicator: String?
-        /// Its budget in centavos; `nil` where the programme gives no amount.
-        public var centavos: Int?
-        /// Where the money comes from.
-        public var source: String?
-        /// How much of the goal was reached by the end of each quarter, in percent, as far as it is known; up to four.
-        public var progress: [Double] = []
-        /// A line.
-        public init(code: String, goal: String, indicator: String? = nil, centavos: Int? = nil, source: String? = nil) {
-            self.code = code
-            self.goal = goal
-            self.indicator = indicator
-            self.centavos = centavos
-            self.source = source
-        }
-    }
-    /// Year.
-    public var year: Int
-    /// Lines in order.
-    public var lines: [Line]
-    /// A programme.
-    public init(year: Int, lines: [Line]) {
-        self.year = year
-        self.lines = lines
     }
 }

@@ -14,7 +14,7 @@ struct Imprenta: AsyncParsableCommand {
             NewCommand.self, ComposeCommand.self, CheckCommand.self, SelectCommand.self, PreflightCommand.self,
             ImposeCommand.self, PlatesCommand.self, DiffCommand.self, GalleyCommand.self, PhotosCommand.self,
             ProfilesCommand.self, IntakeCommand.self, ProofreadCommand.self, StatusCommand.self, ReportCommand.self,
-            ReviewCommand.self,
+            ReviewCommand.self, LedgerCommand.self, EstimateCommand.self,
         ])
 }
 

@@ -89,9 +89,10 @@ import Testing
         let edition = try edition(
             { _ in },
             { workspace in
-                var first = Programme.Line(code: "1.1", goal: "Una meta", indicator: "% de algo", centavos: 1_234_550)
+                var first = Programme.Line(
+                    code: "1.1", goal: "Una meta", indicator: "% de algo", funding: .amount(Centavos(1_234_550)))
                 first.progress = [50, 100]
-                let second = Programme.Line(code: "2.1", goal: "Otra meta", centavos: nil, source: "Nadie")
+                let second = Programme.Line(code: "2.1", goal: "Otra meta", source: "Nadie")
                 workspace.programme = Programme(year: 2024, lines: [first, second])
             })
         let pages = try Workshop.compose(edition, layout)

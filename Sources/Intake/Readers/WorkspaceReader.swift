@@ -9,7 +9,7 @@ struct WorkspaceReader {
     static let file = "imprenta.yml"
     private static let keys = [
         "municipality", "administration", "photos", "areas", "sections", "delegations", "programme", "newspapers",
-        "masthead", "conditions", "preflight", "proofreading", "law",
+        "masthead", "conditions", "preflight", "proofreading", "law", "finance",
     ]
 
     func read() throws(Fault) -> (workspace: Workspace, findings: [Finding]) {
@@ -45,7 +45,8 @@ struct WorkspaceReader {
         workspace.masthead = masthead(map["masthead"])
         workspace.delegations = map["delegations"]?.list()?.compactMap { $0.oneLine() } ?? []
         workspace.photoFolders = photoFolders(map["photos"])
-        workspace.programme = programme(map["programme"])
+        workspace.programme = map["programme"].flatMap(ProgrammeReader.programme)
+        workspace.finance = map["finance"].map(FinanceReader.settings) ?? FinanceSettings()
         workspace.newspapers = NewspaperReader.newspapers(map["newspapers"])
         workspace.condition = defaultCondition(map["conditions"]) ?? workspace.condition
         return workspace
@@ -87,34 +88,6 @@ struct WorkspaceReader {
             }
             return path
         }
-    }
-
-    private func programme(_ cursor: YAMLCursor?) -> Programme? {
-        guard let map = cursor?.map(["year", "lines"]), let year = map.required("year")?.int(in: 1900...2200) else {
-            return nil
-        }
-        let keys = ["code", "goal", "indicator", "amount", "source", "progress"]
-        let lines = (map["lines"]?.list() ?? []).compactMap { item -> Programme.Line? in
-            guard let line = item.map(keys), let code = line.required("code")?.oneLine(),
-                let goal = line.required("goal")?.oneLine()
-            else { return nil }
-            var read = Programme.Line(
-                code: code, goal: goal, indicator: line["indicator"]?.oneLine(),
-                centavos: line["amount"]?.centavos(), source: line["source"]?.oneLine())
-            read.progress = progress(line["progress"])
-            return read
-        }
-        return Programme(year: year, lines: lines)
-    }
-
-    /// Percentages by quarter; a goal may be passed.
-    private func progress(_ cursor: YAMLCursor?) -> [Double] {
-        guard let cursor, let items = cursor.list() else { return [] }
-        guard items.count <= 4 else {
-            cursor.refuse("quarters")
-            return []
-        }
-        return items.compactMap { $0.number(in: 0...1_000) }
     }
 
     /// The workspace's own conditions are checked when one is asked for, by `ConditionReader`.

@@ -59,7 +59,7 @@ private struct ImpositionDesk {
         run.found(plan.findings)
         self.job = job
         target = request.output ?? ImpositionDesk.beside(files[0])
-        fonts = try ImpositionDesk.fonts()
+        fonts = try SansFonts.files()
         let resolved = URL(fileURLWithPath: target.path).resolvingSymlinksInPath().path
         for file in files where URL(fileURLWithPath: file.path).resolvingSymlinksInPath().path == resolved {
             throw Fault(.usage, .imposeOverwrites, at: Finding.Place(file: file.shown))
@@ -158,19 +158,5 @@ private struct ImpositionDesk {
 
     private static func stem(_ path: String) -> String {
         ((path as NSString).lastPathComponent as NSString).deletingPathExtension
-    }
-
-    /// The files of a sans serif family in TrueType outlines, its regular face first.
-    private static func fonts() throws(Fault) -> [String] {
-        let machine = MachineFonts()
-        for family in ["Lato", "DejaVu Sans", "Liberation Sans", "FreeSans"] {
-            let files = (machine?.files(of: family) ?? []).filter { $0.lowercased().hasSuffix(".ttf") }
-            let regular = files.filter { path in
-                let name = stem(path).lowercased()
-                return name.hasSuffix("-regular") || name == family.lowercased().filter { $0 != " " }
-            }
-            if let first = regular.first { return [first] + files.filter { $0 != first } }
-        }
-        throw Fault(.missingInput, .imposeFont, ["file": "Lato"])
     }
 }

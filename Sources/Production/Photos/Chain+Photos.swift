@@ -98,7 +98,7 @@ extension ChainRun {
         return shelf
     }
 
-    fileprivate func rank(_ shelf: PhotoShelf, for condition: PrintCondition) async throws -> PhotoRanking {
+    func rank(_ shelf: PhotoShelf, for condition: PrintCondition) async throws -> PhotoRanking {
         chain.progress(.began(.preparePhotos))
         let start = now
         defer { add(now - start, to: .preparePhotos) }

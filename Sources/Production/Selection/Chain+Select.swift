@@ -32,7 +32,8 @@ extension Chain {
         let run = await ChainRun(self, publication: name).result { run in
             run.startPictures()
             let source = try run.stage(.read) { try run.read(name) }
-            box.proposal = try run.stage(.select) { try run.propose(source) }
+            let scores = try await run.photoScores(source)
+            box.proposal = try run.stage(.select) { try run.propose(source, scores) }
             if writing, let proposal = box.proposal {
                 try SelectionFile.write(
                     proposal.chosen.map(\.slug), into: self.folder.root + "/" + source.publication.file,
@@ -54,11 +55,8 @@ private final class ProposalBox {
 
 extension ChainRun {
     /// A proposal for the pages that the publication has: the longest row of candidates, the best first, that fit.
-    func propose(_ source: Source) throws -> SelectionProposal {
-        let proposer = SelectionProposer(
-            reports: source.shelf.reports, publication: source.publication, published: try published(before: source),
-            photo: photoQuality)
-        let (candidates, refused) = proposer.ranked()
+    func propose(_ source: Source, _ photoScores: [String: Double]) throws -> SelectionProposal {
+        let (candidates, refused) = try proposer(source, photoScores).ranked()
         let named = source.publication.selection.only.count
         var trials = 0
         var best: LaidOutEdition?
@@ -122,8 +120,32 @@ extension ChainRun {
         return published
     }
 
-    /// How good a report's first photograph is: by its pixels until more is known of it.
-    private func photoQuality(_ report: Report) -> Double? {
-        report.photos.contains { $0.path != nil } ? 0.6 : nil
+    private func proposer(_ source: Source, _ scores: [String: Double]) throws -> SelectionProposer {
+        SelectionProposer(
+            reports: source.shelf.reports, publication: source.publication, published: try published(before: source)
+        ) { report in
+            // A photograph that was not looked at counts for a usual one.
+            report.photos.compactMap(\.path).map { scores[$0] ?? ChainRun.usualPhoto }.max()
+        }
+    }
+
+    private static let usualPhoto = 0.5
+    /// Reports whose photographs are looked at: those that come first without.
+    private static let judged = 24
+
+    /// How good the photographs are of the reports that are likely to be chosen, by their paths.
+    func photoScores(_ source: Source) async throws -> [String: Double] {
+        let first = try proposer(source, [:]).ranked().candidates.prefix(ChainRun.judged).map(\.slug)
+        let reports = source.shelf.reports.filter { first.contains($0.slug) }
+        var shelf = PhotoShelf()
+        for report in reports {
+            for photo in report.photos {
+                guard let path = photo.path else { continue }
+                shelf.photos.append((path, Finding.Place(file: report.file, line: photo.line, report: report.slug)))
+            }
+        }
+        awaitPictures()
+        let ranking = try await rank(shelf, for: source.condition)
+        return Dictionary(ranking.photos.map { ($0.path, $0.score) }, uniquingKeysWith: max)
     }
 }

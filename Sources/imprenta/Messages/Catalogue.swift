@@ -6,6 +6,7 @@ enum Catalogue {
     static let tables: [[FindingCode: Message]] = [
         fileMessages, readingMessages, selectionMessages, layoutMessages, photoMessages, paintingMessages,
         preflightMessages, impositionMessages, galleyMessages, commandMessages, inspectionMessages, inkMessages,
+        ledgerMessages, paymentMessages, invoiceMessages,
         proofreadingMessages, revisionMessages,
         submissionMessages, documentMessages,
     ]
@@ -35,6 +36,7 @@ enum Catalogue {
         case "parts":
             return value.split(separator: ",").map { revisionTerms[String($0)]?[language] ?? String($0) }
                 .joined(separator: ", ")
+        case "moment", "event": return ledgerTerms[value]?[language] ?? value
         case "problem": return yamlProblem(value, in: language)
         default: return value
         }

@@ -1,0 +1,36 @@
+import Geometry
+import Ledger
+import PrintModel
+
+extension LedgerDesk {
+    /// Opens the lines of a programme that the ledger does not have. One that it has is left alone where it began with
+    /// the same amount, and a finding where it did not; then nothing is imported.
+    public func importProgramme(
+        _ programme: Programme, header: Header, isRehearsal: Bool
+    ) throws -> LedgerStore.Recorded {
+        var same = 0
+        var recorded = try store(create: true).record(isRehearsal: isRehearsal) { reader in
+            var problems: [Finding] = []
+            var acts: [(Act, Header)] = []
+            for line in programme.lines {
+                guard let known = try reader.line(BudgetLine.key(programme.year, line.code)) else {
+                    acts.append((.opening(LineOpening(year: programme.year, line: line)), header))
+                    continue
+                }
+                let amount = line.funding.amount ?? .zero
+                if known.approved == amount {
+                    same += 1
+                } else {
+                    problems.append(
+                        Finding(
+                            .error, .ledgerImportDiffers,
+                            ["line": line.code, "known": known.approved.text, "found": amount.text]))
+                }
+            }
+            if !problems.isEmpty { throw Fault(.unusableData, problems) }
+            return acts
+        }
+        if same > 0 { recorded.findings.append(Finding(.note, .ledgerImportSame, ["count": String(same)])) }
+        return recorded
+    }
+}

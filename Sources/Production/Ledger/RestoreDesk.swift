@@ -1,0 +1,22 @@
+import Foundation
+import Geometry
+import Intake
+import Ledger
+
+extension LedgerDesk {
+    /// Restores a backup over the workspace's ledger: one that is sound loses no entries unless `losing`; one that cannot
+    /// be read is kept beside under another name, which is a finding.
+    public func restore(from source: String, shown: String, losing: Bool) throws -> (
+        proof: LedgerStore.Proof, findings: [Finding]
+    ) {
+        do {
+            return (try store(create: true).restore(from: source, shown: shown, losing: losing), [])
+        } catch let fault as Fault
+            where fault.findings.contains(where: { $0.code == .ledgerDamaged && $0.place.file != shown })
+        {
+            let path = folder.root + "/" + LedgerStore.fileName
+            let (proof, kept) = try LedgerStore.rescue(path, from: source, shown: shown)
+            return (proof, [Finding(.warning, .ledgerKeptDamaged, at: Finding.Place(file: path), ["kept": kept])])
+        }
+    }
+}
