@@ -1,11 +1,17 @@
 /// A linear map of PDF's coordinates (ISO 32000-1, 8.3.3): x' = a·x + c·y + e, y' = b·x + d·y + f. Results are kept within a
 /// thousand million points, whatever a file says.
 public struct Affine: Sendable, Hashable {
+    /// The share of x in x'.
     public var a = 1.0
+    /// The share of x in y'.
     public var b = 0.0
+    /// The share of y in x'.
     public var c = 0.0
+    /// The share of y in y'.
     public var d = 1.0
+    /// The move along x, points.
     public var e = 0.0
+    /// The move along y, points.
     public var f = 0.0
 
     /// The map that changes nothing.
