@@ -21,7 +21,7 @@ import Testing
         return sample
     }
 
-    @Test("On newsprint the ink limit of 240 % holds everywhere, the file is a PDF/X-4, and text is on one plate")
+    @Test("On newsprint the ink limit of 240 % holds everywhere, and the file is a PDF/X-4")
     func newsprint() throws {
         let folder = try TemporaryFolder()
         let outcome = try Command.imprenta([
