@@ -87,12 +87,7 @@ struct InsertionOrder {
     }
 
     private func date(_ date: CivilDate, _ spanish: Bool) -> String {
-        let months = [
-            "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
-            "noviembre",
-            "diciembre",
-        ]
-        return spanish ? "\(date.day) de \(months[date.month - 1]) de \(date.year)" : date.iso
+        return spanish ? "\(date.day) de \(MonthNames.spanish[date.month - 1]) de \(date.year)" : date.iso
     }
 
     /// Sixteen figures at a time, so that a person can compare them.

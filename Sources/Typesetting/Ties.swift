@@ -1,3 +1,5 @@
+import Geometry
+
 /// Which neighbouring words stay on one line, by Spanish typographic use (Real Academia Española, "Ortografía", 2010;
 /// J. Martínez de Sousa, "Ortografía y ortotipografía").
 enum Ties {
@@ -56,7 +58,7 @@ enum Ties {
         if next == "de" || next == "del" { return Int(word).map { (1...31).contains($0) } ?? (word == "1º") }
         if word == "de" || word == "del" {
             if let year = Int(next) { return (1000...2999).contains(year) }
-            return months.contains(next.lowercased())
+            return MonthNames.spanishSpellings.contains(next.lowercased())
         }
         return (word == "a." || word == "p.") && next == "m"
     }
@@ -112,10 +114,6 @@ extension Ties {
         "cel.", "ext.", "int.", "km", "km.", "c.p.", "cp", "exp.", "lote", "manzana", "artículo", "artículos", "número",
         "números", "página", "páginas", "inciso", "capítulo", "fracción", "título", "tomo", "anexo", "siglo", "siglos",
         "calle",
-    ]
-    private static let months: Set<String> = [
-        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "setiembre", "octubre",
-        "noviembre", "diciembre",
     ]
 }
 

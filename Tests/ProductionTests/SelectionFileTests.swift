@@ -25,7 +25,7 @@ struct SelectionFileTests {
 
     @Test func daysAreCounted() throws {
         let first = try #require(CivilDate("2024-02-27")), second = try #require(CivilDate("2024-03-01"))
-        #expect(second.days(after: first) == 3 && first.days(after: second) == -3)
+        #expect(second.days(since: first) == 3 && first.days(since: second) == -3)
         #expect(second.before(days: 1) == CivilDate("2024-02-29"))
     }
 

@@ -16,7 +16,7 @@ struct InlineReader {
         var reader = InlineReader()
         for child in node.children { reader.read(child, [], depth: 0) }
         reader.runs = LanguageSpans.marked(reader.runs)
-        return (reader.trimmed(), reader.dropped)
+        return (RichText(runs: reader.runs).withSingleSpaces, reader.dropped)
     }
 
     private mutating func read(_ node: MarkdownNode, _ emphasis: RichText.Emphasis, depth: Int) {
@@ -74,29 +74,5 @@ struct InlineReader {
         } else {
             runs.append(RichText.Run(text, emphasis, reference: reference))
         }
-    }
-
-    /// The runs with runs of spaces made one (a no-break space stays) and none at the ends.
-    private func trimmed() -> RichText {
-        var result: [RichText.Run] = []
-        var afterSpace = true
-        for run in runs {
-            var text = ""
-            for character in run.text {
-                let isSpace = character == " " || character == "\t" || character == "\n"
-                if isSpace && afterSpace { continue }
-                text.append(isSpace ? " " : character)
-                afterSpace = isSpace || character == "\u{2028}"
-            }
-            if !text.isEmpty {
-                result.append(
-                    RichText.Run(text, run.emphasis, language: run.language, reference: run.reference))
-            }
-        }
-        while var last = result.popLast() {
-            while last.text.last == " " || last.text.last == "\u{2028}" { last.text.removeLast() }
-            guard last.text.isEmpty else { return RichText(runs: result + [last]) }
-        }
-        return RichText(runs: [])
     }
 }

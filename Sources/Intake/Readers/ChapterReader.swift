@@ -24,8 +24,8 @@ struct ChapterReader {
         guard let map = cursor.map(ChapterReader.keys), let title = map.required("title")?.oneLine() else { return nil }
         return Chapter(
             title: title, deck: map["deck"]?.oneLine(), summary: map["text"].map(paragraphs) ?? [],
-            photo: map["photo"].flatMap(photo), spread: map["spread"].flatMap(photo),
-            figures: (map["figures"]?.list() ?? []).compactMap(figure), quote: map["quote"].flatMap(quote),
+            photo: map["photo"]?.photo(in: root, finder), spread: map["spread"]?.photo(in: root, finder),
+            figures: (map["figures"]?.list() ?? []).compactMap { $0.keyFigure() }, quote: map["quote"]?.pullQuote(),
             reports: names(map["reports"], among: shelf.slugs, .slugUnknown, "slug"),
             areas: names(map["areas"], among: workspace.areas.keys.sorted(), .reportUnknownArea, "area"),
             sections: names(map["sections"], among: workspace.sections.map(\.id), .sectionUnknown, "section"),
@@ -52,35 +52,5 @@ struct ChapterReader {
             words, file: cursor.document.file, lineOffset: cursor.line - (isBlock ? 0 : 1))
         cursor.document.add(findings)
         return blocks.flatMap(\.texts)
-    }
-
-    private func photo(_ cursor: YAMLCursor) -> Photo? {
-        guard let map = cursor.map(["file", "caption", "credit", "alt", "focus"]), let file = map.required("file"),
-            let name = file.oneLine()
-        else { return nil }
-        var photo = Photo(
-            name: name, caption: map["caption"]?.oneLine(), credit: map["credit"]?.oneLine(),
-            alternative: map["alt"]?.oneLine(), focus: map["focus"]?.fractionalPoint(), line: file.line)
-        switch finder.find(name, in: root) {
-        case .found(let path): photo.path = path
-        case .outside: file.add(.photoOutside, .error, ["photo": name])
-        case .missing(let nearest):
-            var values = ["photo": name]
-            values["nearest"] = nearest
-            file.add(.photoMissing, .error, values)
-        }
-        return photo
-    }
-
-    private func figure(_ cursor: YAMLCursor) -> KeyFigure? {
-        guard let map = cursor.map(["value", "label"]), let value = map.required("value")?.oneLine(),
-            let label = map.required("label")?.oneLine()
-        else { return nil }
-        return KeyFigure(value: value, label: label)
-    }
-
-    private func quote(_ cursor: YAMLCursor) -> PullQuote? {
-        guard let map = cursor.map(["text", "who"]), let text = map.required("text")?.oneLine() else { return nil }
-        return PullQuote(text: text, who: map["who"]?.oneLine())
     }
 }

@@ -162,9 +162,9 @@ struct ReportReader {
         report.section = section(map)
         report.programmes = map["programme"].map(texts) ?? []
         report.priority = map["priority"]?.int(in: 1...5) ?? 3
-        report.photos = (map["photos"]?.list() ?? []).compactMap { photo($0, location) }
-        report.quotes = (map["quotes"]?.list() ?? []).compactMap(quote)
-        report.figures = (map["figures"]?.list() ?? []).compactMap(figure)
+        report.photos = (map["photos"]?.list() ?? []).compactMap { $0.photo(in: location.folder, photos) }
+        report.quotes = (map["quotes"]?.list() ?? []).compactMap { $0.pullQuote() }
+        report.figures = (map["figures"]?.list() ?? []).compactMap { $0.keyFigure() }
         return title == nil ? nil : report
     }
 
@@ -204,38 +204,8 @@ struct ReportReader {
         return section
     }
 
-    private func photo(_ cursor: YAMLCursor, _ location: Location) -> Photo? {
-        guard let map = cursor.map(["file", "caption", "credit", "alt", "focus"]), let file = map.required("file"),
-            let name = file.oneLine()
-        else { return nil }
-        var photo = Photo(
-            name: name, caption: map["caption"]?.oneLine(), credit: map["credit"]?.oneLine(),
-            alternative: map["alt"]?.oneLine(), focus: map["focus"]?.fractionalPoint(), line: file.line)
-        switch photos.find(name, in: location.folder) {
-        case .found(let path): photo.path = path
-        case .outside: file.add(.photoOutside, .error, ["photo": name])
-        case .missing(let nearest):
-            var values = ["photo": name]
-            values["nearest"] = nearest
-            file.add(.photoMissing, .error, values)
-        }
-        return photo
-    }
-
     /// One text, or a list of them.
     private func texts(_ cursor: YAMLCursor) -> [String] {
         cursor.isList ? (cursor.list() ?? []).compactMap { $0.oneLine() } : [cursor.oneLine()].compactMap { $0 }
-    }
-
-    private func quote(_ cursor: YAMLCursor) -> PullQuote? {
-        guard let map = cursor.map(["text", "who"]), let text = map.required("text")?.oneLine() else { return nil }
-        return PullQuote(text: text, who: map["who"]?.oneLine())
-    }
-
-    private func figure(_ cursor: YAMLCursor) -> KeyFigure? {
-        guard let map = cursor.map(["value", "label"]), let value = map.required("value")?.oneLine(),
-            let label = map.required("label")?.oneLine()
-        else { return nil }
-        return KeyFigure(value: value, label: label)
     }
 }

@@ -15,10 +15,6 @@ public enum ProgrammeCSV {
         "classification": ["classification", "partida", "objeto del gasto"],
         "indicator": ["indicator", "indicador"], "target": ["target", "meta anual", "cantidad"],
     ]
-    private static let months = [
-        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
-        "diciembre",
-    ]
 
     /// Reads a table. Columns are known by their headings, in Spanish or English, in any order; `Gasto Corriente` and
     /// `N/A` mean that there is no amount.
@@ -61,7 +57,7 @@ public enum ProgrammeCSV {
             line.source = value("source").flatMap { Programme.Funding($0) == Programme.Funding.none ? nil : $0 }
             line.classification = value("classification")
             line.target = value("target").flatMap { Int($0) }
-            let calendar = months.compactMap { month in value(month) }
+            let calendar = MonthNames.spanish.compactMap { month in value(month) }
             if !calendar.isEmpty {
                 line.calendar = calendar.compactMap { Centavos($0) }
                 if line.calendar.count != 12 { note(.csvCalendar, row.line, ["line": code]) }
@@ -77,7 +73,7 @@ public enum ProgrammeCSV {
         for (index, field) in fields.enumerated() {
             let name = field.trimmingCharacters(in: .whitespacesAndNewlines)
                 .folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).lowercased()
-            let known = headings.first { $0.value.contains(name) }?.key ?? months.first { $0 == name }
+            let known = headings.first { $0.value.contains(name) }?.key ?? MonthNames.spanish.first { $0 == name }
             if let known, columns[known] == nil { columns[known] = index }
         }
         return columns

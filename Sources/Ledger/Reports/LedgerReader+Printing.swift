@@ -148,12 +148,3 @@ extension PrintRun {
         ]
     }
 }
-
-extension CivilDate {
-    /// Days since a fixed one, after Howard Hinnant's `days_from_civil`.
-    var dayNumber: Int {
-        let shifted = month <= 2 ? year - 1 : year
-        let day = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-        return shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + day
-    }
-}

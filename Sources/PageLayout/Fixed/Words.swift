@@ -19,11 +19,7 @@ enum Words {
     }
     /// The name of a month, from 1.
     static func month(_ number: Int, _ language: String) -> String {
-        let english = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December",
-        ]
-        return (language.hasPrefix("en") ? english : SpanishDate.months)[number - 1]
+        (language.hasPrefix("en") ? MonthNames.english : MonthNames.spanish)[number - 1]
     }
 
     /// The name of a date's day: `lunes`.

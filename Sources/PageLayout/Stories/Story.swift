@@ -123,12 +123,10 @@ struct StoryMaker {
 
 /// Dates as Spanish prints them.
 enum SpanishDate {
-    static let months = [
-        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
-        "diciembre",
-    ]
     /// `14 de mayo`, the day and month held together.
-    static func dayAndMonth(_ date: CivilDate) -> String { "\(date.day)\u{A0}de\u{A0}\(months[date.month - 1])" }
+    static func dayAndMonth(_ date: CivilDate) -> String {
+        "\(date.day)\u{A0}de\u{A0}\(MonthNames.spanish[date.month - 1])"
+    }
     /// `14 de mayo de 2024`.
     static func full(_ date: CivilDate) -> String { "\(dayAndMonth(date)) de \(date.year)" }
 }

@@ -28,35 +28,32 @@ extension Chain {
     /// Proposes reports for `publications/<name>.yml`, as many as its pages hold: found by composing them, not by counting
     /// words. With `writing`, the proposal goes into the file's `select.only`; whatever else stands there stays.
     public func propose(_ name: String, writing: Bool) async -> SelectionResult {
-        let box = ProposalBox()
+        var (proposal, isWritten): (SelectionProposal?, Bool) = (nil, false)
         let run = await ChainRun(self, publication: name).result { run in
             run.startPictures()
             let source = try run.stage(.read) { try run.read(name) }
-            let scores = try await run.photoScores(source)
-            box.proposal = try run.stage(.select) { try run.propose(source, scores) }
-            if writing, let proposal = box.proposal {
+            let published = try run.published(before: source)
+            let scores = try await run.photoScores(source, published)
+            proposal = try run.stage(.select) { try run.propose(source, published, scores) }
+            if writing, let proposal {
                 try SelectionFile.write(
                     proposal.chosen.map(\.slug), into: self.folder.root + "/" + source.publication.file,
                     shown: source.publication.file)
-                box.isWritten = true
+                isWritten = true
             }
         }
         // What composing the trials found is of the trials.
         return SelectionResult(
-            proposal: box.proposal, isWritten: box.isWritten, findings: run.fault?.findings ?? [], fault: run.fault)
+            proposal: proposal, isWritten: isWritten, findings: run.fault?.findings ?? [], fault: run.fault)
     }
-}
-
-/// What a run hands out besides its result. It stays inside one task.
-private final class ProposalBox {
-    var proposal: SelectionProposal?
-    var isWritten = false
 }
 
 extension ChainRun {
     /// A proposal for the pages that the publication has: the longest row of candidates, the best first, that fit.
-    func propose(_ source: Source, _ photoScores: [String: Double]) throws -> SelectionProposal {
-        let (candidates, refused) = try proposer(source, photoScores).ranked()
+    func propose(
+        _ source: Source, _ published: [String: String], _ photoScores: [String: Double]
+    ) throws -> SelectionProposal {
+        let (candidates, refused) = proposer(source, published, photoScores).ranked()
         let named = source.publication.selection.only.count
         var trials = 0
         var best: LaidOutEdition?
@@ -104,7 +101,7 @@ extension ChainRun {
     }
 
     /// Which reports other publications of the workspace had, that came out before this one, and in which.
-    private func published(before source: Source) throws -> [String: String] {
+    func published(before source: Source) throws -> [String: String] {
         var published: [String: String] = [:]
         let others = chain.folder.publications.filter { $0 != source.publication.name }
         for name in others {
@@ -120,9 +117,11 @@ extension ChainRun {
         return published
     }
 
-    private func proposer(_ source: Source, _ scores: [String: Double]) throws -> SelectionProposer {
+    private func proposer(
+        _ source: Source, _ published: [String: String], _ scores: [String: Double]
+    ) -> SelectionProposer {
         SelectionProposer(
-            reports: source.shelf.reports, publication: source.publication, published: try published(before: source)
+            reports: source.shelf.reports, publication: source.publication, published: published
         ) { report in
             // A photograph that was not looked at counts for a usual one.
             report.photos.compactMap(\.path).map { scores[$0] ?? ChainRun.usualPhoto }.max()
@@ -134,8 +133,8 @@ extension ChainRun {
     private static let judged = 24
 
     /// How good the photographs are of the reports that are likely to be chosen, by their paths.
-    func photoScores(_ source: Source) async throws -> [String: Double] {
-        let first = try proposer(source, [:]).ranked().candidates.prefix(ChainRun.judged).map(\.slug)
+    func photoScores(_ source: Source, _ published: [String: String]) async throws -> [String: Double] {
+        let first = proposer(source, published, [:]).ranked().candidates.prefix(ChainRun.judged).map(\.slug)
         let reports = source.shelf.reports.filter { first.contains($0.slug) }
         var shelf = PhotoShelf()
         for report in reports {

@@ -116,7 +116,7 @@ struct SelectionProposer {
         var reasons: [(SelectionProposal.Reason, String)] = [(.priority, String(report.priority))]
         var score = (5 - report.priority) * 15
         if let date = report.date {
-            let days = max(0, publication.date.days(after: date))
+            let days = max(0, publication.date.days(since: date))
             score += max(0, 30 - days / 2)
             reasons.append((.days, String(days)))
         }
@@ -135,17 +135,5 @@ struct SelectionProposer {
         SelectionProposal.Candidate(
             slug: report.slug, title: report.title, area: report.area, words: report.body.words, score: score,
             reasons: reasons.map { (reason: $0.0, value: $0.1) })
-    }
-}
-
-extension CivilDate {
-    /// Days from another date to this one; negative where this is the earlier.
-    func days(after other: CivilDate) -> Int { dayNumber - other.dayNumber }
-
-    /// Days since the beginning of the calendar (H. F. Fliegel and T. C. Van Flandern, CACM 11, 1968).
-    private var dayNumber: Int {
-        let shift = (month - 14) / 12
-        return (1461 * (year + 4800 + shift)) / 4 + (367 * (month - 2 - 12 * shift)) / 12
-            - (3 * ((year + 4900 + shift) / 100)) / 4 + day - 32_075
     }
 }

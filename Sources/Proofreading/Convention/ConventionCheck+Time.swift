@@ -7,7 +7,7 @@ extension ConventionCheck {
         let day = text.tokens[index].text
         if let numeric = numericDate(index) { return [numeric] }
         guard day.count <= 2, let link = text.token(index + 1), link.isWord("de"), let month = text.token(index + 2),
-            month.kind == .word, ConventionCheck.months.contains(month.text.lowercased())
+            month.kind == .word, MonthNames.spanishSpellings.contains(month.text.lowercased())
         else { return nil }
         let small = month.text.lowercased()
         var better = "\(day) de \(small)"
@@ -32,13 +32,9 @@ extension ConventionCheck {
             let day = Int(parts[0].text), let month = Int(parts[2].text), let year = Int(parts[4].text),
             (1...31).contains(day), (1...12).contains(month), parts[4].text.count == 4 || parts[4].text.count == 2
         else { return nil }
-        let names = [
-            "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
-            "noviembre", "diciembre",
-        ]
         let full = parts[4].text.count == 2 ? 2000 + year : year
         guard (1800...2200).contains(full) else { return nil }
-        return finding(.conventionDate, index...index + 4, "\(day) de \(names[month - 1]) de \(full)")
+        return finding(.conventionDate, index...index + 4, "\(day) de \(MonthNames.spanish[month - 1]) de \(full)")
     }
 
     private func isPartOfMore(_ index: Int) -> Bool {

@@ -7,11 +7,6 @@ struct ConventionCheck {
     let text: ReadPassage
     let sources: SourceLines
 
-    static let months: Set<String> = [
-        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "setiembre", "octubre",
-        "noviembre", "diciembre",
-    ]
-
     /// What is written otherwise. Only Spanish is judged, and no credits.
     func findings() -> [Finding] {
         guard text.passage.kind != .credit else { return [] }

@@ -1,4 +1,5 @@
 import Foundation
+import Geometry
 
 /// Finds the quantities of a text: `$4,860,000`, `3.4 kilómetros`, `27 por ciento`, `412 hogares`, `38.4 millones`.
 struct QuantityReader {
@@ -10,10 +11,7 @@ struct QuantityReader {
         "tonelada": "t", "l": "l", "litro": "l", "h": "h", "hora": "h", "minuto": "min", "min": "min", "m²": "m2",
         "m2": "m2", "m³": "m3", "m3": "m3",
     ]
-    private static let months: Set<String> = [
-        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
-        "diciembre",
-    ]
+    private static let months = Set(MonthNames.spanish)
     /// Words before a number that say it is not exact.
     private static let vague: Set<String> = [
         "casi", "unos", "unas", "cerca", "aproximadamente", "alrededor", "hasta", "otros", "otras", "primeros",

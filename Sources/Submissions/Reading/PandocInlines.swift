@@ -20,7 +20,7 @@ struct PandocInlines {
 
     mutating func read(_ nodes: [Any], _ emphasis: RichText.Emphasis = []) -> RichText {
         for node in nodes { read(node, emphasis, nil, depth: 0) }
-        return trimmed()
+        return RichText(runs: runs).withSingleSpaces
     }
 
     private mutating func read(_ any: Any, _ emphasis: RichText.Emphasis, _ language: String?, depth: Int) {
@@ -107,31 +107,5 @@ struct PandocInlines {
         } else {
             runs.append(RichText.Run(text, emphasis, language: language))
         }
-    }
-
-    /// Spaces made one and none at the ends.
-    private func trimmed() -> RichText { RichText(runs: runs).withSingleSpaces }
-}
-
-extension RichText {
-    /// The text with runs of ordinary spaces made one and none at its ends; no-break spaces stay.
-    var withSingleSpaces: RichText {
-        var result: [Run] = []
-        var afterSpace = true
-        for run in runs {
-            var text = ""
-            for character in run.text {
-                let isSpace = character == " " || character == "\t" || character == "\n"
-                if isSpace && afterSpace { continue }
-                text.append(isSpace ? " " : character)
-                afterSpace = isSpace || character == "\u{2028}"
-            }
-            if !text.isEmpty { result.append(Run(text, run.emphasis, language: run.language)) }
-        }
-        while var last = result.popLast() {
-            while last.text.last == " " || last.text.last == "\u{2028}" { last.text.removeLast() }
-            if !last.text.isEmpty { return RichText(runs: result + [last]) }
-        }
-        return RichText(runs: [])
     }
 }

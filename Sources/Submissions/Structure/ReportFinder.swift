@@ -107,17 +107,12 @@ struct ReportFinder {
         }
     }
 
-    private static let months = [
-        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
-        "diciembre",
-    ]
-
     private func dateline(_ text: String) -> (place: String?, date: CivilDate)? {
         guard text.count <= 120 else { return nil }
         let pattern =
             #/^(?:(.{2,60}?),?\s+(?:a|al)?\s*)?(?:(?:a|el)\s+)?(\d{1,2})\s+de\s+([a-zA-Z]+)\s+(?:de|del)\s+(\d{4})\.?-?$/#
         guard let match = text.wholeMatch(of: pattern.ignoresCase()), let day = Int(match.2), let year = Int(match.4),
-            let month = ReportFinder.months.firstIndex(
+            let month = MonthNames.spanish.firstIndex(
                 of: match.3.lowercased().replacing("setiembre", with: "septiembre")),
             let date = CivilDate(year: year, month: month + 1, day: day)
         else { return nil }

@@ -4,11 +4,9 @@ import Submissions
 /// The receipt that an area gets: what arrived, and what is to be mended.
 struct Receipt {
     let submission: Submission
-    let municipality: String?
 
-    init(_ submission: Submission, municipality: String?) {
+    init(_ submission: Submission) {
         self.submission = submission
-        self.municipality = municipality
     }
 
     /// The receipt as text, at most 100 columns wide but for findings.

@@ -97,11 +97,7 @@ enum ImpositionWords {
     }
 
     private static func day(_ date: CivilDate, _ language: Language) -> String {
-        let months = language.say(
-            "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-            "January February March April May June July August September October November December"
-        ).split(separator: " ")
-        let month = months[date.month - 1]
+        let month = (language == .spanish ? MonthNames.spanish : MonthNames.english)[date.month - 1]
         return language.say("\(date.day) de \(month) de \(date.year)", "\(date.day) \(month) \(date.year)")
     }
 }

@@ -45,15 +45,7 @@ extension ReportWords {
     }
 
     private static func months(_ language: Language) -> [String] {
-        language == .spanish
-            ? [
-                "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
-                "noviembre", "diciembre",
-            ]
-            : [
-                "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-                "November", "December",
-            ]
+        language == .spanish ? MonthNames.spanish : MonthNames.english
     }
 
     private static let headings: [String: Message] = [

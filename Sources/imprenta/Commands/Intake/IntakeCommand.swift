@@ -63,13 +63,13 @@ struct IntakeAdd: AsyncParsableCommand {
                 IntakeSession.inputs(files), area: area, publication: publication, step: who.step(.received))
             if let submission = result.submissions.first {
                 let language = Language.current
-                let text = Receipt(submission, municipality: nil).text(in: language)
+                let text = Receipt(submission).text(in: language)
                 let path = office.shelf.folder(of: submission.folio) + "/acuse.txt"
                 do { try IntakeSession.write(text, to: path) } catch { result.fault = error as? Fault }
             }
             return result
         } say: { result, language in
-            result.submissions.map { Receipt($0, municipality: nil).text(in: language) }.joined()
+            result.submissions.map { Receipt($0).text(in: language) }.joined()
         }
     }
 }
@@ -134,7 +134,7 @@ struct IntakeShow: AsyncParsableCommand {
         try IntakeSession(options: options).run {
             $0.submissions([folio])
         } say: { result, language in
-            result.submissions.map { Receipt($0, municipality: nil).text(in: language) }.joined()
+            result.submissions.map { Receipt($0).text(in: language) }.joined()
         }
     }
 }
