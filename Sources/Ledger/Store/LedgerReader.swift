@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 import GRDB
 import PrintModel
@@ -78,7 +79,7 @@ public struct LedgerReader {
     public func head() throws -> (number: Int, hash: String)? {
         try Row.fetchOne(db, sql: "SELECT number, hash FROM entry ORDER BY number DESC LIMIT 1").map { row in
             let hash: Data = row["hash"]
-            return (row["number"], Hash.hexadecimal([UInt8](hash)))
+            return (row["number"], Digest.hexadecimal(hash))
         }
     }
 

@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 import GRDB
 import Geometry
@@ -158,6 +159,6 @@ public struct Attachment: Sendable {
     public init(name: String, bytes: [UInt8]) {
         self.name = name
         self.bytes = bytes
-        sha256 = Hash.hexadecimal(Hash.sha256(bytes))
+        sha256 = Digest.of(bytes)
     }
 }

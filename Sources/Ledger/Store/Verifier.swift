@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 import GRDB
 import Geometry
@@ -26,7 +27,7 @@ final class Verifier {
         try compare(books)
         try compareSums()
         try checkAttachments()
-        return (findings, count, count > 0 ? Hash.hexadecimal(head) : nil)
+        return (findings, count, count > 0 ? Digest.hexadecimal(head) : nil)
     }
 
     private func add(_ code: FindingCode, _ values: [String: String]) {
@@ -73,7 +74,7 @@ final class Verifier {
                 add(.ledgerChainBroken, name)
             }
             head = entry.hash
-            if let known, Hash.hexadecimal(head) == known { seen = true }
+            if let known, Digest.hexadecimal(head) == known { seen = true }
             try replay(entry, rules)
         }
         return (count, head, seen)
@@ -157,7 +158,7 @@ final class Verifier {
         while let row = try rows.next() {
             let bytes: Data = row["bytes"]
             let sha256: String = row["sha256"]
-            if Hash.hexadecimal(Hash.sha256([UInt8](bytes))) != sha256 {
+            if Digest.of(bytes) != sha256 {
                 add(.ledgerAttachmentDiffers, ["name": row["name"]])
             }
         }

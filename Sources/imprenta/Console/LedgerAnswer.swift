@@ -1,3 +1,4 @@
+import Digests
 import Geometry
 import Ledger
 import PrintModel
@@ -118,7 +119,7 @@ struct EntryJSON: Encodable {
         (date, by) = (entry.header.date, entry.header.by)
         (reason, document) = (entry.header.reason, entry.header.document)
         act = entry.act
-        (previous, hash) = (Hash.hexadecimal(entry.previous), Hash.hexadecimal(entry.hash))
+        (previous, hash) = (Digest.hexadecimal(entry.previous), Digest.hexadecimal(entry.hash))
     }
 }
 
