@@ -14,6 +14,18 @@ let ledgerMessages: [FindingCode: Message] = [
     .ledgerBusy: Message(
         es: "Otro programa tiene ocupado el libro desde hace un minuto. No se anotó nada; repita la orden.",
         en: "Another program has kept the ledger busy for a minute. Nothing was recorded; give the command again."),
+    .ledgerReceiptMissing: Message(
+        es: "Del tiraje {run} se entregaron {copies} ejemplares en {delegation}, y no está el acuse firmado.",
+        en: "Of run {run}, {copies} copies were handed out in {delegation}, and the signed receipt is not there."),
+    .ledgerEvidenceMissing: Message(
+        es: "Al expediente de la orden {order} le falta: {what}. Guárdelo con «imprenta ledger attach».",
+        en: "The dossier of order {order} lacks: {what}. Keep it with “imprenta ledger attach”."),
+    .ledgerPrintNotFound: Message(
+        es: "El PDF que se imprimió (SHA-256 {sha256}) ya no está en output/; el expediente lleva sólo su huella.",
+        en: "The PDF that was printed (SHA-256 {sha256}) is not in output/ any more; the dossier has its hash alone."),
+    .ledgerNoOrderForFile: Message(
+        es: "--file guarda el documento con una orden, y este acto no tiene una.",
+        en: "--file keeps the document with an order, and this act has none."),
     .ledgerAmount: Message(
         es: "El importe es mayor que lo que el libro puede llevar.",
         en: "The amount is larger than the ledger can hold."),
