@@ -71,6 +71,13 @@ extension Digest {
         return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 
+    /// The 32 bytes of a digest in hexadecimal digits; `nil` for any other text.
+    public static func bytes(hexadecimal text: String) -> [UInt8]? {
+        guard isDigest(text) else { return nil }
+        let digits = text.utf8.map { $0 < 0x40 ? $0 - 0x30 : $0 - 0x57 }
+        return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+    }
+
     /// Whether a text can be a digest in hexadecimal digits, lower-case.
     public static func isDigest(_ text: String) -> Bool {
         text.utf8.count == 64 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }

@@ -422,6 +422,7 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case ledgerEvidenceMissing = "ledger.evidence-missing"
     case ledgerPrintNotFound = "ledger.print-not-found"
     case ledgerNoOrderForFile = "ledger.no-order-for-file"
+    case ledgerNothingToSign = "ledger.nothing-to-sign"
     case csvQuote = "csv.quote"
     case csvEmpty = "csv.empty"
     case csvColumn = "csv.column"

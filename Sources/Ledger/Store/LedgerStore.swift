@@ -89,6 +89,8 @@ public struct LedgerStore: Sendable {
         public var lines: [(before: BudgetLine?, after: BudgetLine)]
         /// Worth knowing; no errors.
         public var findings: [Finding]
+        /// Runs whose copies the entries moved, as they are after.
+        public var runs: [PrintRun] = []
     }
 
     /// Writes what `build` makes of the state of this moment: all of it in one transaction, or nothing.
