@@ -1,3 +1,4 @@
+import Digests
 import Finishing
 import Geometry
 import PageLayout

@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 import GRDB
 import Geometry
@@ -14,7 +15,7 @@ import Testing
         try store.read { reader in
             try reader.eachEntry { entry in
                 lines.append(
-                    "\(entry.number) \(entry.header) \(Hash.hexadecimal(entry.payload)) \(Hash.hexadecimal(entry.hash))"
+                    "\(entry.number) \(entry.header) \(Digest.hexadecimal(entry.payload)) \(Digest.hexadecimal(entry.hash))"
                 )
                 lines += try reader.postings(of: entry.number).map { "\($0)" }
             }

@@ -51,11 +51,12 @@ struct NewspaperReader {
     }
 
     private static func price(_ cursor: YAMLCursor?) -> Newspaper.ModulePrice? {
-        guard let map = cursor?.map(["black", "colour", "tax"]), let black = map.required("black")?.centavos() else {
+        guard let map = cursor?.map(["black", "colour", "tax"]), let black = map.required("black")?.amount()?.count
+        else {
             return nil
         }
         let tax = map["tax"]?.number(in: 0...100).map { Int(($0 * 100).rounded()) }
-        return Newspaper.ModulePrice(black: black, colour: map["colour"]?.centavos(), tax: tax ?? 1600)
+        return Newspaper.ModulePrice(black: black, colour: map["colour"]?.amount()?.count, tax: tax ?? 1600)
     }
 
     // MARK: Space
@@ -110,23 +111,5 @@ struct NewspaperReader {
             deep.map { Double($0) * newspaper.moduleHeight } ?? map.required("height")?.length(in: 20...image.height)
         guard let height else { return nil }
         return (Size(width: newspaper.width(of: columns), height: min(height, image.height)), columns)
-    }
-}
-
-extension YAMLCursor {
-    /// Pesos with up to two decimals, exactly: money never passes through a floating-point number.
-    func centavos() -> Int? {
-        let parts = (string() ?? "").split(separator: ".", omittingEmptySubsequences: false)
-        let isNumber = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
-        guard isNumber, parts.count <= 2, parts[0].count <= 13, let pesos = Int(parts[0]) else {
-            refuse("amount")
-            return nil
-        }
-        guard parts.count == 2 else { return pesos * 100 }
-        guard parts[1].count <= 2, let cents = Int(parts[1]) else {
-            refuse("amount")
-            return nil
-        }
-        return pesos * 100 + (parts[1].count == 1 ? cents * 10 : cents)
     }
 }

@@ -49,6 +49,8 @@ public struct LedgerReport: Sendable, Hashable {
         case month(Int)
         /// `green`, `yellow` or `red`.
         case light(String)
+        /// Why there is no amount: `current` or `none`, as `BudgetLine.funding` says.
+        case funding(String)
         /// Nothing.
         case none
     }

@@ -12,6 +12,10 @@ public struct ReportWords: Sendable {
     public var months: [String]
     /// Names of the lights.
     public var lights: [String: String]
+    /// Why a line has no amount.
+    public var fundings: [String: String]
+    /// What stands under a report's table, by kind.
+    public var notes: [LedgerReport.Kind: String]
     /// Name of the last row.
     public var total: String
     /// What stands under the title: the year and the day.
@@ -24,7 +28,8 @@ public struct ReportWords: Sendable {
     /// Words.
     public init(
         municipality: String, titles: [LedgerReport.Kind: String], headings: [String: String], months: [String],
-        lights: [String: String], total: String, subtitle: @escaping @Sendable (Int, String) -> String,
+        lights: [String: String], fundings: [String: String], notes: [LedgerReport.Kind: String], total: String,
+        subtitle: @escaping @Sendable (Int, String) -> String,
         folio: @escaping @Sendable (Int, Int) -> String, signers: [String]
     ) {
         self.municipality = municipality
@@ -32,6 +37,8 @@ public struct ReportWords: Sendable {
         self.headings = headings
         self.months = months
         self.lights = lights
+        self.fundings = fundings
+        self.notes = notes
         self.total = total
         self.subtitle = subtitle
         self.folio = folio
@@ -51,6 +58,7 @@ public struct ReportWords: Sendable {
         case .share(let tenths): "\(tenths / 10).\(tenths % 10) %"
         case .month(let month): months.indices.contains(month - 1) ? months[month - 1] : String(month)
         case .light(let light): lights[light] ?? light
+        case .funding(let funding): fundings[funding] ?? funding
         case .none: ""
         }
     }

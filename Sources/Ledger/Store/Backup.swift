@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 import GRDB
 import Geometry
@@ -70,7 +71,7 @@ extension LedgerStore {
     private static func holds(_ head: (number: Int, hash: String), in backup: DatabaseQueue) throws -> Bool {
         try backup.read { db in
             try Data.fetchOne(db, sql: "SELECT hash FROM entry WHERE number = ?", arguments: [head.number])
-                .map { Hash.hexadecimal([UInt8]($0)) == head.hash } ?? false
+                .map { Digest.hexadecimal($0) == head.hash } ?? false
         }
     }
 }

@@ -6,8 +6,10 @@ extension ReportWords {
     static func words(of municipality: String, in language: Language) -> ReportWords {
         ReportWords(
             municipality: municipality, titles: titles.mapValues { $0[language] },
-            headings: headings.mapValues { $0[language] }, months: months(language),
-            lights: lights.mapValues { $0[language] }, total: "Total",
+            headings: headings.mapValues { $0[language] },
+            months: months(language) + [language.say("después", "later")],
+            lights: lights.mapValues { $0[language] }, fundings: fundings.mapValues { $0[language] },
+            notes: notes.mapValues { $0[language] }, total: "Total",
             subtitle: { year, date in
                 language.say(
                     "Ejercicio \(year), al \(day(date, language))", "Year \(year), as of \(day(date, language))")
@@ -37,6 +39,31 @@ extension ReportWords {
         "red": Message(es: "rojo", en: "red"),
     ]
 
+    private static let fundings = [
+        "current": Message(es: "Gasto corriente", en: "Current expenditure"), "none": Message(es: "N/A", en: "N/A"),
+    ]
+
+    private static let notes: [LedgerReport.Kind: Message] = [
+        .lines: Message(
+            es: "Subejercicio = Modificado − Devengado. Entre paréntesis, lo que resta.",
+            en: "Unspent = Modified − Accrued. In parentheses, what is taken away."),
+        .goals: Message(
+            es:
+                "El semáforo compara lo hecho con lo que tocaba hacer al cierre del trimestre; sus límites están en imprenta.yml. Los focos van de izquierda a derecha: rojo, amarillo y verde; el encendido es el lleno. El avance financiero es lo devengado entre lo modificado.",
+            en:
+                "The light compares what was done with what was due by the end of the quarter; its limits are in imprenta.yml. Lamps from left to right: red, yellow and green; the full one is lit. Financial progress is what is accrued of the modified budget."
+        ),
+        .costs: Message(
+            es: "Costo: lo devengado de cada orden, con IVA y retenciones, entre los ejemplares recibidos.",
+            en: "Cost: what is accrued of each order, tax and withholdings included, by the copies received."),
+        .copies: Message(
+            es:
+                "Recibidos = entregados + depósito legal + archivo + existencia. «Faltan» es lo que el último conteo no encontró.",
+            en:
+                "Received = handed out + legal deposit + archive + remaining. “Missing” is what the last count did not find."
+        ),
+    ]
+
     /// `31 de diciembre de 2024`.
     static func day(_ date: String, _ language: Language) -> String {
         guard let day = CivilDate(date) else { return date }
@@ -61,6 +88,10 @@ extension ReportWords {
         "difference": Message(es: "Diferencia", en: "Difference"), "goal": Message(es: "Meta", en: "Goal"),
         "target": Message(es: "Programado", en: "Target"), "q1": Message(es: "1.er trim.", en: "Q1"),
         "q2": Message(es: "2.º trim.", en: "Q2"), "q3": Message(es: "3.er trim.", en: "Q3"),
+        "f1": Message(es: "1.er trim. devengado", en: "Q1 accrued"),
+        "f2": Message(es: "2.º trim. devengado", en: "Q2 accrued"),
+        "f3": Message(es: "3.er trim. devengado", en: "Q3 accrued"),
+        "f4": Message(es: "4.º trim. devengado", en: "Q4 accrued"),
         "q4": Message(es: "4.º trim.", en: "Q4"), "physical": Message(es: "Avance físico", en: "Physical progress"),
         "financial": Message(es: "Avance financiero", en: "Financial progress"),
         "light": Message(es: "Semáforo", en: "Light"), "order": Message(es: "Orden", en: "Order"),

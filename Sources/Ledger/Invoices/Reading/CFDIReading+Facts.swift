@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 import Geometry
 import PrintModel
@@ -28,7 +29,7 @@ extension CFDIReading {
             type: type, uuid: stamp, issuer: issuerRFC, issuerName: issuer.attributes["Nombre"] ?? issuerRFC,
             receiver: receiver, folio: folio.isEmpty ? nil : folio, date: String(date.prefix(10)), total: total,
             withheld: withheld, method: root.attributes["MetodoPago"],
-            seal: Hash.hexadecimal(Hash.sha256(Array(seal.utf8))), sha256: sha256)
+            seal: Digest.of(seal), sha256: sha256)
     }
 
     private func type() -> String? {
