@@ -127,7 +127,9 @@ struct StoryDress: Sendable, Hashable {
     /// What may be done besides, to bring columns level: a head over fewer columns, air about a quotation or figures.
     func looser(in pattern: StoryPattern) -> [StoryDress] {
         var result: [StoryDress] = []
-        if pattern.photos.allSatisfy({ $0.place == .above }), pattern.figures != .strip || !figures {
+        if pattern.overFold == nil, pattern.photos.allSatisfy({ $0.place == .above }),
+            pattern.figures != .strip || !figures
+        {
             for narrowing in 1..<max(1, pattern.headlineColumns) {
                 var dress = self
                 dress.narrowing = narrowing
