@@ -217,6 +217,8 @@ struct SpaceFitting {
     /// alone is not enough, the next must give way too.
     private func withProposal(_ composed: LaidOutEdition, _ edition: Edition) throws -> LaidOutEdition {
         var (composed, edition) = (composed, edition)
+        // A table or a headline too large for the page is not mended by fewer words.
+        guard !composed.findings.contains(where: { $0.code == .storyUnplaced }) else { return composed }
         // The longest of the less important half can lose the most.
         let long = edition.sections.flatMap(\.stories).filter { $0.body.words > SpaceFitting.leastLeft * 2 }.sorted {
             let (x, y) = ($0.body.words * ($0.priority + 1), $1.body.words * ($1.priority + 1))

@@ -101,7 +101,8 @@ import Testing
     /// Of the versions that a report carries the longest that fits is taken, and told.
     @Test func aShorterVersionIsTakenWhereTheReportHasOne() throws {
         let folder = try workspace {
-            try publication($0, layout: "insert-quarter", space: "quarter", only: "puente-del-estero")
+            try publication(
+                $0, layout: "insert-quarter", newspaper: "el-faro", space: "quarter", only: "puente-del-estero")
         }
         let outcome = try run(folder, "check", "prueba")
         #expect(!outcome.codes.contains("layout.overset"), "\(outcome.err)")
@@ -109,12 +110,12 @@ import Testing
         let words = try #require(taken.firstMatch(of: #/(\d+)/#).flatMap { Int($0.1) })
         #expect((220...280).contains(words), "\(taken)")
         // On a page there is room for all of it.
-        try publication(folder, layout: "insert-full", space: "full", only: "puente-del-estero")
+        try publication(folder, layout: "insert-full", newspaper: "el-faro", space: "full", only: "puente-del-estero")
         #expect(findings(try run(folder, "check", "prueba"), "layout.shorter-version").isEmpty)
     }
 
     /// What is asked for helps: with so many words more, the space is full.
-    @Test(arguments: [("insert-full", "full"), ("insert-spread", "spread")])
+    @Test(arguments: [("insert-full", "full"), ("insert-half", "half")])
     func whatIsTooShortSaysByHowManyWords(layout: String, space: String) throws {
         let folder = try workspace {
             try publication($0, layout: layout, space: space, only: "taller-de-pintura, luminarias")

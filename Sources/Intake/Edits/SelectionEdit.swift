@@ -69,7 +69,7 @@ public enum SelectionEdit {
         let source = YAMLSource(text)
         let list = "[" + slugs.joined(separator: ", ") + "]"
         guard let (key, select) = value("select", in: root) else {
-            return root.style == .flow ? nil : source.appending(["", "select:", "  only: \(list)"])
+            return source.character(at: root.mark) == "{" ? nil : source.appending(["", "select:", "  only: \(list)"])
         }
         if isNull(select) {
             // `select:` with nothing after it, or with a word that means nothing.
@@ -77,7 +77,7 @@ public enum SelectionEdit {
         }
         guard case .mapping(let map) = select else { return nil }
         guard let (only, items) = value("only", in: map) else {
-            if map.style == .flow {
+            if source.character(at: map.mark) == "{" {
                 let more = map.isEmpty ? "" : ", "
                 return source.inserting("only: \(list)\(more)", after: select.mark, skipping: 1)
             }
@@ -90,7 +90,7 @@ public enum SelectionEdit {
         guard let last = sequence.last else {
             return source.inserting(slugs.joined(separator: ", "), after: items.mark, skipping: 1)
         }
-        if sequence.style == .flow {
+        if source.character(at: items.mark) == "[" {
             return source.inserting(", " + slugs.joined(separator: ", "), afterScalar: last)
         }
         return source.inserting(items: slugs, afterItem: last)
@@ -105,6 +105,12 @@ struct YAMLSource {
     init(_ text: String) {
         lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(Array.init)
         end = text.contains("\r\n") ? "\r\n" : "\n"
+    }
+
+    /// What stands at a mark.
+    func character(at mark: Mark?) -> Unicode.Scalar? {
+        guard let mark, let place = place(mark), place.column < lines[place.line].count else { return nil }
+        return lines[place.line][place.column]
     }
 
     private func joined(_ lines: [[Unicode.Scalar]]) -> String {

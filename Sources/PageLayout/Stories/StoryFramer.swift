@@ -60,7 +60,7 @@ final class StoryFramer {
         let cap = dress.dropCap ? parts.dropCap(lines: pattern.dropCap) : nil
         let (text, flows) =
             known.map { ($0, FlowMemory($0.flow)) } ?? parts.text(measure: textWidth, cap)
-        if !text.tables.isEmpty, pattern.span < 6 || measure.fold != nil { return nil }
+        if !text.tables.isEmpty, !hasRoomForTables(pattern, measure) { return nil }
         guard keepsOffFold(story, pattern, measure) else { return nil }
         // Beside a paragraph with fewer lines the cap would run into the next.
         if let cap, let first = text.units.first, first.ways.contains(where: { $0.count < cap.lines }) { return nil }
@@ -79,6 +79,17 @@ final class StoryFramer {
                 parts.caption(index, width: measure.captionWidth(of: slot))
             }, dropCap: cap, text: text, flows: flows)
     }
+
+    /// Whether a table stands decently in a pattern: on one page, in half of a usual grid of twelve columns, or in a width
+    /// that holds one, or as wide as there is.
+    private func hasRoomForTables(_ pattern: StoryPattern, _ measure: StoryMeasure) -> Bool {
+        guard measure.fold == nil else { return false }
+        return pattern.span >= 6 || pattern.span == blocks.grid.grid.columns
+            || measure.width >= StoryFramer.decentTable
+    }
+
+    /// Width that a table of some columns needs: 88 mm.
+    private static let decentTable = 250.0
 
     /// Whether every photograph that lies over the fold is known to show nothing that matters there: its focus is said, and
     /// stands beside the fold. A crop keeps the focus where it is in the whole.

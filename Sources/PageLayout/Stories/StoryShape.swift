@@ -157,8 +157,10 @@ struct StoryDress: Sendable, Hashable {
         let weight = story.priority == 1 ? 3.0 : 1
         var cost = Double(air + boxAir) * 1.5 + (narrowing > 0 ? 3 : 0) + Double(max(0, air - 1)) * 10
         if pattern.dropCap > 1, !dropCap { cost += 1.5 }
-        if story.deck != nil, !deck { cost += 4 * weight }
         if !story.quotes.isEmpty, !quote { cost += 3 * weight }
+        // A head over the fold of a double page has no place for the others, and says enough by its size.
+        if pattern.overFold != nil { return cost }
+        if story.deck != nil, !deck { cost += 4 * weight }
         if story.figures.count > 1, !figures { cost += 4 * weight }
         return cost
     }
