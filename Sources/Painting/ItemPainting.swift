@@ -78,7 +78,7 @@ final class ItemPainting {
                 serial += 1
                 path.append(PageMark.Step(tag, serial: serial))
                 // A cell counts even where nothing stands in it.
-                if tag.role == .cell || tag.role == .headerCell { canvas.mark(path) }
+                if [.cell, .headerCell, .rowHeader].contains(tag.role) { canvas.mark(path) }
             case .end: _ = path.popLast()
             }
         }

@@ -70,6 +70,20 @@ struct TableTests {
         #expect(open == 0)
     }
 
+    /// Cells of a first column that tells rows apart are heads of their rows; where it does not, they are cells like others.
+    @Test(arguments: [
+        (["Agua", "Luz"], 2), (["2023", "2024"], 2), (["Agua", "Agua"], 0), (["Agua", "—"], 0), (["Agua", ""], 0),
+    ])
+    func aFirstColumnOfNamesHeadsItsRows(names: [String], heads: Int) {
+        let rows = names.map { [RichText($0), RichText("12")] }
+        let table = Table(alignments: [.left, .right], header: [RichText("Obra"), RichText("Costo")], rows: rows)
+        let roles = tables().set(table, width: 300, key: "t", place: Finding.Place()).whole.compactMap { item in
+            if case .begin(let tag) = item { tag.role } else { nil }
+        }
+        #expect(roles.count { $0 == .rowHeader } == heads && roles.count { $0 == .headerCell } == 2)
+        #expect(roles.count { $0 == .cell } == 4 - heads)
+    }
+
     @Test func columnsFillTheWidthAndNumbersStandOnTheirPoints() throws {
         let rows = [["Agua", "1,250.50"], ["Luz", "890"], ["Caminos", "12.125"]].map { $0.map { RichText($0) } }
         let table = Table(alignments: [.left, .right], header: [RichText("Obra"), RichText("Costo")], rows: rows)
