@@ -13,6 +13,15 @@ final class WordBody: MarkupPass {
         var isDeletion: Bool
     }
 
+    /// What only wraps words: pandoc reads past some of them.
+    private static let wrappers: Set<String> = [
+        "fldSimple", "smartTag", "customXml", "bdo", "dir", "sdt", "sdtContent", "ruby", "rubyBase",
+    ]
+    /// What belongs to a wrapper and is no text of the page: its settings, and how a word is pronounced.
+    private static let settings: Set<String> = [
+        "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "rubyPr", "rt", "fldData",
+    ]
+
     private(set) var changes: [Change] = []
     /// Text that its author hid.
     private(set) var hidden: [String] = []
@@ -31,6 +40,7 @@ final class WordBody: MarkupPass {
     private var choicesWithBox: [Bool] = []
 
     override func begin(_ name: String, _ attributes: [String: String]) -> Bool {
+        if WordBody.settings.contains(name) { silence() }
         switch name {
         case "del", "moveFrom":
             guard path.dropLast().last != "rPr" && path.dropLast().last != "trPr" else { return true }
@@ -62,7 +72,7 @@ final class WordBody: MarkupPass {
             boxWords.append("")
             hold()
             return false
-        default: break
+        default: return !WordBody.wrappers.contains(name)
         }
         return true
     }
@@ -103,7 +113,7 @@ final class WordBody: MarkupPass {
             if !words.isEmpty { boxes.append(words) }
             if let last = pending.indices.last { pending[last].append(box) }
             return false
-        default: break
+        default: return !WordBody.wrappers.contains(name)
         }
         return true
     }
