@@ -149,13 +149,14 @@ public struct TextMender {
             // What has commas or points of thousands already is left alone: the next check tells whether they are right.
             let isPlain = follows != "," && !(follows == "." && letters.figures(from: end + 1) > 2)
             guard digits > 0 else { continue }
-            if start > index + 1 {
+            let hasSpace = start > index + 1
+            if hasSpace {
                 note("money", letters, at: index)
                 letters.replace(index + 1..<start, by: "")
                 end -= start - index - 1
             }
             if digits > 3, isPlain || follows == "," && letters.figures(from: end + 1) < 3 {
-                note("money", letters, at: index)
+                if !hasSpace { note("money", letters, at: index) }
                 for place in stride(from: end - 3, to: index + 1, by: -3) { letters.replace(place..<place, by: ",") }
             }
         }

@@ -109,7 +109,7 @@ struct DocumentReader {
         let macros = archive.entries.contains { $0.name.lowercased().hasSuffix("vbaproject.bin") }
         if macros { throw Fault(.unusableData, .submissionMacros, at: place) }
         let main = archive.has("word/document.xml") ? "word/document.xml" : "word/document2.xml"
-        let body = WordBody()
+        let body = WordBody(roles: StyleRoles.read(archive.bytes(of: "word/styles.xml")))
         guard let bytes = archive.bytes(of: main), let clean = body.run(bytes) else {
             throw Fault(.unusableData, .submissionDamaged, at: place)
         }
@@ -147,12 +147,14 @@ struct DocumentReader {
         findings += body.hidden.map { Finding(.warning, .documentHidden, at: place, ["text": excerpt($0)]) }
         findings += body.boxes.map { Finding(.note, .documentBox, at: place, ["text": excerpt($0)]) }
         let edges = archive.entries.filter { $0.name.wholeMatch(of: #/word/(header|footer)\d*\.xml/#) != nil }
-        let words = edges.flatMap { MarkupWords.read(archive.bytes(of: $0.name)).map(\.text) }
-        let distinct = words.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        for text in distinct {
-            findings.append(Finding(.note, .documentRunningHead, at: place, ["text": excerpt(text)]))
+        return findings + runningHeads(edges.flatMap { MarkupWords.read(archive.bytes(of: $0.name)) }, place)
+    }
+
+    /// What stands at the head and foot of each page, each text told once.
+    private func runningHeads(_ remarks: [MarkupWords.Remark], _ place: Finding.Place) -> [Finding] {
+        remarks.map(\.text).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.map { text in
+            Finding(.note, .documentRunningHead, at: place, ["text": excerpt(text)])
         }
-        return findings
     }
 
     private func readOpenText(_ path: String, _ name: String) throws -> ReadDocument {
@@ -164,7 +166,8 @@ struct DocumentReader {
         if String(decoding: manifest, as: UTF8.self).contains("encryption-data") {
             throw Fault(.unusableData, .submissionEncrypted, at: place)
         }
-        let body = OpenTextBody()
+        let styles = archive.bytes(of: "styles.xml")
+        let body = OpenTextBody(roles: StyleRoles.read(styles))
         guard let content = archive.bytes(of: "content.xml"), let clean = body.run(content) else {
             throw Fault(.unusableData, .submissionDamaged, at: place)
         }
@@ -174,7 +177,7 @@ struct DocumentReader {
             throw Fault(.unusableData, .submissionDamaged, at: place)
         }
         var result = try readByPandoc(copy, name, "odt")
-        result.declaredLanguage = DeclaredLanguage.read(archive.bytes(of: "styles.xml"))
+        result.declaredLanguage = DeclaredLanguage.read(styles)
         nameHeads(body, in: &result, place)
         result.findings += lost(body.words, from: result.draft, place)
         result.findings += body.hidden.map { Finding(.warning, .documentHidden, at: place, ["text": excerpt($0)]) }
@@ -186,6 +189,13 @@ struct DocumentReader {
         for comment in MarkupWords.read(content, each: "annotation") {
             let values = ["author": comment.author.isEmpty ? "—" : comment.author, "text": excerpt(comment.text)]
             result.findings.append(Finding(.warning, .documentComment, at: place, values))
+        }
+        for edge in ["header", "footer"] {
+            result.findings += runningHeads(MarkupWords.read(styles, each: edge), place)
+        }
+        for new in OpenTextChanges.insertions(in: content) {
+            let values = ["author": new.author.isEmpty ? "—" : new.author, "text": excerpt(new.text)]
+            result.findings.append(Finding(.warning, .documentInsertion, at: place, values))
         }
         for gone in MarkupWords.read(content, each: "deletion") {
             let values = ["author": gone.author.isEmpty ? "—" : gone.author, "text": excerpt(gone.text)]

@@ -160,16 +160,26 @@ struct PandocTree {
         guard parts.count >= 6 else { return }
         let caption = texts(of: (parts[1] as? [Any])?.dropFirst().first as? [Any] ?? [], depth: depth + 1)
         let head = rows((parts[3] as? [Any])?.dropFirst().first, depth)
-        var body: [[DraftTable.Cell]] = []
+        var body: [[PlacedCell]] = []
         for case let part as [Any] in parts[4] as? [Any] ?? [] where part.count >= 4 {
             body += rows(part[2], depth) + rows(part[3], depth)
         }
         let foot = rows((parts[5] as? [Any])?.dropFirst().first, depth)
-        let heads = head.filter { $0.contains { !$0.texts.isEmpty } }
-        let all = heads + body + foot
-        // Word's authors put whole pages in tables of one cell, to frame them: that is text.
-        if all.count == 1, all[0].count == 1 {
-            add(all[0][0].texts.map { .paragraph($0) })
+        let heads = head.filter { $0.contains { !$0.cell.texts.isEmpty || !$0.pictures.isEmpty } }
+        let placed = heads + body + foot
+        let all = placed.map { $0.map(\.cell) }
+        if let captions = PictureSheet.captions(of: placed) {
+            // A table that only holds pictures in place, with the words under them.
+            for (picture, words) in captions {
+                if case .picture(var shown) = draft.blocks[picture] {
+                    shown.caption = words
+                    draft.blocks[picture] = .picture(shown)
+                }
+            }
+            add(caption.map { .paragraph($0) })
+        } else if all.count == 1, all[0].count == 1 {
+            // Word's authors put whole pages in tables of one cell, to frame them: that is text.
+            add(caption.map { .paragraph($0) } + all[0][0].texts.map { .paragraph($0) })
         } else if all.contains(where: { $0.contains { !$0.texts.isEmpty } }) {
             let words = caption.reduce(nil as RichText?) { before, text in
                 before.map { $0 + RichText(" ") + text } ?? text
@@ -180,14 +190,17 @@ struct PandocTree {
         }
     }
 
-    private mutating func rows(_ any: Any?, _ depth: Int) -> [[DraftTable.Cell]] {
-        (any as? [Any] ?? []).compactMap { row -> [DraftTable.Cell]? in
+    private mutating func rows(_ any: Any?, _ depth: Int) -> [[PlacedCell]] {
+        (any as? [Any] ?? []).compactMap { row -> [PlacedCell]? in
             guard let cells = (row as? [Any])?.dropFirst().first as? [Any] else { return nil }
             return cells.compactMap { cell in
                 guard let cell = cell as? [Any], cell.count >= 5 else { return nil }
-                return DraftTable.Cell(
-                    texts(of: cell[4] as? [Any] ?? [], depth: depth + 1), columns: min(cell[3] as? Int ?? 1, 200),
-                    rows: min(cell[2] as? Int ?? 1, 10_000))
+                let before = draft.blocks.count
+                let texts = texts(of: cell[4] as? [Any] ?? [], depth: depth + 1)
+                return PlacedCell(
+                    cell: DraftTable.Cell(
+                        texts, columns: min(cell[3] as? Int ?? 1, 200), rows: min(cell[2] as? Int ?? 1, 10_000)),
+                    pictures: before..<draft.blocks.count)
             }
         }
     }

@@ -39,6 +39,15 @@ final class WordBody: MarkupPass {
     private var boxWords: [String] = []
     private var choicesWithBox: [Bool] = []
 
+    private let roles: [String: ParagraphRole]
+    private var role: ParagraphRole?
+
+    /// - Parameter roles: What paragraphs are by their styles.
+    init(roles: [String: ParagraphRole] = [:]) {
+        self.roles = roles
+        super.init()
+    }
+
     override func begin(_ name: String, _ attributes: [String: String]) -> Bool {
         if WordBody.settings.contains(name) { silence() }
         switch name {
@@ -64,7 +73,8 @@ final class WordBody: MarkupPass {
         case "p":
             pending.append([])
             words.endWord()
-        case "tab", "br", "cr": words.endWord()
+        case "pStyle" where path.dropLast().last == "pPr": role = attributes["w:val"].flatMap { roles[$0] }
+        case "tab", "br", "cr": text(" ", isWord: false)
         case "AlternateContent": choicesWithBox.append(false)
         case "Fallback": if choicesWithBox.last == true { silence() }
         case "txbxContent":
@@ -78,7 +88,12 @@ final class WordBody: MarkupPass {
     }
 
     override func text(_ text: String) {
-        guard path.last == "t" || path.last == "delText" else { return }
+        self.text(text, isWord: path.last == "t" || path.last == "delText")
+    }
+
+    /// What is read of a run: words, or a tab or line's end between them.
+    private func text(_ text: String, isWord: Bool) {
+        guard isWord || text == " " else { return }
         if let last = deletions.indices.last { deletions[last].text += text }
         if let last = insertions.indices.last, deletions.isEmpty { insertions[last].text += text }
         if let last = runs.indices.last { runs[last].text += text }
@@ -119,6 +134,10 @@ final class WordBody: MarkupPass {
     }
 
     override func ended(_ name: String) {
+        if name == "pPr", let role {
+            put(Array("<w:r><w:t>\(role.rawValue)</w:t></w:r>".utf8))
+            self.role = nil
+        }
         if name == "p" { words.endWord() }
         guard name == "p", let boxes = pending.popLast() else { return }
         for box in boxes { put(box) }
