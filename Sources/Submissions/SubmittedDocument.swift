@@ -22,8 +22,11 @@ public struct SubmittedDocument: Sendable {
     }
 
     /// The report's file: Markdown under YAML. `pictures` are the files of its photographs.
-    public func markdown(section: String?, pictures: [ReportMarkdown.Picture], language: String?) -> String {
-        ReportMarkdown.text(of: report, section: section, pictures: pictures, language: language)
+    public func markdown(
+        section: String?, pictures: [ReportMarkdown.Picture], language: String?,
+        extras: ReportMarkdown.Extras = ReportMarkdown.Extras()
+    ) -> String {
+        ReportMarkdown.text(of: report, section: section, pictures: pictures, language: language, extras: extras)
     }
 }
 

@@ -26,7 +26,7 @@ public struct IntakeOffice: Sendable {
     /// Absolute path of the workspace.
     public let workspace: String
     private let resources: String
-    private let interruption: Interruption
+    let interruption: Interruption
 
     /// The intake of the workspace at an absolute path.
     public init(workspace: String, resources: String, interruption: Interruption) {
@@ -56,21 +56,37 @@ public struct IntakeOffice: Sendable {
         _ inputs: [(path: String, name: String)], area: String?, publication: String?, step: SubmissionStep
     ) -> IntakeResult {
         result { result in
-            let folder = WorkspaceFolder(root: workspace, resources: resources)
-            let settings = try folder.settings().workspace
-            if let area, settings.areas[area] == nil {
-                throw Fault(.unusableData, .reportUnknownArea, ["area": area])
-            }
+            let (settings, _) = try folder.settings()
+            if let area { try know(area, settings) }
             if let publication, !folder.publications.contains(publication) {
                 throw Fault(.missingInput, .publicationMissing, ["publication": publication])
             }
+            let shelved = folder.reports(settings)
+            let standing = shelf.all().submissions.filter(\.stands)
+            let issue = publication.flatMap { try? folder.publication(named: $0, in: settings, with: shelved).publication }
             let desk = SubmissionDesk(
-                reader: try reader(), shelf: shelf, slugs: Set(folder.reports(settings).slugs),
-                check: interruption.check)
+                reader: try reader(), shelf: shelf,
+                slugs: Set(shelved.slugs).union(standing.flatMap { $0.reports.map(\.slug) }),
+                pictures: try PhotoDesk(
+                    under: try condition(issue?.condition ?? settings.condition),
+                    cache: workspace + "/output/.cache/photos", earlier: standing),
+                sheets: SheetDesk(), asks: issue?.asks ?? [], check: interruption.check)
             let submission = try desk.take(inputs, area: area, publication: publication, step: step)
             result.submissions = [submission]
             result.findings += submission.files.flatMap(\.findings)
         }
+    }
+
+    /// What photographs are judged for; the usual condition where the one that is wanted is not at hand.
+    private func condition(_ name: String) throws(Fault) -> PrintCondition {
+        if let found = try? folder.condition(named: name) { return found.condition }
+        return try folder.condition(named: "coated-offset").condition
+    }
+
+    private func know(_ area: String, _ settings: Workspace) throws(Fault) {
+        guard settings.areas[area] == nil else { return }
+        let values = ["area": area, "known": settings.areas.keys.sorted().joined(separator: ", ")]
+        throw Fault(.unusableData, .reportUnknownArea, values)
     }
 
     /// All submissions, or those with these numbers.
@@ -85,20 +101,50 @@ public struct IntakeOffice: Sendable {
         }
     }
 
-    /// Puts a submission's reports among the workspace's.
-    public func accept(_ folio: Int, area: String?, section: String?, step: SubmissionStep) -> IntakeResult {
+    /// Puts the reports of submissions among the workspace's; one that cannot be accepted stops no other.
+    ///
+    /// An area's reports go to its own section, unless another is named.
+    public func accept(_ folios: [Int], area: String?, section: String?, step: SubmissionStep) -> IntakeResult {
         result { result in
-            let settings = try WorkspaceFolder(root: workspace, resources: resources).settings().workspace
-            let submission = try shelf.submission(folio)
-            guard let area = area ?? submission?.area else { throw Fault(.usage, .submissionNoArea) }
-            guard settings.areas[area] != nil else { throw Fault(.unusableData, .reportUnknownArea, ["area": area]) }
+            let settings = try folder.settings().workspace
+            if let area { try know(area, settings) }
             if let section, !settings.sections.contains(where: { $0.id == section }) {
                 throw Fault(.unusableData, .reportUnknownSection, ["section": section])
             }
-            result.files = try shelf.accept(
-                folio, area: area, section: section, into: workspace + "/reports", step: step)
-            result.submissions = try shelf.submission(folio).map { [$0] } ?? []
+            for folio in folios {
+                try interruption.check()
+                do {
+                    try accept(folio, area, section, settings, step, &result)
+                } catch let fault as Fault where folios.count > 1 && fault.kind != .interrupted {
+                    result.findings += fault.findings
+                }
+            }
         }
+    }
+
+    private func accept(
+        _ folio: Int, _ area: String?, _ section: String?, _ settings: Workspace, _ step: SubmissionStep,
+        _ result: inout IntakeResult
+    ) throws {
+        let submission = try shelf.submission(folio)
+        guard let area = area ?? submission?.area else {
+            guard submission != nil else { throw Fault(.missingInput, .submissionUnknown, ["folio": String(folio)]) }
+            throw Fault(.usage, .submissionNoArea, ["folio": String(folio)])
+        }
+        try know(area, settings)
+        let place = Finding.Place(file: "submissions/" + (submission?.number ?? String(folio)))
+        let known = folder.reports(settings).slugs
+        if let slug = submission?.reports.map(\.slug).first(where: known.contains) {
+            throw Fault(.cannotWrite, .reportDuplicateSlug, at: place, ["slug": slug, "other": "reports/*/\(slug)"])
+        }
+        let section = section ?? settings.areas[area]?.section
+        let files = try shelf.accept(folio, area: area, section: section, into: workspace + "/reports", step: step)
+        result.files += files
+        if section == nil, !files.isEmpty {
+            result.findings.append(Finding(.warning, .submissionNoSection, at: place, ["area": area]))
+        }
+        if files.isEmpty { result.findings.append(Finding(.warning, .submissionNoReport, at: place)) }
+        result.submissions += try shelf.submission(folio).map { [$0] } ?? []
     }
 
     /// Records that a submission was returned to its area, or withdrawn by it.
@@ -108,6 +154,22 @@ public struct IntakeOffice: Sendable {
             result.submissions = try shelf.submission(folio).map { [$0] } ?? []
         }
     }
+
+    /// Writes a receipt in the type of the toolkit's gazette.
+    public func write(_ receipt: Form, on day: CivilDate, language: String, to path: String) throws {
+        let settings = try folder.settings().workspace
+        let metadata = DocumentMetadata(
+            title: receipt.title, author: settings.municipality, language: language, date: day)
+        let file = try OutputFile(path: path)
+        try FormWriter(layout: try folder.layout(named: "gazette").layout, workspace: settings)
+            .write(receipt, metadata, to: file.temporaryPath)
+        try file.commit()
+    }
+
+    /// What the workspace's settings say; `nil` where they cannot be read.
+    public var settings: Workspace? { try? folder.settings().workspace }
+
+    var folder: WorkspaceFolder { WorkspaceFolder(root: workspace, resources: resources) }
 
     /// The submissions of the workspace.
     public var shelf: SubmissionShelf { SubmissionShelf(workspace: workspace) }
@@ -121,7 +183,7 @@ public struct IntakeOffice: Sendable {
             names: ([settings.place, settings.municipality] + settings.delegations + settings.sections.map(\.title)))
     }
 
-    private func result(_ body: (inout IntakeResult) throws -> Void) -> IntakeResult {
+    func result(_ body: (inout IntakeResult) throws -> Void) -> IntakeResult {
         var result = IntakeResult()
         do { try body(&result) } catch { result.fault = error as? Fault ?? Fault(.cannotWrite, .outputUnwritable) }
         return result
