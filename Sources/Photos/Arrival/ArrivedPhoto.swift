@@ -54,7 +54,8 @@ enum PhotoName {
     /// `IMG-20240312-WA0007.jpg`, `20240312_102233.jpg`, `Screenshot_2024-03-12`: the day.
     static func day(_ name: String) -> CivilDate? {
         let last = name.split(separator: "/").last.map(String.init) ?? name
-        guard let match = last.firstMatch(of: #/(?:^|[^0-9])(20[0-9]{2})[-_.]?([01][0-9])[-_.]?([0-3][0-9])(?:[^0-9]|$)/#)
+        guard
+            let match = last.firstMatch(of: #/(?:^|[^0-9])(20[0-9]{2})[-_.]?([01][0-9])[-_.]?([0-3][0-9])(?:[^0-9]|$)/#)
         else { return nil }
         return CivilDate("\(match.1)-\(match.2)-\(match.3)")
     }

@@ -80,7 +80,8 @@ struct PhotoLooks: Sendable, Hashable, Codable {
         if high - low <= 1 { return .blank }
         if high - low <= 24 { return .even }
         guard let split = Split(counts), split.contrast >= 50 else { return .drawn }
-        let (minor, major) = split.lower.count < split.upper.count ? (split.lower, split.upper) : (split.upper, split.lower)
+        let (minor, major) =
+            split.lower.count < split.upper.count ? (split.lower, split.upper) : (split.upper, split.lower)
         let share = Double(minor.count) / Double(square * square)
         guard (0.03...0.42).contains(share), major.deviation < 0.16 * split.contrast else { return .drawn }
         var changes = 0

@@ -63,7 +63,9 @@ public struct IntakeOffice: Sendable {
             }
             let shelved = folder.reports(settings)
             let standing = shelf.all().submissions.filter(\.stands)
-            let issue = publication.flatMap { try? folder.publication(named: $0, in: settings, with: shelved).publication }
+            let issue = publication.flatMap {
+                try? folder.publication(named: $0, in: settings, with: shelved).publication
+            }
             let desk = SubmissionDesk(
                 reader: try reader(), shelf: shelf,
                 slugs: Set(shelved.slugs).union(standing.flatMap { $0.reports.map(\.slug) }),

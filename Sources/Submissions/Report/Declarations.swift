@@ -59,7 +59,8 @@ struct Declarations: Hashable {
     private mutating func take(_ line: String, _ names: [(name: String, marks: [String])]) -> Bool {
         let line = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard line.count <= 600 else { return false }
-        if let match = line.wholeMatch(of: #/(?:Menores(?: de edad)?|Autorización de menores)\s*:\s*(.+)/#.ignoresCase()),
+        if let match = line.wholeMatch(
+            of: #/(?:Menores(?: de edad)?|Autorización de menores)\s*:\s*(.+)/#.ignoresCase()),
             let declared = MinorsDeclaration(words: String(match.1))
         {
             minors = declared
@@ -70,7 +71,8 @@ struct Declarations: Hashable {
             return true
         }
         let numbered =
-            #/(?:Foto|Fotograf[ií]a|Imagen|Pie de foto|Pie)\s*(?:n[.°ºo]*\s*)?(\d{1,2})\s*[:.\-–—]+\s*(.+)/#.ignoresCase()
+            #/(?:Foto|Fotograf[ií]a|Imagen|Pie de foto|Pie)\s*(?:n[.°ºo]*\s*)?(\d{1,2})\s*[:.\-–—]+\s*(.+)/#
+            .ignoresCase()
         if let match = line.wholeMatch(of: numbered), let number = Int(match.1) {
             byNumber[number] = Declarations.caption(String(match.2))
             return true
@@ -79,7 +81,9 @@ struct Declarations: Hashable {
             loose = Declarations.caption(String(match.1))
             return true
         }
-        if let match = line.wholeMatch(of: #/(?:Fotos?|Fotograf[ií]as?|Cr[eé]ditos?(?: de (?:la )?fotos?)?)\s*:\s*(.+)/#.ignoresCase()) {
+        if let match = line.wholeMatch(
+            of: #/(?:Fotos?|Fotograf[ií]as?|Cr[eé]ditos?(?: de (?:la )?fotos?)?)\s*:\s*(.+)/#.ignoresCase())
+        {
             let text = String(match.1)
             // A name is short and no sentence.
             guard text.split(separator: " ").count <= 8, text.count <= 80 else { return false }
@@ -112,7 +116,8 @@ struct Declarations: Hashable {
     /// A caption, and who took the picture where its end says so: `El puente. (Foto: Obras Públicas)`.
     private static func caption(_ line: String) -> Caption {
         var text = line.trimmingCharacters(in: .whitespaces)
-        if let match = text.prefixMatch(of: #/(?:Foto|Fotograf[ií]a|Imagen|Figura|Pie de foto)\s*\d*\s*[:.\-–—]+\s*/#.ignoresCase()),
+        if let match = text.prefixMatch(
+            of: #/(?:Foto|Fotograf[ií]a|Imagen|Figura|Pie de foto)\s*\d*\s*[:.\-–—]+\s*/#.ignoresCase()),
             match.0.count < text.count
         {
             text = String(text[match.range.upperBound...])
@@ -138,7 +143,8 @@ struct Declarations: Hashable {
     private static func withoutEmptyHeading(_ blocks: [DraftBlock]) -> [DraftBlock] {
         blocks.enumerated().filter { index, block in
             guard case .heading(_, let text) = block,
-                text.plain.wholeMatch(of: #/\s*(?:pies? de (?:las? )?fotos?|fotos|fotograf[ií]as|im[aá]genes)\s*:?\s*/#.ignoresCase())
+                text.plain.wholeMatch(
+                    of: #/\s*(?:pies? de (?:las? )?fotos?|fotos|fotograf[ií]as|im[aá]genes)\s*:?\s*/#.ignoresCase())
                     != nil
             else { return true }
             guard index + 1 < blocks.count else { return false }

@@ -108,7 +108,9 @@ struct ReportDraft {
                     path: originals + "/" + file.file.digest, name: file.file.name, picture: picture,
                     sameAs: file.sameAs, number: result.count + others.count + 1, file: file.file.name))
         }
-        let ranked = others.enumerated().sorted { ($1.element.picture.score, $0.offset) < ($0.element.picture.score, $1.offset) }
+        let ranked = others.enumerated().sorted {
+            ($1.element.picture.score, $0.offset) < ($0.element.picture.score, $1.offset)
+        }
         return single(result + ranked.map(\.element))
     }
 

@@ -22,7 +22,8 @@ struct ReportNeeds {
         var findings: [Finding] = []
         func tell(_ code: FindingCode, of photos: [Shown]) {
             guard let first = photos.first else { return }
-            let values = ["count": String(photos.count), "photo": first.name]
+            var values = ["photo": first.name]
+            values["more"] = photos.count > 1 ? String(photos.count - 1) : nil
             findings.append(Finding(.warning, code, at: place, values))
         }
         if photos.isEmpty { findings.append(Finding(.warning, .needPhoto, at: place)) }

@@ -25,26 +25,29 @@ struct SheetBlocks {
         self.shouting = shouting
         place = Finding.Place(file: name)
         isBook = sheets.contains { $0.name != nil }
-        for sheet in sheets { take(sheet, named: name) }
+        for sheet in sheets { take(sheet) }
         if data.isEmpty, figures.isEmpty, !isLarge {
             findings.append(Finding(.warning, .sheetNoTable, at: place))
         }
     }
 
-    private mutating func take(_ sheet: SubmittedSheet, named name: String) {
-        let label = sheet.name ?? name
+    private mutating func take(_ sheet: SubmittedSheet) {
+        var label: [String: String] = [:]
+        label["sheet"] = sheet.name
         guard !sheet.isHidden else {
-            findings.append(Finding(.note, .sheetHidden, at: place, ["sheet": label]))
+            findings.append(Finding(.note, .sheetHidden, at: place, label))
             return
         }
         for table in SheetTable.all(in: sheet) {
             let cells = table.cells(of: sheet)
-            if isFigures(label, table) {
+            if isFigures(sheet.name ?? file, table) {
                 figures = cells.compactMap(figure)
-                findings.append(Finding(.note, .sheetFigures, at: place, ["sheet": label, "count": String(figures.count)]))
+                label["count"] = String(figures.count)
+                findings.append(Finding(.note, .sheetFigures, at: place, label))
                 continue
             }
-            let size = ["sheet": label, "rows": String(table.rows.count - 1), "columns": String(table.columns.count)]
+            let size = label.merging(
+                ["rows": String(table.rows.count - 1), "columns": String(table.columns.count)]) { $1 }
             if table.isTooLarge {
                 isLarge = true
                 let most = ["most-rows": String(SheetTable.most.rows), "most-columns": String(SheetTable.most.columns)]
@@ -56,7 +59,9 @@ struct SheetBlocks {
                 continue
             }
             add(table, of: sheet, cells)
-            findings.append(Finding(.note, .sheetTable, at: place, size.merging(["title": title(table) ?? "—"]) { $1 }))
+            var values = size
+            values["title"] = title(table)
+            findings.append(Finding(.note, .sheetTable, at: place, values))
         }
     }
 
@@ -80,7 +85,9 @@ struct SheetBlocks {
             findings.append(Finding(.error, .sheetError, at: place, ["count": String(wrong.count), "text": first]))
         }
         let hasHead = cells[0].allSatisfy { !$0.isEmpty && Figure($0) == nil }
-        if !hasHead { findings.append(Finding(.warning, .sheetNoHead, at: place, ["text": cells[0].joined(separator: " | ")])) }
+        if !hasHead {
+            findings.append(Finding(.warning, .sheetNoHead, at: place, ["text": cells[0].joined(separator: " | ")]))
+        }
     }
 
     private func title(_ table: SheetTable) -> String? {

@@ -27,6 +27,9 @@ struct Receipt {
 
     private var title: String { say("Acuse de recibo", "Receipt") }
 
+    private var reportsTitle: String { say("Reportes que salieron de estos archivos", "Reports made of these files") }
+    private var filesTitle: String { say("Lo que llegó", "What arrived") }
+
     /// Facts of the whole, with their names.
     private var facts: [(String, String)] {
         var facts = [("Folio", submission.number)]
@@ -48,16 +51,20 @@ struct Receipt {
         func count(_ number: Int, _ one: String, _ many: String) -> String { number == 1 ? one : "\(number) \(many)" }
         var parts: [String] = []
         if errors > 0 {
-            parts.append(say(
-                "hay " + count(errors, "una cosa que corregir", "cosas que corregir"),
-                count(errors, "one thing is to be mended", "things are to be mended")))
+            parts.append(
+                say(
+                    "hay " + count(errors, "una cosa que corregir", "cosas que corregir"),
+                    count(errors, "one thing is to be mended", "things are to be mended")))
         }
         if warnings > 0 {
-            parts.append(say(
-                (errors > 0 ? "" : "hay ") + count(warnings, "una que revisar", "que revisar"),
-                count(warnings, "one to be looked over", "to be looked over")))
+            parts.append(
+                say(
+                    (errors > 0 ? "" : "hay ") + count(warnings, "una que revisar", "que revisar"),
+                    count(warnings, "one to be looked over", "to be looked over")))
         }
-        let open = refused == 0 ? say("Se recibió todo", "All was taken in")
+        let open =
+            refused == 0
+            ? say("Se recibió todo", "All was taken in")
             : say(
                 count(refused, "Un archivo no se pudo leer", "archivos no se pudieron leer"),
                 count(refused, "One file could not be read", "files could not be read"))
@@ -65,27 +72,51 @@ struct Receipt {
         return open + "; " + parts.joined(separator: say(" y ", ", ")) + "."
     }
 
-    private func lines(of file: SubmittedFile) -> (facts: String, findings: [(mark: String, finding: Finding)]) {
+    /// What a file is, in a line.
+    private func facts(of file: SubmittedFile) -> String {
         var facts = [Receipt.name(of: file.kind, language), Receipt.size(file.size, language)]
         if let words = file.words { facts.append(say("\(words) palabras", "\(words) words")) }
         if let pictures = file.pictures, pictures > 0 {
             facts.append(say(pictures == 1 ? "1 imagen" : "\(pictures) imágenes", "\(pictures) pictures"))
         }
         if let picture = file.picture {
-            facts.append(say("\(picture.width) × \(picture.height) puntos", "\(picture.width) × \(picture.height) pixels"))
+            let size = "\(picture.width) × \(picture.height) "
+            facts.append(size + say("puntos", "pixels"))
             if let taken = picture.taken { facts.append(say("tomada el \(date(taken))", "taken on \(date(taken))")) }
         }
         if file.isRefused { facts.append(say("no se pudo leer", "could not be read")) }
-        let findings = file.findings.enumerated().sorted {
-            ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset)
-        }
-        return (facts.joined(separator: ", "), findings.map { (mark($0.element.severity), $0.element) })
+        return facts.joined(separator: ", ")
     }
 
-    private func mark(_ severity: Finding.Severity) -> String {
+    /// What was found, by how much it matters, the gravest first: a heading, and the findings with their files.
+    private var found: [Found] {
+        let severities: [Finding.Severity] = [.error, .warning, .note]
+        return severities.map { severity in
+            var findings: [Found.Item] = []
+            for file in submission.files {
+                for finding in file.findings where finding.severity == severity {
+                    findings.append(Found.Item(file: file.name, text: Catalogue.text(of: finding, in: language)))
+                }
+            }
+            return Found(title: heading(severity), severity: severity, items: findings)
+        }.filter { !$0.items.isEmpty }
+    }
+
+    /// Findings of one severity.
+    private struct Found {
+        struct Item {
+            var file: String
+            var text: String
+        }
+        var title: String
+        var severity: Finding.Severity
+        var items: [Item]
+    }
+
+    private func heading(_ severity: Finding.Severity) -> String {
         switch severity {
-        case .error: say("Corregir", "Mend")
-        case .warning: say("Revisar", "Look over")
+        case .error: say("Hay que corregir", "To be mended")
+        case .warning: say("Hay que revisar", "To be looked over")
         case .note: say("Para saber", "To know")
         }
     }
@@ -107,30 +138,41 @@ struct Receipt {
         let width = facts.map(\.0.count).max() ?? 0
         lines += facts.map { $0.0 + String(repeating: " ", count: width - $0.0.count) + "  " + $0.1 }
         lines += ["", summary]
-        for file in submission.files {
-            let (facts, findings) = self.lines(of: file)
-            lines += ["", file.name, "  " + facts]
-            if !file.digest.isEmpty { lines.append("  SHA-256 " + file.digest) }
-            for (mark, finding) in findings {
-                lines += wrapped("\(mark): \(Catalogue.text(of: finding, in: language))")
-            }
-        }
+        for part in found where part.severity != .note { lines += list(part) }
         if !submission.reports.isEmpty {
-            lines += ["", say("Reportes que salieron de estos archivos:", "Reports made of these files:")]
+            lines += ["", reportsTitle + ":"]
             lines += submission.reports.flatMap { wrapped("\($0.slug): \(words(of: $0))") }
         }
+        lines += ["", filesTitle + ":"]
+        for file in submission.files {
+            lines += ["  " + file.name, "    " + facts(of: file)]
+            if !file.digest.isEmpty { lines.append("    SHA-256 " + file.digest) }
+        }
+        for part in found where part.severity == .note { lines += list(part) }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// A paragraph in lines of at most 96 columns, the first two columns in, the others four.
-    private func wrapped(_ text: String) -> [String] {
+    private func list(_ found: Found) -> [String] {
+        var lines = ["", found.title + ":"]
+        var last: String?
+        for item in found.items {
+            if item.file != last { lines.append("  " + item.file) }
+            lines += wrapped(item.text, indent: 4)
+            last = item.file
+        }
+        return lines
+    }
+
+    /// A paragraph in lines of at most 96 columns, so many columns in, the second and later two more.
+    private func wrapped(_ text: String, indent: Int = 2) -> [String] {
+        let indent = String(repeating: " ", count: indent)
         var lines: [String] = []
-        var line = "  "
+        var line = indent
         for word in text.split(separator: " ") {
             let isEmpty = line.allSatisfy { $0 == " " }
             if !isEmpty, line.count + word.count + 1 > 96 {
                 lines.append(line)
-                line = "    " + word
+                line = indent + "  " + word
             } else {
                 line += (isEmpty ? "" : " ") + word
             }
@@ -146,22 +188,30 @@ struct Receipt {
             Form.Group(
                 "", facts.map { Form.Line($0.0, $0.1) } + [Form.Line(say("Resultado", "Outcome"), summary)])
         ]
-        for file in submission.files {
-            let (facts, findings) = self.lines(of: file)
-            var lines = [Form.Line(say("Archivo", "File"), facts, file.isRefused ? .alert : .prose)]
-            if !file.digest.isEmpty { lines.append(Form.Line("SHA-256", Receipt.grouped(file.digest), .prose)) }
-            lines += findings.map { mark, finding in
-                Form.Line(
-                    mark, Catalogue.text(of: finding, in: language), finding.severity == .error ? .alert : .prose)
+        func group(_ severities: [Finding.Severity]) -> [Form.Group] {
+            found.filter { severities.contains($0.severity) }.map { part in
+                var last: String?
+                let lines = part.items.map { item in
+                    defer { last = item.file }
+                    let tone: Form.Tone = part.severity == .error ? .alert : .prose
+                    return Form.Line(item.file == last ? "" : item.file, item.text, tone)
+                }
+                return Form.Group(part.title, lines)
             }
-            groups.append(Form.Group(file.name, lines))
         }
+        groups += group([.error, .warning])
         if !submission.reports.isEmpty {
             groups.append(
-                Form.Group(
-                    say("Reportes que salieron de estos archivos", "Reports made of these files"),
-                    submission.reports.map { Form.Line($0.slug, words(of: $0), .prose) }))
+                Form.Group(reportsTitle, submission.reports.map { Form.Line($0.slug, words(of: $0), .prose) }))
         }
+        groups.append(
+            Form.Group(
+                filesTitle,
+                submission.files.map { file in
+                    let digest = file.digest.isEmpty ? "" : "\u{2028}SHA-256 " + Receipt.grouped(file.digest)
+                    return Form.Line(file.name, facts(of: file) + digest, .prose)
+                }))
+        groups += group([.note])
         return Form(
             title: "\(title) · Folio \(submission.number)", issuer: municipality, groups: groups,
             notes: [

@@ -58,8 +58,11 @@ let submissionMessages: [FindingCode: Message] = [
         es: "El folio no dice de qué área es. Dígalo con --area.",
         en: "The submission names no area. Say it with --area."),
     .submissionNoSection: Message(
-        es: "Se aceptó sin sección. Escríbala en cada report.md («section:»), o dígala del área {area} en imprenta.yml para que se ponga sola.",
-        en: "It was accepted without a section. Write it into each report.md (“section:”), or say it of the area {area} in imprenta.yml, and it will be filled in."),
+        es:
+            "Se aceptó sin sección. Escríbala en cada report.md («section:»), o dígala del área {area} en imprenta.yml para que se ponga sola.",
+        en:
+            "It was accepted without a section. Write it into each report.md (“section:”), or say it of the area {area} in imprenta.yml, and it will be filled in."
+    ),
     .submissionNoReport: Message(
         es: "El folio no trae ningún documento: no hay reportes que pasar a reports.",
         en: "The submission holds no document: there are no reports to put into reports."),

@@ -13,7 +13,8 @@ struct IntakeCommand: AsyncParsableCommand {
             "Recibe lo que mandan las áreas y lo vuelve reportes.",
             "Take in what areas send, and make reports of it."),
         subcommands: [
-            IntakeAdd.self, IntakeWatchCommand.self, IntakeCheck.self, IntakeList.self, IntakeShow.self, IntakeAccept.self, IntakeReturn.self,
+            IntakeAdd.self, IntakeWatchCommand.self, IntakeCheck.self, IntakeList.self, IntakeShow.self,
+            IntakeAccept.self, IntakeReturn.self,
             IntakeWithdraw.self,
         ])
 }
@@ -158,7 +159,8 @@ struct IntakeAccept: AsyncParsableCommand {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            Language.current.say("Área a la que van; si no, la que los mandó.", "Area they go to; else the one that sent them.")))
+            Language.current.say(
+                "Área a la que van; si no, la que los mandó.", "Area they go to; else the one that sent them.")))
     var area: String?
 
     @Option(

@@ -19,7 +19,8 @@ struct IntakeWatchCommand: AsyncParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            Language.current.say("La carpeta en que las áreas dejan sus archivos.", "The folder where areas leave their files."),
+            Language.current.say(
+                "La carpeta en que las áreas dejan sus archivos.", "The folder where areas leave their files."),
             valueName: Language.current.say("carpeta", "folder")))
     var folder: String
 
@@ -40,7 +41,8 @@ struct IntakeWatchCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             Language.current.say(
                 "Cada cuántos segundos se mira; un archivo se recibe si no cambió entre dos miradas. Si no se dice, 10; con --once, 2.",
-                "Seconds between looks; a file is taken that did not change between two of them. By default 10; with --once, 2."),
+                "Seconds between looks; a file is taken that did not change between two of them. By default 10; with --once, 2."
+            ),
             valueName: Language.current.say("segundos", "seconds")))
     var every: Double?
 
