@@ -95,7 +95,9 @@ public struct SubmissionReader: Sendable {
         let place = Finding.Place(file: name)
         var findings = read.findings
         if structure.headings + structure.items > 0 {
-            let values = ["headings": String(structure.headings), "items": String(structure.items)]
+            var values: [String: String] = [:]
+            if structure.headings > 0 { values["headings"] = String(structure.headings) }
+            if structure.items > 0 { values["items"] = String(structure.items) }
             findings.append(Finding(.note, .documentStructure, at: place, values))
         }
         findings += mender.mends.map { mend in

@@ -363,7 +363,7 @@ def main():
         paragraph("**" + values["title"].upper() + "**"), paragraph(dateline(values))] + body_of(text) + [
         paragraph("IMG_3310: Higos de la variedad negra, recién cortados, en el puesto de Los Amates"),
         paragraph("Foto: Trevor «Freespace»")])
-    photo("Picture_0B_by_freespace.jpg", "turismo/IMG_3310.jpg", 1200, 55, telephone("2024-06-15", position=False))
+    photo("Picture_0B_by_freespace.jpg", "turismo/IMG_3310.jpg", 2000, 48, telephone("2024-06-15", position=False))
     run("vips", "copy", f"{screen()}[scale=0.6667]", str(INBOX / "turismo/Screenshot_20240614-181500.png[palette]"))
 
     values, text = report("deportes/liga-femenil")

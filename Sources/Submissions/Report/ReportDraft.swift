@@ -43,8 +43,8 @@ struct ReportDraft {
         /// What stands under it in the document.
         var under: String?
         var alternative: String?
-        /// Its number among the report's pictures, from 1.
-        var number: Int
+        /// Its number among the report's photographs as its area counts them, from 1.
+        var number = 0
         /// The file it came as; `nil` for one that lay in the document.
         var file: String?
 
@@ -98,7 +98,7 @@ struct ReportDraft {
             result.append(
                 Candidate(
                     path: inside.path, name: inside.name, picture: inside.picture, sameAs: inside.sameAs,
-                    under: shown.caption?.plain, alternative: shown.alternative, number: result.count + 1, file: nil))
+                    under: shown.caption?.plain, alternative: shown.alternative, file: nil))
         }
         var others: [Candidate] = []
         for file in beside {
@@ -106,12 +106,23 @@ struct ReportDraft {
             others.append(
                 Candidate(
                     path: originals + "/" + file.file.digest, name: file.file.name, picture: picture,
-                    sameAs: file.sameAs, number: result.count + others.count + 1, file: file.file.name))
+                    sameAs: file.sameAs, file: file.file.name))
         }
         let ranked = others.enumerated().sorted {
             ($1.element.picture.score, $0.offset) < ($0.element.picture.score, $1.offset)
         }
-        return single(result + ranked.map(\.element))
+        return single(numbered(result + others, as: result + ranked.map(\.element)))
+    }
+
+    /// The pictures with their numbers: in the order in which they were sent, without those that are no photographs and
+    /// those that repeat another.
+    private func numbered(_ sent: [Candidate], as candidates: [Candidate]) -> [Candidate] {
+        let photos = single(sent.filter(\.picture.isUsable)).map(\.name)
+        return candidates.map { candidate in
+            var candidate = candidate
+            candidate.number = (photos.firstIndex(of: candidate.name) ?? -1) + 1
+            return candidate
+        }
     }
 
     /// Each picture once.
@@ -130,7 +141,6 @@ struct ReportDraft {
             var best = candidate.pixels > other.pixels ? candidate : other
             best.under = other.under ?? candidate.under
             best.alternative = other.alternative ?? candidate.alternative
-            best.number = other.number
             best.file = other.file ?? candidate.file
             result[place] = best
         }
@@ -144,7 +154,7 @@ struct ReportDraft {
         let usable = candidates.count(where: \.picture.isUsable)
         for candidate in candidates {
             try check()
-            let stem = candidate.file.map(Slug.stem) ?? "\(slug)-\(candidate.number)"
+            let stem = candidate.file.map(Slug.stem) ?? "\(slug)-\(names.count + 1)"
             let free = Slug.free(stem, names)
             names.insert(free)
             do {

@@ -43,7 +43,7 @@ struct Arrival {
         for (index, shown) in document.report.pictures.enumerated() where inside[shown.source] == nil {
             guard let bytes = document.pictures.removeValue(forKey: shown.source) else { continue }
             try check()
-            let name = "\(item.name) → \(index + 1)"
+            let name = "\(item.name) (imagen \(index + 1))"
             let path = "\(beside)/\(number)-\(index + 1)"
             let kind = FileKind(head: Array(bytes.prefix(512)), suffix: "")
             guard kind.isPicture else {

@@ -49,9 +49,10 @@ extension SubmissionDesk {
         let asks = asks.filter { $0.area == area }
         guard let area, !asks.isEmpty else { return drafts.map { _ in nil } }
         let reports = drafts.map { draft in
+            // The name of a file tells what it is about as a deck does.
             Report(
                 slug: draft.slug, area: area, title: draft.document.report.title,
-                kicker: draft.document.report.kicker, body: [], file: draft.source)
+                kicker: draft.document.report.kicker, deck: draft.source, body: [], file: draft.source)
         }
         let answers = AskMatching.answers(to: asks, among: reports, taken: Set(drafts.map(\.slug)))
         return drafts.map { draft in zip(asks, answers).first { $0.1.contains(draft.slug) }?.0 }

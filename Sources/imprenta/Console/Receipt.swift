@@ -59,7 +59,10 @@ struct Receipt {
         if warnings > 0 {
             parts.append(
                 say(
-                    (errors > 0 ? "" : "hay ") + count(warnings, "una que revisar", "que revisar"),
+                    (errors > 0 ? "" : "hay ")
+                        + count(
+                            warnings, errors > 0 ? "una que revisar" : "una cosa que revisar",
+                            errors > 0 ? "que revisar" : "cosas que revisar"),
                     count(warnings, "one to be looked over", "to be looked over")))
         }
         let open =

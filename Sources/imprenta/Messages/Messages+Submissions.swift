@@ -115,8 +115,8 @@ let documentMessages: [FindingCode: Message] = [
         es: "Venía en mayúsculas: «{text}». Quedó en minúsculas; revise los nombres propios.",
         en: "This came in capitals: “{text}”. It was put in small letters; look at its proper names."),
     .documentStructure: Message(
-        es: "Se reconocieron {headings} subtítulos y {items} puntos de lista que venían como texto.",
-        en: "{headings} subheads and {items} items of lists were recognised that came as text."),
+        es: "Venían como texto, y se reconocieron como tales:⟨ subtítulos ({headings})⟩⟨ puntos de lista ({items})⟩.",
+        en: "These came as text, and were recognised:⟨ subheads ({headings})⟩⟨ items of lists ({items})⟩."),
     .documentNoTitle: Message(
         es: "Falta el título. Escríbalo solo, en el primer renglón.",
         en: "The title is missing. Write it alone, on the first line."),
