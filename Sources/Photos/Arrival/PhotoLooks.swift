@@ -142,7 +142,9 @@ extension PhotoLooks {
     ///   - isNamedScreen: Whether the file or its name says that it is a screen.
     func subject(size: (width: Int, height: Int), hasMaker: Bool, isNamedScreen: Bool) -> PhotoSubject {
         if isNamedScreen { return .screen }
-        let isWritten = written >= 0.12 && written + even >= 0.7
+        // A full page; or a page with little on it, all of it writing.
+        let isWritten =
+            written >= 0.12 && written + even >= 0.7 || written >= 0.012 && written >= 0.6 * (1 - even)
         if across >= 3, down >= 2, written >= 0.05, written + even >= 0.4, !hasMaker || isWritten { return .table }
         let ratio = Double(size.height) / Double(max(size.width, 1))
         // What telephones' screens measure: from 19 to 9 up to 21 to 9, and 16 to 9 of the older ones.
