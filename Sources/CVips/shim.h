@@ -168,3 +168,34 @@ static inline void *imprenta_vips_srgb_profile(size_t *count) {
     vips_area_unref((VipsArea *) profile);
     return copy;
 }
+
+/// A field of a picture as text, in memory that the caller frees with `g_free`; `NULL` where it has none.
+static inline char *imprenta_vips_text(VipsImage *in, const char *field) {
+    char *text = NULL;
+    if (!vips_image_get_typeof(in, field) || vips_image_get_as_string(in, field, &text)) {
+        vips_error_clear();
+        return NULL;
+    }
+    return text;
+}
+
+/// The same pixels without a word about them: of all that the file said only the colour profile stays.
+static inline int imprenta_vips_bare(VipsImage *in, VipsImage **out) {
+    if (vips_copy(in, out, NULL)) return -1;
+    gchar **fields = vips_image_get_fields(*out);
+    for (int i = 0; fields && fields[i]; i++)
+        if (strcmp(fields[i], VIPS_META_ICC_NAME) != 0) vips_image_remove(*out, fields[i]);
+    g_strfreev(fields);
+    return 0;
+}
+
+/// A JPEG with its colour profile and whatever else `in` says of itself, with all of its colour.
+static inline int imprenta_vips_jpeg_file(VipsImage *in, const char *path, int quality) {
+    return vips_jpegsave(in, path, "Q", quality, "optimize_coding", TRUE, "subsample_mode",
+                         VIPS_FOREIGN_SUBSAMPLE_OFF, NULL);
+}
+
+/// A PNG with its colour profile and whatever else `in` says of itself.
+static inline int imprenta_vips_png_file(VipsImage *in, const char *path) {
+    return vips_pngsave(in, path, "compression", 6, NULL);
+}

@@ -8,6 +8,9 @@ struct Orientation {
     /// From the tag's value; anything outside 1 to 8 means upright.
     init(_ tag: Int) { self.tag = (1...8).contains(tag) ? tag : 1 }
 
+    /// The tag's value, 1 to 8.
+    var number: Int { tag }
+
     /// Whether width and height change places.
     var isOnItsSide: Bool { tag >= 5 }
 

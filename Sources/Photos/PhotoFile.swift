@@ -28,6 +28,8 @@ struct PhotoFile {
     let path: String
     /// How its pixels come.
     let kind: Kind
+    /// Whether its format gives up detail for size, as those of telephones do.
+    let isLossy: Bool
     /// Size as stored.
     let stored: PixelSize
     /// How it must be turned.
@@ -60,6 +62,7 @@ struct PhotoFile {
         }
         self.path = path
         self.kind = kind.kind
+        isLossy = kind.isLossy
         stored = PixelSize(width: picture.width, height: picture.height)
         orientation = Orientation(picture.orientation)
         try checkSize(streams: kind.streams && !picture.isProgressive, at: place)
@@ -80,10 +83,10 @@ struct PhotoFile {
     /// The name that messages call a photograph by.
     static func name(_ path: String) -> String { URL(fileURLWithPath: path).lastPathComponent }
 
-    private static let loaders: [String: (kind: Kind, streams: Bool)] = [
-        "VipsForeignLoadJpegSource": (.jpeg, true), "VipsForeignLoadPngSource": (.plain, true),
-        "VipsForeignLoadTiffSource": (.plain, true), "VipsForeignLoadWebpSource": (.webp, false),
-        "VipsForeignLoadHeifSource": (.plain, false), "VipsForeignLoadNsgifSource": (.plain, false),
+    private static let loaders: [String: (kind: Kind, streams: Bool, isLossy: Bool)] = [
+        "VipsForeignLoadJpegSource": (.jpeg, true, true), "VipsForeignLoadPngSource": (.plain, true, false),
+        "VipsForeignLoadTiffSource": (.plain, true, false), "VipsForeignLoadWebpSource": (.webp, false, true),
+        "VipsForeignLoadHeifSource": (.plain, false, true), "VipsForeignLoadNsgifSource": (.plain, false, false),
     ]
 
     private static func checkFile(_ path: String, _ name: String, at place: Finding.Place) throws {

@@ -6,8 +6,21 @@ public struct Form: Sendable, Hashable, Codable {
         public var label: String
         /// What it says.
         public var value: String
+        /// How it is set.
+        public var tone: Tone
         /// A fact.
-        public init(_ label: String, _ value: String) { (self.label, self.value) = (label, value) }
+        public init(_ label: String, _ value: String, _ tone: Tone = .fact) {
+            (self.label, self.value, self.tone) = (label, value, tone)
+        }
+    }
+    /// How a fact is set.
+    public enum Tone: String, Sendable, Hashable, Codable {
+        /// Its value stands out.
+        case fact
+        /// Its value is prose.
+        case prose
+        /// Its value is prose, and its name stands out.
+        case alert
     }
     /// Facts that belong together.
     public struct Group: Sendable, Hashable, Codable {

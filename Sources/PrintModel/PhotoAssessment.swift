@@ -28,6 +28,9 @@ public struct PhotoAssessment: Sendable, Hashable, Codable {
     /// What speaks for and against it, the gravest first.
     public var reasons: [PhotoReason]
 
+    /// A column of text, points: the least width that a photograph is wanted at.
+    public static let column = 58 * Length.pointsPerMillimetre
+
     /// An assessment.
     public init(
         path: String, pixels: PixelSize, sharpness: Double, exposure: PhotoExposure, contrast: Double, noise: Double,

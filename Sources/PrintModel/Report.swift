@@ -34,6 +34,8 @@ public struct Report: Sendable, Hashable, Codable {
     public var versions: [[Block]] = []
     /// BCP 47 language of all its text, where it is not the workspace's.
     public var language: String?
+    /// What its area declares of children in its photographs; `nil` where it says nothing.
+    public var minors: MinorsDeclaration?
     /// Path of the file it was read from, relative to the workspace.
     public var file: String
 
@@ -191,6 +193,8 @@ public struct Photo: Sendable, Hashable, Codable {
     public var alternative: String?
     /// The point that must stay in the crop, as fractions of width and height from the top left; `nil` lets the program choose.
     public var focus: Point?
+    /// The day it was taken.
+    public var taken: CivilDate?
     /// Line in the report's file.
     public var line: Int
 

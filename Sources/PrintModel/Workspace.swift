@@ -62,10 +62,13 @@ public struct Area: Sendable, Hashable, Codable {
     public var name: String
     /// Telephone as printed.
     public var phone: String?
+    /// Id of the section that its reports stand in, unless they are put in another.
+    public var section: String?
     /// An area.
-    public init(name: String, phone: String? = nil) {
+    public init(name: String, phone: String? = nil, section: String? = nil) {
         self.name = name
         self.phone = phone
+        self.section = section
     }
 }
 

@@ -1,11 +1,6 @@
 import Digests
-import Finishing
 import Geometry
-import PageLayout
-import Painting
-import Photos
 import PrintModel
-import Typesetting
 
 extension ChainRun {
     /// Where space was bought: the order to the newspaper for the printer's file, which lies at `print`.
@@ -23,14 +18,11 @@ extension ChainRun {
 
     /// Lays a form out in the layout's type and writes it.
     func write(_ form: Form, _ source: Source, to path: String) throws {
-        let setter = try blaming(source.layout.file) { try source.typesetter(sharing: SharedWords()) }
-        let pages = FormMaker(layout: source.layout, setter: setter, language: source.workspace.language)
-            .pages(of: form)
         var metadata = source.metadata
         metadata.title = form.title + ": " + metadata.title
-        let painted = try Painter().paint(
-            pages, photos: [:], palette: .screen(pages.inks), sheet: .screen, metadata: metadata)
-        try ScreenDocument.write(painted, to: path, metadata: metadata)
+        try blaming(source.layout.file) {
+            try FormWriter(layout: source.layout, workspace: source.workspace).write(form, metadata, to: path)
+        }
     }
 
     /// The order's name beside the printer's file.

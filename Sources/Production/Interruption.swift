@@ -1,5 +1,6 @@
 import Foundation
 import Geometry
+import Glibc
 import Synchronization
 
 /// A person's wish to stop: Ctrl-C, or a polite request of the system. Work polls it between steps.
@@ -47,6 +48,18 @@ public final class Interruption: Sendable {
         return try await task.value
     }
 
+    /// Waits so many seconds, or until a stop is asked for.
+    public func pause(seconds: Double) {
+        let bell = DispatchSemaphore(value: 0)
+        let ticket = state.withLock { state in
+            state.next += 1
+            state.listeners[state.next] = { bell.signal() }
+            return state.next
+        }
+        defer { state.withLock { _ = $0.listeners.removeValue(forKey: ticket) } }
+        if !isRequested { _ = bell.wait(timeout: .now() + seconds) }
+    }
+
     /// Throws `interrupted` where a stop was asked for.
     public func check() throws(Fault) {
         if isRequested { throw Fault(.interrupted, .interrupted) }
@@ -82,7 +95,7 @@ public final class Interruption: Sendable {
             return state.cut
         }
         // Another thread is ending the process this very moment: one end is enough.
-        while isCut { pause() }
+        while isCut { Glibc.pause() }
     }
 
     private func cutOff(_ farewell: () -> Void) {

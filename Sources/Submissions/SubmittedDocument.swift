@@ -22,8 +22,11 @@ public struct SubmittedDocument: Sendable {
     }
 
     /// The report's file: Markdown under YAML. `pictures` are the files of its photographs.
-    public func markdown(section: String?, pictures: [ReportMarkdown.Picture], language: String?) -> String {
-        ReportMarkdown.text(of: report, section: section, pictures: pictures, language: language)
+    public func markdown(
+        section: String?, pictures: [ReportMarkdown.Picture], language: String?,
+        extras: ReportMarkdown.Extras = ReportMarkdown.Extras()
+    ) -> String {
+        ReportMarkdown.text(of: report, section: section, pictures: pictures, language: language, extras: extras)
     }
 }
 
@@ -95,7 +98,9 @@ public struct SubmissionReader: Sendable {
         let place = Finding.Place(file: name)
         var findings = read.findings
         if structure.headings + structure.items > 0 {
-            let values = ["headings": String(structure.headings), "items": String(structure.items)]
+            var values: [String: String] = [:]
+            if structure.headings > 0 { values["headings"] = String(structure.headings) }
+            if structure.items > 0 { values["items"] = String(structure.items) }
             findings.append(Finding(.note, .documentStructure, at: place, values))
         }
         findings += mender.mends.map { mend in

@@ -15,7 +15,9 @@ struct DeskTests {
     init() throws {
         folder = try TemporaryFolder()
         shelf = SubmissionShelf(workspace: folder.path("w"))
-        desk = SubmissionDesk(reader: SubmissionReader(areas: ["Salud"]), shelf: shelf, slugs: ["jornada-de-salud"])
+        desk = SubmissionDesk(
+            reader: SubmissionReader(areas: ["Salud"]), shelf: shelf, slugs: ["jornada-de-salud"],
+            pictures: PlainPictures())
     }
 
     private func step(_ state: Submission.State, reason: String? = nil) -> SubmissionStep {
@@ -112,7 +114,8 @@ struct DeskTests {
         let folios = await withTaskGroup(of: Int?.self) { group in
             for _ in 0..<8 {
                 group.addTask { [shelf] in
-                    let desk = SubmissionDesk(reader: SubmissionReader(), shelf: shelf, slugs: [])
+                    let desk = SubmissionDesk(
+                        reader: SubmissionReader(), shelf: shelf, slugs: [], pictures: PlainPictures())
                     let step = SubmissionStep(.received, time: "2024-05-14T10:00:00Z", by: "x")
                     return try? desk.take([(note, "nota.txt")], area: nil, publication: nil, step: step).folio
                 }

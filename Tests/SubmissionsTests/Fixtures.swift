@@ -42,6 +42,18 @@ enum Sent {
     }
 }
 
+/// Takes every picture for a good photograph, and publishes it as it is.
+final class PlainPictures: PictureExaminer {
+    func examine(_ path: String, named name: String) throws -> ExaminedPicture {
+        ExaminedPicture(picture: SubmittedPicture(width: 1200, height: 900))
+    }
+
+    func publish(_ path: String, named name: String, as stem: String, in folder: String) throws -> String {
+        try FileManager.default.copyItem(atPath: path, toPath: folder + "/" + stem + ".jpg")
+        return stem + ".jpg"
+    }
+}
+
 extension Array where Element == Finding {
     func first(_ code: FindingCode) -> Finding? { first { $0.code == code } }
 }

@@ -16,18 +16,39 @@ enum ExcelSheets {
         let path = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target
         let texts = archive.bytes(of: "xl/sharedStrings.xml").flatMap(SharedTextPass.texts) ?? []
         let formats = archive.bytes(of: "xl/styles.xml").flatMap(FormatPass.formats) ?? []
-        guard let bytes = archive.bytes(of: path), let rows = SheetPass.rows(bytes, texts, formats) else {
+        guard let bytes = archive.bytes(of: path), let sheet = SheetPass.sheet(bytes, texts, formats) else {
             return .failure(.unreadable)
         }
-        return .success(rows)
+        return .success(sheet.rows)
+    }
+
+    /// All its sheets; `nil` where one cannot be read. Charts that stand as sheets of their own are left out.
+    static func all(_ archive: ZipFile) -> [Workbook.Sheet]? {
+        guard let book = archive.bytes(of: "xl/workbook.xml"), let sheets = BookPass.sheets(book),
+            let relations = archive.bytes(of: "xl/_rels/workbook.xml.rels").flatMap(RelationPass.targets)
+        else { return nil }
+        let texts = archive.bytes(of: "xl/sharedStrings.xml").flatMap(SharedTextPass.texts) ?? []
+        let formats = archive.bytes(of: "xl/styles.xml").flatMap(FormatPass.formats) ?? []
+        var result: [Workbook.Sheet] = []
+        for sheet in sheets.prefix(64) {
+            guard let target = relations[sheet.id] else { return nil }
+            let path = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target
+            if path.contains("chartsheets/") { continue }
+            guard let bytes = archive.bytes(of: path), let read = SheetPass.sheet(bytes, texts, formats) else {
+                return nil
+            }
+            result.append(
+                Workbook.Sheet(name: sheet.name, rows: read.rows, merged: read.merged, isHidden: sheet.isHidden))
+        }
+        return result
     }
 }
 
 /// Names of sheets in their order.
 private final class BookPass: MarkupPass {
-    private var sheets: [(name: String, id: String)] = []
+    private var sheets: [(name: String, id: String, isHidden: Bool)] = []
 
-    static func sheets(_ bytes: [UInt8]) -> [(name: String, id: String)]? {
+    static func sheets(_ bytes: [UInt8]) -> [(name: String, id: String, isHidden: Bool)]? {
         let pass = BookPass()
         return pass.run(bytes) == nil ? nil : pass.sheets
     }
@@ -36,7 +57,7 @@ private final class BookPass: MarkupPass {
         if name == "sheet", let sheet = attributes["name"],
             let id = attributes.first(where: { $0.key.hasSuffix(":id") })?.value
         {
-            sheets.append((sheet, id))
+            sheets.append((sheet, id, attributes["state"].map { $0 != "visible" } ?? false))
         }
         return false
     }
@@ -114,6 +135,7 @@ private final class SheetPass: MarkupPass {
     private let texts: [String]
     private let formats: [NumberFormat]
     private var rows: [[String]] = []
+    private var merged: [String] = []
     private var place = (row: 0, column: 0)
     private var kind = "n"
     private var style = 0
@@ -124,9 +146,12 @@ private final class SheetPass: MarkupPass {
         super.init()
     }
 
-    static func rows(_ bytes: [UInt8], _ texts: [String], _ formats: [NumberFormat]) -> [[String]]? {
+    /// The rows of a sheet, and which of its cells are merged.
+    static func sheet(
+        _ bytes: [UInt8], _ texts: [String], _ formats: [NumberFormat]
+    ) -> (rows: [[String]], merged: [String])? {
         let pass = SheetPass(texts, formats)
-        return pass.run(bytes) == nil ? nil : pass.rows
+        return pass.run(bytes) == nil ? nil : (pass.rows, pass.merged)
     }
 
     override func begin(_ name: String, _ attributes: [String: String]) -> Bool {
@@ -140,6 +165,7 @@ private final class SheetPass: MarkupPass {
             style = attributes["s"].flatMap(Int.init) ?? 0
             value = ""
         case "rPh", "f": silence()
+        case "mergeCell": if let range = attributes["ref"], merged.count < 1_000 { merged.append(range) }
         default: break
         }
         return false

@@ -6,12 +6,13 @@ extension YAMLCursor {
     /// A photograph, looked for in a folder (an absolute path) and in the workspace's folders of photographs. One that is
     /// not found is a finding and comes without a path; `nil` where no file is named.
     func photo(in folder: String, _ finder: PhotoFinder) -> Photo? {
-        guard let map = map(["file", "caption", "credit", "alt", "focus"]), let file = map.required("file"),
+        guard let map = map(["file", "caption", "credit", "alt", "focus", "taken"]), let file = map.required("file"),
             let name = file.oneLine()
         else { return nil }
         var photo = Photo(
             name: name, caption: map["caption"]?.oneLine(), credit: map["credit"]?.oneLine(),
             alternative: map["alt"]?.oneLine(), focus: map["focus"]?.fractionalPoint(), line: file.line)
+        photo.taken = map["taken"]?.date()
         switch finder.find(name, in: folder) {
         case .found(let path): photo.path = path
         case .outside: file.add(.photoOutside, .error, ["photo": name])

@@ -29,7 +29,7 @@ struct ReportReader {
     private static let limit = 10_000
     private static let keys = [
         "title", "kicker", "deck", "area", "place", "date", "section", "priority", "photos", "quotes", "figures",
-        "language", "programme", "versions",
+        "language", "programme", "versions", "minors",
     ]
 
     init(folder: WorkspaceFolder, workspace: Workspace) {
@@ -164,6 +164,7 @@ struct ReportReader {
         report.priority = map["priority"]?.int(in: 1...5) ?? 3
         report.photos = (map["photos"]?.list() ?? []).compactMap { $0.photo(in: location.folder, photos) }
         report.quotes = (map["quotes"]?.list() ?? []).compactMap { $0.pullQuote() }
+        report.minors = map["minors"].flatMap(minors)
         report.figures = (map["figures"]?.list() ?? []).compactMap { $0.keyFigure() }
         return title == nil ? nil : report
     }
@@ -202,6 +203,16 @@ struct ReportReader {
             cursor.add(.reportUnknownSection, .error, values)
         }
         return section
+    }
+
+    /// Whether minors can be recognised in its photographs: `none`, `consent`, or words that mean one of them.
+    private func minors(_ cursor: YAMLCursor) -> MinorsDeclaration? {
+        guard let text = cursor.oneLine() else { return nil }
+        if let declared = MinorsDeclaration(rawValue: text.lowercased()) ?? MinorsDeclaration(words: text) {
+            return declared
+        }
+        cursor.refuse("choice", ["choices": MinorsDeclaration.allCases.map(\.rawValue).joined(separator: ", ")])
+        return nil
     }
 
     /// One text, or a list of them.

@@ -40,8 +40,8 @@ struct WorkspaceReader {
         var workspace = Workspace(municipality: name, place: place)
         workspace.language = municipality["language"]?.oneLine() ?? "es"
         workspace.administration = map["administration"]?.oneLine()
-        workspace.areas = areas(map["areas"])
         workspace.sections = sections(map["sections"])
+        workspace.areas = areas(map["areas"], workspace.sections)
         workspace.masthead = masthead(map["masthead"])
         workspace.delegations = map["delegations"]?.list()?.compactMap { $0.oneLine() } ?? []
         workspace.photoFolders = photoFolders(map["photos"])
@@ -52,13 +52,27 @@ struct WorkspaceReader {
         return workspace
     }
 
-    private func areas(_ cursor: YAMLCursor?) -> [String: Area] {
+    private func areas(_ cursor: YAMLCursor?, _ sections: [Section]) -> [String: Area] {
         var areas: [String: Area] = [:]
         for (id, value, _) in cursor?.entries() ?? [] {
-            guard let map = value.map(["name", "phone"]), let name = map.required("name")?.oneLine() else { continue }
-            areas[id] = Area(name: name, phone: map["phone"]?.oneLine())
+            guard let map = value.map(["name", "phone", "section"]), let name = map.required("name")?.oneLine() else {
+                continue
+            }
+            areas[id] = Area(name: name, phone: map["phone"]?.oneLine(), section: section(map["section"], of: sections))
         }
         return areas
+    }
+
+    private func section(_ cursor: YAMLCursor?, of sections: [Section]) -> String? {
+        guard let cursor, let section = cursor.oneLine() else { return nil }
+        let known = sections.map(\.id)
+        guard known.contains(section) else {
+            var values = ["section": section]
+            values["nearest"] = nearest(to: section, among: known)
+            cursor.add(.reportUnknownSection, .error, values)
+            return nil
+        }
+        return section
     }
 
     private func sections(_ cursor: YAMLCursor?) -> [Section] {

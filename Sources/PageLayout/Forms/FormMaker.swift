@@ -81,10 +81,12 @@ public struct FormMaker {
         sheet.y += 2
         for line in group.lines {
             var name = TextStack(setter: setter, width: FormMaker.names - 8, y: 2)
-            name.add(RichText(line.label), plain(styles[.noticeText]), language: language, place: Finding.Place())
+            var label = plain(styles[.noticeText])
+            if line.tone == .alert { (label.weight, label.ink) = (700, styles[.subhead].ink) }
+            name.add(RichText(line.label), label, language: language, place: Finding.Place())
             var value = TextStack(setter: setter, width: sheet.width - FormMaker.names, y: 2)
             var style = plain(styles[.noticeText])
-            style.weight = 700
+            if line.tone == .fact { style.weight = 700 }
             value.add(RichText(line.value), style, language: language, place: Finding.Place())
             let height = max(name.y, value.y) + 2.5
             let items = name.items + value.items.map { $0.moved(x: FormMaker.names, y: 0) }

@@ -4,7 +4,7 @@
 /// sketch is put under its four quarters, and looked for under all that differ from its own in up to two bits: 548
 /// places, however many photographs there are. (M. Norouzi et al., "Fast search in Hamming space with multi-index
 /// hashing", CVPR 2012.)
-struct DuplicateShelf {
+public struct DuplicateShelf {
     private var places: [UInt32: [Int]] = [:]
     private var sketches: [PhotoSketch] = []
 
@@ -16,8 +16,11 @@ struct DuplicateShelf {
         return flips
     }()
 
+    /// An empty shelf.
+    public init() {}
+
     /// The number, from 0 in the order of adding, of the sketch that nearly equals this one and is most like it.
-    func nearest(to sketch: PhotoSketch) -> Int? {
+    public func nearest(to sketch: PhotoSketch) -> Int? {
         var best: (number: Int, distance: Int)?
         for quarter in 0..<4 {
             let own = UInt16(truncatingIfNeeded: sketch.waves >> UInt64(16 * quarter))
@@ -33,7 +36,7 @@ struct DuplicateShelf {
     }
 
     /// Puts a sketch on the shelf.
-    mutating func add(_ sketch: PhotoSketch) {
+    public mutating func add(_ sketch: PhotoSketch) {
         for quarter in 0..<4 {
             let own = UInt16(truncatingIfNeeded: sketch.waves >> UInt64(16 * quarter))
             places[UInt32(quarter) << 16 | UInt32(own), default: []].append(sketches.count)

@@ -72,31 +72,45 @@ public struct PhotoJudge: Sendable {
         guard !Task.isCancelled else { throw Fault(.interrupted, .interrupted) }
         defer { Picture.rest() }
         do {
-            let file = try PhotoFile(path, at: place)
-            do {
-                var copied: WorkingCopy?
-                func copy() throws -> WorkingCopy {
-                    let copy = try copied ?? WorkingCopy(of: file, press: press)
-                    copied = copy
-                    return copy
-                }
-                let measures = try store.value(of: path, version: PhotoMeasures.version + " " + press.digest) {
-                    try PhotoMeasures(of: file, on: try copy())
-                }
-                let faces = try finder?.faces(of: file, on: copy, store: store) ?? []
-                return Outcome(
-                    judged: JudgedPhoto(
-                        assessment: measures.assessment(of: path, faces: faces, under: condition),
-                        sketch: measures.sketch, bytes: file.bytes))
-            } catch let unsupported as Original.Unsupported {
-                throw Fault(
-                    .unusableData, .photoUnsupported, at: place,
-                    ["photo": PhotoFile.name(path), "format": unsupported.layout])
-            } catch {
-                throw Fault(.unusableData, .photoTruncated, at: place, ["photo": PhotoFile.name(path)])
-            }
+            return Outcome(judged: try judged(path, at: place, looks: false).0)
         } catch let fault as Fault where fault.kind == .unusableData || fault.kind == .missingInput {
             return Outcome(findings: fault.findings)
+        }
+    }
+
+    /// What is measured of a photograph; with `looks`, also what it shows. Throws a `Fault` that says why it cannot be
+    /// used.
+    func judged(_ path: String, at place: Finding.Place) throws -> (JudgedPhoto, PhotoLooks) {
+        guard case (let photo, let looks?) = try judged(path, at: place, looks: true) else { throw PictureFailure() }
+        return (photo, looks)
+    }
+
+    private func judged(_ path: String, at place: Finding.Place, looks: Bool) throws -> (JudgedPhoto, PhotoLooks?) {
+        let file = try PhotoFile(path, at: place)
+        do {
+            var copied: WorkingCopy?
+            func copy() throws -> WorkingCopy {
+                let copy = try copied ?? WorkingCopy(of: file, press: press)
+                copied = copy
+                return copy
+            }
+            let measures = try store.value(of: path, version: PhotoMeasures.version + " " + press.digest) {
+                try PhotoMeasures(of: file, on: try copy())
+            }
+            let faces = try finder?.faces(of: file, on: copy, store: store) ?? []
+            let photo = JudgedPhoto(
+                assessment: measures.assessment(of: path, faces: faces, under: condition), sketch: measures.sketch,
+                bytes: file.bytes)
+            guard looks else { return (photo, nil) }
+            return (photo, try store.value(of: path, version: PhotoLooks.version) { try PhotoLooks(of: try copy()) })
+        } catch let unsupported as Original.Unsupported {
+            throw Fault(
+                .unusableData, .photoUnsupported, at: place,
+                ["photo": PhotoFile.name(path), "format": unsupported.layout])
+        } catch let fault as Fault {
+            throw fault
+        } catch {
+            throw Fault(.unusableData, .photoTruncated, at: place, ["photo": PhotoFile.name(path)])
         }
     }
 }

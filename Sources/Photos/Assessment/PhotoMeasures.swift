@@ -40,8 +40,7 @@ extension PhotoMeasures {
 }
 
 extension PhotoAssessment {
-    /// A column of text and a page, points: widths that a photograph is wanted at.
-    private static let column = 58 * Length.pointsPerMillimetre
+    /// A page, points: the most width that a photograph is wanted at.
     private static let page = 180 * Length.pointsPerMillimetre
 
     /// A weighted geometric mean, so that no virtue makes good a grave fault; people in it speak for a picture.

@@ -1,13 +1,29 @@
 import Foundation
 
 /// What remains of a photograph when it is saved anew, made smaller or trimmed a little: enough to know it again.
-struct PhotoSketch: Sendable, Hashable, Codable {
+public struct PhotoSketch: Sendable, Hashable, Codable {
     /// Whether each of the 64 slowest waves of the picture is stronger than the middle one.
     var waves: UInt64
     /// Lightness of eight by eight squares.
     var squares: [UInt8]
 
     private static let side = 32
+
+    /// As text that is kept; `nil` where it is none.
+    public init?(_ text: String) {
+        let bytes = stride(from: 0, to: text.utf8.count, by: 2).compactMap { place in
+            UInt8(text.dropFirst(place).prefix(2), radix: 16)
+        }
+        guard bytes.count == 72, text.utf8.count == 144 else { return nil }
+        waves = bytes[..<8].reduce(0) { $0 << 8 | UInt64($1) }
+        squares = Array(bytes[8...])
+    }
+
+    /// The text that it is kept as: 144 hexadecimal digits.
+    public var text: String {
+        let bytes = (0..<8).map { UInt8(truncatingIfNeeded: waves >> UInt64(56 - 8 * $0)) } + squares
+        return bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
 
     /// Of a working copy.
     init(of copy: WorkingCopy) throws {
@@ -26,7 +42,7 @@ struct PhotoSketch: Sendable, Hashable, Codable {
     ///
     /// Ten of 64 is what a trim of three percent or a heavy compression changes; pictures of different things differ in
     /// about half.
-    func nearlyEquals(_ other: PhotoSketch) -> Bool {
+    public func nearlyEquals(_ other: PhotoSketch) -> Bool {
         (waves ^ other.waves).nonzeroBitCount <= PhotoSketch.mostDifferent && likeness(other) > 0.9
     }
 

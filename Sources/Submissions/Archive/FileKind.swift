@@ -14,6 +14,9 @@ public enum FileKind: String, Sendable, Hashable, Codable {
     /// Whether it holds a report's text.
     public var isDocument: Bool { [.word, .oldWord, .openText, .rtf, .html, .text, .markdown].contains(self) }
 
+    /// Whether it holds figures in rows.
+    public var isSheet: Bool { [.spreadsheet, .openSpreadsheet, .csv].contains(self) }
+
     /// The kind of a file with these first bytes (512 are enough), whose name ends in `suffix` (without the point). An
     /// archive is `zip` until `archive(holding:)` tells what it is.
     init(head: [UInt8], suffix: String) {

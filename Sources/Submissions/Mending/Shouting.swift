@@ -62,7 +62,10 @@ struct Shouting {
 
     private func calmed(_ word: String, begins: Bool) -> String {
         let letters = word.filter(\.isLetter)
-        let isRoman = letters.count > 1 && letters.allSatisfy { "IVXLCDM".contains($0) }
+        // Well-formed and under a hundred, or a year: «MIL», «CIVIL» and «DI» are words.
+        let isRoman =
+            letters.count > 1
+            && letters.wholeMatch(of: #/(?:MM)?(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})/#) != nil
         let hasNoVowel = letters.count > 1 && !letters.contains { "AEIOUÁÉÍÓÚÜY".contains($0) }
         if Shouting.acronyms.contains(letters) || isRoman || hasNoVowel { return word }
         let lower = word.lowercased()

@@ -15,10 +15,24 @@ public struct ReportMarkdown {
         public var credit: String?
         /// What it shows, for those who cannot see it.
         public var alternative: String?
+        /// The day it was taken.
+        public var taken: CivilDate?
+    }
+    /// What a report has besides its text and pictures.
+    public struct Extras: Sendable, Hashable {
+        /// Whether minors can be recognised, and may be shown.
+        public var minors: MinorsDeclaration?
+        /// Figures with their labels.
+        public var figures: [KeyFigure] = []
+        /// Blocks that show data: what stands in them, line by line.
+        public var data: [[String]] = []
+        /// Nothing.
+        public init() {}
     }
 
     static func text(
-        of report: FoundReport, section: String?, pictures: [Picture], language: String? = nil
+        of report: FoundReport, section: String?, pictures: [Picture], language: String? = nil,
+        extras: Extras = Extras()
     ) -> String {
         var lines = ["---", "title: \(quoted(report.title))"]
         if let kicker = report.kicker { lines.append("kicker: \(quoted(kicker))") }
@@ -35,10 +49,17 @@ public struct ReportMarkdown {
                 ] {
                     if let value { lines.append("    \(key): \(quoted(value))") }
                 }
+                if let taken = picture.taken { lines.append("    taken: \(taken.iso)") }
             }
         }
+        if let minors = extras.minors { lines.append("minors: \(minors.rawValue)") }
+        if !extras.figures.isEmpty { lines.append("figures:") }
+        for figure in extras.figures {
+            lines.append("  - {value: \(quoted(figure.value)), label: \(quoted(figure.label))}")
+        }
         lines.append("---")
-        let parts = report.blocks.map(markdown) + notes(report.notes)
+        let data = extras.data.map { (["```tabla"] + $0 + ["```"]).joined(separator: "\n") }
+        let parts = report.blocks.map(markdown) + data + notes(report.notes)
         return lines.joined(separator: "\n") + "\n" + parts.joined(separator: "\n\n") + "\n"
     }
 

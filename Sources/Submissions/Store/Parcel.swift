@@ -1,3 +1,4 @@
+import Digests
 import OfficeFiles
 import Foundation
 import Geometry
@@ -14,6 +15,8 @@ struct Parcel {
         /// `nil` where it is refused before anything is read.
         var kind: FileKind?
         var findings: [Finding] = []
+        /// SHA-256 of the archive it came in, where it came in one.
+        var archive: String?
 
         /// The folder in its name.
         var folder: String { name.split(separator: "/").dropLast().joined(separator: "/") }
@@ -25,6 +28,16 @@ struct Parcel {
     }
 
     private(set) var items: [Item] = []
+
+    /// The places of its items in the order in which they are looked at: what documents may refer to before them.
+    var order: [Int] {
+        let (documents, others) = (
+            items.indices.filter { items[$0].kind?.isDocument == true },
+            items.indices.filter { items[$0].kind?.isDocument != true }
+        )
+        return others + documents
+    }
+
     private let reader: SubmissionReader
     private let scratch: Scratch
 
@@ -88,6 +101,7 @@ struct Parcel {
             throw Fault(.unusableData, .submissionTooMany, at: place, ["limit": String(Parcel.most)])
         }
         var unpacked: [Item] = []
+        let digest = Digest.ofFile(path)
         for entry in files {
             guard let bytes = archive.bytes(of: entry.name, limit: reader.limit),
                 let file = scratch.write(bytes)
@@ -96,9 +110,12 @@ struct Parcel {
             do throws(Fault) {
                 // An archive in an archive is kept as it is.
                 let kind = try reader.kind(of: file, named: inside)
-                unpacked.append(Item(path: file, name: inside, size: bytes.count, kind: kind))
+                unpacked.append(Item(path: file, name: inside, size: bytes.count, kind: kind, archive: digest))
             } catch {
-                unpacked.append(Item(path: file, name: inside, size: bytes.count, kind: nil, findings: error.findings))
+                unpacked.append(
+                    Item(
+                        path: file, name: inside, size: bytes.count, kind: nil, findings: error.findings,
+                        archive: digest))
             }
         }
         items += unpacked

@@ -25,10 +25,13 @@ enum Slug {
         return "\(slug)-\(number)"
     }
 
-    /// A photograph's name in a report's folder, with the suffix of what it really is.
-    static func file(_ name: String, _ kind: FileKind) -> String {
+    /// A file's name in a report's folder, without its suffix.
+    static func stem(_ name: String) -> String {
         let last = name.split(separator: "/").last.map(String.init) ?? name
         let stem = last.split(separator: ".").dropLast().joined(separator: "-")
-        return of(stem.isEmpty ? last : stem) + "." + (kind == .jpeg ? "jpg" : kind.rawValue)
+        return of(stem.isEmpty ? last : stem)
     }
+
+    /// A file's name in a report's folder, with the suffix of what it really is.
+    static func file(_ name: String, _ kind: FileKind) -> String { stem(name) + "." + kind.rawValue }
 }

@@ -23,6 +23,9 @@ public struct Submission: Sendable, Hashable, Codable {
     /// Where it stands.
     public var state: State { steps.last?.state ?? .received }
 
+    /// Whether it was neither returned nor withdrawn.
+    public var stands: Bool { state == .received || state == .accepted }
+
     /// The number as receipts print it: `0007`.
     public var number: String { Submission.number(folio) }
 
@@ -46,6 +49,12 @@ public struct SubmittedFile: Sendable, Hashable, Codable {
     public var words: Int?
     /// Pictures that came inside it.
     public var pictures: Int?
+    /// What was seen of it, where it is a picture.
+    public var picture: SubmittedPicture?
+    /// What was seen of the pictures inside it.
+    public var inside: [SubmittedPicture]?
+    /// SHA-256 of the archive it came in, where it came in one.
+    public var archive: String?
     /// Whether it was refused; the findings say why. Its bytes are kept all the same.
     public var isRefused: Bool
     /// What was found in it.
@@ -64,6 +73,8 @@ public struct SubmittedReport: Sendable, Hashable, Codable {
     public var photos: [String]
     /// Name of the file it was made of.
     public var source: String
+    /// Tables that came in spreadsheets.
+    public var tables: Int?
 }
 
 /// Something that happened to a submission.

@@ -12,16 +12,26 @@ public struct SubmissionDesk {
     public let shelf: SubmissionShelf
     /// Names that reports of the workspace have already.
     public let slugs: Set<String>
+    /// Looks at pictures, and makes the copies of them that may be published.
+    public let pictures: any PictureExaminer
+    /// Reads spreadsheets; where there is none they are annexes.
+    public let sheets: (any SheetReader)?
+    /// What the publication asks of the area.
+    public let asks: [Ask]
     /// Called now and then; throws to stop.
     public let check: () throws -> Void
 
     /// A desk.
     public init(
-        reader: SubmissionReader, shelf: SubmissionShelf, slugs: Set<String>, check: @escaping () throws -> Void = {}
+        reader: SubmissionReader, shelf: SubmissionShelf, slugs: Set<String>, pictures: any PictureExaminer,
+        sheets: (any SheetReader)? = nil, asks: [Ask] = [], check: @escaping () throws -> Void = {}
     ) {
         self.reader = reader
         self.shelf = shelf
         self.slugs = slugs
+        self.pictures = pictures
+        self.sheets = sheets
+        self.asks = asks
         self.check = check
     }
 
@@ -39,19 +49,16 @@ public struct SubmissionDesk {
         let folio = try shelf.reserve()
         let folder = shelf.folder(of: folio)
         do {
+            var arrivals = Arrivals(folder: folder)
+            for index in parcel.order {
+                try check()
+                arrivals.files[index] = try arrival(of: parcel.items[index], number: index, in: folder)
+            }
             var submission = Submission(
                 folio: folio, area: area, publication: publication, files: [], reports: [], steps: [step])
-            var documents: [(index: Int, document: SubmittedDocument)] = []
-            var pictures: [Int] = []
-            for item in parcel.items {
-                try check()
-                var (file, document) = look(at: item)
-                file.digest = try keep(item.path, in: folder)
-                if let document { documents.append((submission.files.count, document)) }
-                if file.kind.isPicture, !file.isRefused { pictures.append(submission.files.count) }
-                submission.files.append(file)
-            }
-            submission.reports = try reports(of: documents, pictures, parcel.items, &submission.files, in: folder)
+            submission.reports = try reports(of: &arrivals, area: area, in: folder)
+            submission.files = arrivals.inOrder.map(\.file)
+            try? FileManager.default.removeItem(atPath: folder + "/" + Arrivals.inside)
             try shelf.record(submission)
             return submission
         } catch {
@@ -63,39 +70,50 @@ public struct SubmissionDesk {
 
     // MARK: One file
 
-    private func look(at item: Parcel.Item) -> (SubmittedFile, SubmittedDocument?) {
-        var file = SubmittedFile(
-            name: item.name, size: item.size, digest: "", kind: item.kind ?? .unknown, isRefused: false,
-            findings: item.findings)
+    private func arrival(of item: Parcel.Item, number: Int, in folder: String) throws -> Arrival {
+        var arrival = Arrival(item: item)
         let place = Finding.Place(file: item.name)
-        if !item.findings.isEmpty {
-            file.isRefused = true
-        } else if file.kind.isDocument {
-            switch Result(catching: { try reader.read(item.path, named: item.name, check: check) }) {
-            case .success(let document):
-                file.words = document.words
-                file.pictures = document.pictures.count
-                file.findings = document.findings
-                return (file, document)
-            case .failure(let error):
-                file.isRefused = true
-                file.findings = (error as? Fault)?.findings ?? [Finding(.error, .submissionDamaged, at: place)]
+        do {
+            arrival.file.digest = try keep(item.path, named: item.name, in: folder)
+            if arrival.file.isRefused { return arrival }
+            // What is looked at is the copy that is kept: what was sent may change meanwhile.
+            let kept = folder + "/originals/" + arrival.file.digest
+            if arrival.file.kind.isDocument {
+                let document = try reader.read(kept, named: item.name, check: check)
+                arrival.file.words = document.words
+                arrival.file.pictures = document.pictures.count
+                arrival.file.findings = document.findings
+                try arrival.take(document, number: number, in: folder, pictures, check)
+            } else if arrival.file.kind.isPicture {
+                let seen = try pictures.examine(kept, named: item.name)
+                arrival.file.picture = seen.picture
+                arrival.file.findings = seen.findings
+                arrival.sameAs = seen.sameAs
+            } else if arrival.file.kind.isSheet, let sheets {
+                arrival.sheets = try sheets.sheets(of: kept, kind: arrival.file.kind, named: item.name)
+            } else if arrival.file.kind == .pdf || arrival.file.kind.isSheet {
+                let values = ["kind": arrival.file.kind.rawValue]
+                arrival.file.findings = [Finding(.note, .submissionAnnex, at: place, values)]
+            } else {
+                throw Fault(.unusableData, .submissionKind, at: place, ["kind": arrival.file.kind.rawValue])
             }
-        } else if [.spreadsheet, .openSpreadsheet, .csv, .pdf].contains(file.kind) {
-            file.findings = [Finding(.note, .submissionAnnex, at: place, ["kind": file.kind.rawValue])]
-        } else if !file.kind.isPicture {
-            file.isRefused = true
-            file.findings = [Finding(.error, .submissionKind, at: place, ["kind": file.kind.rawValue])]
+        } catch let fault as Fault where fault.kind == .interrupted || fault.kind == .cannotWrite {
+            throw fault
+        } catch {
+            arrival.file.isRefused = true
+            arrival.file.findings =
+                (error as? Fault)?.findings ?? [Finding(.error, .submissionDamaged, at: place)]
         }
-        return (file, nil)
+        return arrival
     }
 
     /// Keeps a file's bytes under their hash; gives it.
-    private func keep(_ path: String, in folder: String) throws -> String {
+    private func keep(_ path: String, named name: String, in folder: String) throws -> String {
         let originals = folder + "/originals"
         try FileManager.default.createDirectory(atPath: originals, withIntermediateDirectories: true)
         guard let digest = Digest.ofFile(path) else {
-            throw Fault(.missingInput, .fileUnreadable, at: Finding.Place(file: path), ["reason": "—"])
+            let reason = String(cString: strerror(errno))
+            throw Fault(.missingInput, .fileUnreadable, at: Finding.Place(file: name), ["reason": reason])
         }
         let kept = originals + "/" + digest
         if !FileManager.default.fileExists(atPath: kept) { try copy(path, to: kept) }
@@ -106,7 +124,7 @@ public struct SubmissionDesk {
         return digest
     }
 
-    private func copy(_ path: String, to target: String) throws {
+    func copy(_ path: String, to target: String) throws {
         guard let source = FileHandle(forReadingAtPath: path) else {
             throw Fault(.missingInput, .fileUnreadable, at: Finding.Place(file: path), ["reason": "—"])
         }
@@ -116,62 +134,6 @@ public struct SubmissionDesk {
             try stretch.withUnsafeBytes { try file.write($0) }
             try check()
         }
-        try file.commit()
-    }
-
-    // MARK: Reports
-
-    /// Writes a report's folder for each document, with its pictures and the photographs sent beside it.
-    private func reports(
-        of documents: [(index: Int, document: SubmittedDocument)], _ pictures: [Int], _ items: [Parcel.Item],
-        _ files: inout [SubmittedFile], in folder: String
-    ) throws -> [SubmittedReport] {
-        var taken = slugs
-        var reports: [SubmittedReport] = []
-        for (index, document) in documents {
-            let item = items[index]
-            let slug = Slug.free(Slug.of(document.report.title.isEmpty ? item.stem : document.report.title), taken)
-            taken.insert(slug)
-            let target = folder + "/reports/" + slug
-            try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
-            var shown: [ReportMarkdown.Picture] = []
-            for (number, picture) in document.report.pictures.enumerated() {
-                guard let bytes = document.pictures[picture.source] else { continue }
-                let kind = FileKind(head: Array(bytes.prefix(512)), suffix: "")
-                guard kind.isPicture else {
-                    let place = Finding.Place(file: item.name)
-                    let values = ["picture": picture.source]
-                    files[index].findings.append(Finding(.warning, .documentPictureDamaged, at: place, values))
-                    continue
-                }
-                let name = "\(slug)-\(number + 1).\(kind.rawValue)"
-                try write(bytes, to: target + "/" + name)
-                let caption = picture.caption?.plain
-                shown.append(.init(file: name, caption: caption, alternative: picture.alternative ?? caption))
-            }
-            // Photographs go with the only document there is, or the only one that lies in their folder.
-            let neighbours = documents.count(where: { items[$0.index].folder == item.folder })
-            let beside = pictures.filter { picture in
-                documents.count == 1 || neighbours == 1 && items[picture].folder == item.folder
-            }
-            for picture in beside {
-                let name = Slug.file(items[picture].name, files[picture].kind)
-                try copy(folder + "/originals/" + files[picture].digest, to: target + "/" + name)
-                shown.append(.init(file: name))
-            }
-            let text = document.markdown(section: nil, pictures: shown, language: nil)
-            try write(Array(text.utf8), to: target + "/report.md")
-            reports.append(
-                SubmittedReport(
-                    slug: slug, title: document.report.title, words: document.words, photos: shown.map(\.file),
-                    source: item.name))
-        }
-        return reports
-    }
-
-    private func write(_ bytes: [UInt8], to path: String) throws {
-        let file = try OutputFile(path: path)
-        try bytes.withUnsafeBytes { try file.write($0) }
         try file.commit()
     }
 }

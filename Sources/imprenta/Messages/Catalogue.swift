@@ -8,7 +8,7 @@ enum Catalogue {
         preflightMessages, impositionMessages, galleyMessages, commandMessages, inspectionMessages, inkMessages,
         ledgerMessages, paymentMessages, invoiceMessages,
         proofreadingMessages, revisionMessages,
-        submissionMessages, documentMessages,
+        submissionMessages, documentMessages, pictureMessages, sheetMessages, needMessages, dropMessages,
     ]
 
     private static let all = tables.reduce(into: [FindingCode: Message]()) { $0.merge($1) { first, _ in first } }

@@ -63,6 +63,15 @@ let submissionMessages: [FindingCode: Message] = [
     .submissionNoArea: Message(
         es: "El folio no dice de qué área es. Dígalo con --area.",
         en: "The submission names no area. Say it with --area."),
+    .submissionNoSection: Message(
+        es:
+            "Se aceptó sin sección. Escríbala en cada report.md («section:»), o dígala del área {area} en imprenta.yml para que se ponga sola.",
+        en:
+            "It was accepted without a section. Write it into each report.md (“section:”), or say it of the area {area} in imprenta.yml, and it will be filled in."
+    ),
+    .submissionNoReport: Message(
+        es: "El folio no trae ningún documento: no hay reportes que pasar a reports.",
+        en: "The submission holds no document: there are no reports to put into reports."),
 ]
 
 /// What is met inside an area's document.
@@ -115,8 +124,8 @@ let documentMessages: [FindingCode: Message] = [
         es: "Venía en mayúsculas: «{text}». Quedó en minúsculas; revise los nombres propios.",
         en: "This came in capitals: “{text}”. It was put in small letters; look at its proper names."),
     .documentStructure: Message(
-        es: "Se reconocieron {headings} subtítulos y {items} puntos de lista que venían como texto.",
-        en: "{headings} subheads and {items} items of lists were recognised that came as text."),
+        es: "Venían como texto, y se reconocieron como tales:⟨ subtítulos ({headings})⟩⟨ puntos de lista ({items})⟩.",
+        en: "These came as text, and were recognised:⟨ subheads ({headings})⟩⟨ items of lists ({items})⟩."),
     .documentNoTitle: Message(
         es: "Falta el título. Escríbalo solo, en el primer renglón.",
         en: "The title is missing. Write it alone, on the first line."),

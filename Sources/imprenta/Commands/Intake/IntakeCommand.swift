@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Geometry
+import PrintModel
 import Production
 import Submissions
 
@@ -12,7 +13,8 @@ struct IntakeCommand: AsyncParsableCommand {
             "Recibe lo que mandan las áreas y lo vuelve reportes.",
             "Take in what areas send, and make reports of it."),
         subcommands: [
-            IntakeAdd.self, IntakeCheck.self, IntakeList.self, IntakeShow.self, IntakeAccept.self, IntakeReturn.self,
+            IntakeAdd.self, IntakeWatchCommand.self, IntakeCheck.self, IntakeList.self, IntakeShow.self,
+            IntakeAccept.self, IntakeReturn.self,
             IntakeWithdraw.self,
         ])
 }
@@ -28,7 +30,7 @@ struct IntakeWho: ParsableArguments {
 
     /// The step that is taken now, by whoever it is; by default the user of the machine.
     func step(_ state: Submission.State, reason: String? = nil) -> SubmissionStep {
-        let time = Date().formatted(.iso8601)
+        let time = Date().formatted(Date.ISO8601FormatStyle(timeZone: .current))
         return SubmissionStep(state, time: time, by: by ?? NSUserName(), reason: reason)
     }
 }
@@ -58,18 +60,18 @@ struct IntakeAdd: AsyncParsableCommand {
     @OptionGroup var options: Options
 
     func run() async throws {
-        try IntakeSession(options: options).run { office in
+        let session = IntakeSession(options: options)
+        try session.run { office in
             var result = office.take(
                 IntakeSession.inputs(files), area: area, publication: publication, step: who.step(.received))
-            if let submission = result.submissions.first {
-                let language = Language.current
-                let text = Receipt(submission).text(in: language)
-                let path = office.shelf.folder(of: submission.folio) + "/acuse.txt"
-                do { try IntakeSession.write(text, to: path) } catch { result.fault = error as? Fault }
-            }
+            for submission in result.submissions { result.findings += session.issue(submission, office) }
             return result
-        } say: { result, language in
-            result.submissions.map { Receipt($0).text(in: language) }.joined()
+        } say: { result, office, language in
+            // The receipt says all that was found, in its order.
+            result.submissions.map { submission in
+                Receipt(submission, in: language, settings: office.settings).text
+                    + "\n" + office.shelf.folder(of: submission.folio) + "/acuse.pdf\n"
+            }.joined()
         }
     }
 }
@@ -89,7 +91,7 @@ struct IntakeCheck: AsyncParsableCommand {
     func run() async throws {
         try IntakeSession(options: options).run {
             $0.look(at: IntakeSession.inputs(files))
-        } say: { result, language in
+        } say: { result, _, language in
             result.documents.map { name, document in
                 let title = document.report.title.isEmpty ? "—" : document.report.title
                 return language.say(
@@ -112,7 +114,7 @@ struct IntakeList: AsyncParsableCommand {
     func run() async throws {
         try IntakeSession(options: options).run {
             $0.submissions()
-        } say: { result, language in
+        } say: { result, _, language in
             IntakeTable.text(of: result.submissions, in: language)
         }
     }
@@ -126,47 +128,70 @@ struct IntakeShow: AsyncParsableCommand {
             "Muestra el acuse de un folio y su historia.", "Show a submission and its history."))
 
     @Argument(help: ArgumentHelp(valueName: "folio"))
-    var folio: Int
+    var folios: [Int]
 
     @OptionGroup var options: Options
 
     func run() async throws {
         try IntakeSession(options: options).run {
-            $0.submissions([folio])
-        } say: { result, language in
-            result.submissions.map { Receipt($0).text(in: language) }.joined()
+            $0.submissions(folios)
+        } say: { result, office, language in
+            result.submissions.map { Receipt($0, in: language, settings: office.settings).text }.joined(separator: "\n")
         }
     }
 }
 
-/// `imprenta intake accept FOLIO`
+/// `imprenta intake accept FOLIO…`
 struct IntakeAccept: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "accept",
         abstract: Language.current.say(
-            "Acepta un folio: sus reportes pasan a reports.", "Accept a submission: its reports go to reports."))
+            "Acepta folios: sus reportes pasan a reports.", "Accept submissions: their reports go to reports."))
 
     @Argument(help: ArgumentHelp(valueName: "folio"))
-    var folio: Int
+    var folios: [Int] = []
 
-    @Option(name: .long, help: ArgumentHelp(Language.current.say("Área a la que van.", "Area they go to.")))
+    @Flag(
+        name: .long,
+        help: ArgumentHelp(Language.current.say("Todos los que están recibidos.", "All that are received.")))
+    var all = false
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            Language.current.say(
+                "Área a la que van; si no, la que los mandó.", "Area they go to; else the one that sent them.")))
     var area: String?
 
     @Option(
         name: .long,
         help: ArgumentHelp(
-            Language.current.say("Sección a la que pertenecen.", "Section they belong to."),
+            Language.current.say(
+                "Sección a la que pertenecen; si no, la de su área.", "Section they belong to; else their area's."),
             valueName: Language.current.say("sección", "section")))
     var section: String?
 
     @OptionGroup var who: IntakeWho
     @OptionGroup var options: Options
 
+    func validate() throws {
+        guard all != !folios.isEmpty else {
+            throw ValidationError(
+                Language.current.say(
+                    "Diga uno o más folios, o --all para aceptar todo lo recibido.",
+                    "Name one or more submissions, or --all for all that are received."))
+        }
+    }
+
     func run() async throws {
         try IntakeSession(options: options).run { office in
-            office.accept(folio, area: area, section: section, step: who.step(.accepted))
-        } say: { result, _ in
-            result.files.map { $0 + "\n" }.joined()
+            var folios = folios
+            if all { folios = office.submissions().submissions.filter { $0.state == .received }.map(\.folio) }
+            return office.accept(folios, area: area, section: section, step: who.step(.accepted))
+        } say: { result, _, language in
+            result.files.isEmpty
+                ? language.say("No hay reportes nuevos.\n", "There are no new reports.\n")
+                : result.files.map { $0 + "\n" }.joined()
         }
     }
 }
@@ -194,7 +219,7 @@ struct IntakeReturn: AsyncParsableCommand {
     func run() async throws {
         try IntakeSession(options: options).run { office in
             office.record(who.step(.returned, reason: reason), on: folio)
-        } say: { result, language in
+        } say: { result, _, language in
             IntakeTable.text(of: result.submissions, in: language)
         }
     }
@@ -223,7 +248,7 @@ struct IntakeWithdraw: AsyncParsableCommand {
     func run() async throws {
         try IntakeSession(options: options).run { office in
             office.record(who.step(.withdrawn, reason: reason), on: folio)
-        } say: { result, language in
+        } say: { result, _, language in
             IntakeTable.text(of: result.submissions, in: language)
         }
     }

@@ -1,13 +1,12 @@
 import Foundation
 import Geometry
-import PrintModel
 
 /// Which reports answer which ask.
-enum AskMatching {
+public enum AskMatching {
     /// For each ask the slugs that answer it: those it names, there or not; else reports of its area that have its topic
     /// in their slug, kicker, title or deck; else, where it names no topic, what else its area has in the publication. A
     /// report answers one ask.
-    static func answers(to asks: [Ask], among reports: [Report], taken: Set<String>) -> [[String]] {
+    public static func answers(to asks: [Ask], among reports: [Report], taken: Set<String>) -> [[String]] {
         var used = Set(asks.flatMap(\.reports))
         var answers = asks.map(\.reports)
         let words = Dictionary(grouping: reports, by: \.area).mapValues { $0.map { ($0, vocabulary(of: $0)) } }

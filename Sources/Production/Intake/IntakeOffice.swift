@@ -1,0 +1,193 @@
+import Foundation
+import Geometry
+import Intake
+import PrintModel
+import Submissions
+
+/// What came of a call at the intake desk.
+public struct IntakeResult: Sendable {
+    /// The submissions it concerns.
+    public var submissions: [Submission] = []
+    /// Documents that were looked at without being taken in.
+    public var documents: [(name: String, document: SubmittedDocument)] = []
+    /// Files that are in their place, relative to the workspace.
+    public var files: [String] = []
+    /// What was found beside the findings that each file of a submission has of its own.
+    public var findings: [Finding] = []
+    /// Why the run stopped before its end.
+    public var fault: Fault?
+
+    /// Nothing yet.
+    public init() {}
+}
+
+/// The intake of a workspace: what areas send becomes submissions, and submissions become reports.
+public struct IntakeOffice: Sendable {
+    /// Absolute path of the workspace.
+    public let workspace: String
+    private let resources: String
+    let interruption: Interruption
+
+    /// The intake of the workspace at an absolute path.
+    public init(workspace: String, resources: String, interruption: Interruption) {
+        self.workspace = workspace
+        self.resources = resources
+        self.interruption = interruption
+    }
+
+    /// Looks at documents and says what is wrong with them; takes nothing in.
+    public func look(at inputs: [(path: String, name: String)]) -> IntakeResult {
+        result { result in
+            let reader = try reader()
+            for input in inputs {
+                do {
+                    let document = try reader.read(input.path, named: input.name, check: interruption.check)
+                    result.documents.append((input.name, document))
+                    result.findings += document.findings
+                } catch let fault as Fault where fault.kind != .interrupted {
+                    result.findings += fault.findings
+                }
+            }
+        }
+    }
+
+    /// Takes files in as one submission.
+    public func take(
+        _ inputs: [(path: String, name: String)], area: String?, publication: String?, step: SubmissionStep
+    ) -> IntakeResult {
+        result { result in
+            let (settings, _) = try folder.settings()
+            if let area { try know(area, settings) }
+            if let publication, !folder.publications.contains(publication) {
+                throw Fault(.missingInput, .publicationMissing, ["publication": publication])
+            }
+            let shelved = folder.reports(settings)
+            let standing = shelf.all().submissions.filter(\.stands)
+            let issue = publication.flatMap {
+                try? folder.publication(named: $0, in: settings, with: shelved).publication
+            }
+            let desk = SubmissionDesk(
+                reader: try reader(), shelf: shelf,
+                slugs: Set(shelved.slugs).union(standing.flatMap { $0.reports.map(\.slug) }),
+                pictures: try PhotoDesk(
+                    under: try condition(issue?.condition ?? settings.condition),
+                    cache: workspace + "/output/.cache/photos", earlier: standing),
+                sheets: SheetDesk(), asks: issue?.asks ?? [], check: interruption.check)
+            let submission = try desk.take(inputs, area: area, publication: publication, step: step)
+            result.submissions = [submission]
+            result.findings += submission.files.flatMap(\.findings)
+        }
+    }
+
+    /// What photographs are judged for; the usual condition where the one that is wanted is not at hand.
+    private func condition(_ name: String) throws(Fault) -> PrintCondition {
+        if let found = try? folder.condition(named: name) { return found.condition }
+        return try folder.condition(named: "coated-offset").condition
+    }
+
+    private func know(_ area: String, _ settings: Workspace) throws(Fault) {
+        guard settings.areas[area] == nil else { return }
+        let values = ["area": area, "known": settings.areas.keys.sorted().joined(separator: ", ")]
+        throw Fault(.unusableData, .reportUnknownArea, values)
+    }
+
+    /// All submissions, or those with these numbers.
+    public func submissions(_ folios: [Int] = []) -> IntakeResult {
+        result { result in
+            let (all, findings) = shelf.all()
+            result.findings = findings
+            result.submissions = folios.isEmpty ? all : all.filter { folios.contains($0.folio) }
+            for folio in folios where !all.contains(where: { $0.folio == folio }) {
+                result.findings.append(Finding(.error, .submissionUnknown, ["folio": String(folio)]))
+            }
+        }
+    }
+
+    /// Puts the reports of submissions among the workspace's; one that cannot be accepted stops no other.
+    ///
+    /// An area's reports go to its own section, unless another is named.
+    public func accept(_ folios: [Int], area: String?, section: String?, step: SubmissionStep) -> IntakeResult {
+        result { result in
+            let settings = try folder.settings().workspace
+            if let area { try know(area, settings) }
+            if let section, !settings.sections.contains(where: { $0.id == section }) {
+                throw Fault(.unusableData, .reportUnknownSection, ["section": section])
+            }
+            for folio in folios {
+                try interruption.check()
+                do {
+                    try accept(folio, area, section, settings, step, &result)
+                } catch let fault as Fault where folios.count > 1 && fault.kind != .interrupted {
+                    result.findings += fault.findings
+                }
+            }
+        }
+    }
+
+    private func accept(
+        _ folio: Int, _ area: String?, _ section: String?, _ settings: Workspace, _ step: SubmissionStep,
+        _ result: inout IntakeResult
+    ) throws {
+        let submission = try shelf.submission(folio)
+        guard let area = area ?? submission?.area else {
+            guard submission != nil else { throw Fault(.missingInput, .submissionUnknown, ["folio": String(folio)]) }
+            throw Fault(.usage, .submissionNoArea, ["folio": String(folio)])
+        }
+        try know(area, settings)
+        let place = Finding.Place(file: "submissions/" + (submission?.number ?? String(folio)))
+        let known = folder.reports(settings).slugs
+        if let slug = submission?.reports.map(\.slug).first(where: known.contains) {
+            throw Fault(.cannotWrite, .reportDuplicateSlug, at: place, ["slug": slug, "other": "reports/*/\(slug)"])
+        }
+        let section = section ?? settings.areas[area]?.section
+        let files = try shelf.accept(folio, area: area, section: section, into: workspace + "/reports", step: step)
+        result.files += files
+        if section == nil, !files.isEmpty {
+            result.findings.append(Finding(.warning, .submissionNoSection, at: place, ["area": area]))
+        }
+        if files.isEmpty { result.findings.append(Finding(.warning, .submissionNoReport, at: place)) }
+        result.submissions += try shelf.submission(folio).map { [$0] } ?? []
+    }
+
+    /// Records that a submission was returned to its area, or withdrawn by it.
+    public func record(_ step: SubmissionStep, on folio: Int) -> IntakeResult {
+        result { result in
+            try shelf.take(step, on: folio)
+            result.submissions = try shelf.submission(folio).map { [$0] } ?? []
+        }
+    }
+
+    /// Writes a receipt in the type of the toolkit's gazette.
+    public func write(_ receipt: Form, on day: CivilDate, language: String, to path: String) throws {
+        let settings = try folder.settings().workspace
+        let metadata = DocumentMetadata(
+            title: receipt.title, author: settings.municipality, language: language, date: day)
+        let file = try OutputFile(path: path)
+        try FormWriter(layout: try folder.layout(named: "gazette").layout, workspace: settings)
+            .write(receipt, metadata, to: file.temporaryPath)
+        try file.commit()
+    }
+
+    /// What the workspace's settings say; `nil` where they cannot be read.
+    public var settings: Workspace? { try? folder.settings().workspace }
+
+    var folder: WorkspaceFolder { WorkspaceFolder(root: workspace, resources: resources) }
+
+    /// The submissions of the workspace.
+    public var shelf: SubmissionShelf { SubmissionShelf(workspace: workspace) }
+
+    /// A reader that knows the names of the workspace; of none where there is no workspace.
+    private func reader() throws -> SubmissionReader {
+        guard FileManager.default.fileExists(atPath: workspace + "/imprenta.yml") else { return SubmissionReader() }
+        let settings = try WorkspaceFolder(root: workspace, resources: resources).settings().workspace
+        return SubmissionReader(
+            areas: settings.areas.values.map(\.name).sorted(),
+            names: ([settings.place, settings.municipality] + settings.delegations + settings.sections.map(\.title)))
+    }
+
+    func result(_ body: (inout IntakeResult) throws -> Void) -> IntakeResult {
+        var result = IntakeResult()
+        do { try body(&result) } catch { result.fault = error as? Fault ?? Fault(.cannotWrite, .outputUnwritable) }
+        return result
+    }
+}
