@@ -97,6 +97,9 @@ import Testing
         let act = try scan("acta-12.pdf")
         let amended = try run(["budget", "amend", "6.1", "--increase", "3,000.00", "--file", act], on: "2024-02-12")
         #expect((amended["entries"] as? [[String: Any]])?.map { $0["kind"] as? String } == ["amendment", "evidence"])
+        // The act comes out as it went in.
+        try run(["entry", "9", "--output", "acta"])
+        #expect(try folder.read("acta/01-acta-12.pdf") == folder.read("acta-12.pdf"))
         try run(["budget", "amend", "7.1", "--transfer", "2500", "--to", "6.1"], on: "2024-03-01")
     }
 

@@ -79,11 +79,7 @@ extension LedgerReader {
             dossier.entries.append(entry)
             dossier.postings[entry.number] = try postings(of: entry.number)
             if case .reversal(let reversal) = entry.act { dossier.reversals[reversal.entry] = entry.number }
-            for (kind, title, sha256) in entry.act.documents {
-                let name = try attachmentName(sha256) ?? sha256
-                dossier.documents.append(
-                    Dossier.Document(entry: entry.number, kind: kind, title: title, name: name, sha256: sha256))
-            }
+            dossier.documents += try documents(in: entry)
         }
         dossier.handOuts = Dossier.handOuts(dossier.entries, dossier.reversals)
         return dossier
@@ -96,10 +92,6 @@ extension LedgerReader {
             db, sql: "SELECT * FROM entry WHERE number = ? OR kind = 'reversal' OR \(says) ORDER BY number",
             arguments: [placed] + StatementArguments(words))
         while let entry = try entries.next() { try body(entry) }
-    }
-
-    private func attachmentName(_ sha256: String) throws -> String? {
-        try String.fetchOne(db, sql: "SELECT name FROM attachment WHERE sha256 = ?", arguments: [sha256])
     }
 }
 
@@ -141,18 +133,6 @@ extension Act {
         case .distribution(let act): runs.contains(act.run)
         case .reversal(let act): entries.contains(act.entry)
         default: false
-        }
-    }
-
-    /// Documents that are kept with the entry: what they are, what somebody called them, and their digests.
-    fileprivate var documents: [(Evidence.Kind, title: String?, sha256: String)] {
-        switch self {
-        case .evidence(let act): [(act.meaning, act.title, act.sha256)]
-        case .invoice(let act): [(.invoice, nil, act.facts.sha256)]
-        case .credit(let act): [(.invoice, nil, act.facts.sha256)]
-        case .complement(let act): [(.payment, nil, act.facts.sha256)]
-        case .distribution(let act): act.receipt.map { [(.receipt, act.delegation, $0)] } ?? []
-        default: []
         }
     }
 }

@@ -55,15 +55,7 @@ extension LedgerDesk {
                 throw Fault(.unusableData, .ledgerUnknownOrder, ["order": order])
             }
             let folder = try OutputFolder(output.path, shown: output.shown, interruption: Interruption())
-            var names: [String] = []
-            for (number, document) in dossier.documents.enumerated() {
-                guard let kept = try reader.attachment(document.sha256) else {
-                    throw Fault(.unusableData, .ledgerNoAttachment, ["sha256": document.sha256])
-                }
-                let name = "\(number < 9 ? "0" : "")\(number + 1)-" + LedgerDesk.fileName(document.name)
-                try folder.write(kept.bytes, as: name)
-                names.append(name)
-            }
+            let names = try LedgerDesk.write(dossier.documents, of: reader, to: folder)
             var (files, findings) = try copyPrint(of: dossier, to: folder)
             findings += try DossierPages(dossier, files: names, head: head, words)
                 .paint(to: folder.staged(LedgerDesk.index + ".pdf"))
@@ -71,6 +63,30 @@ extension LedgerDesk {
             try folder.commit()
             files = [LedgerDesk.index + ".pdf", LedgerDesk.index + ".csv"] + names + files
             return (files, dossier.checks, findings)
+        }
+    }
+
+    /// Writes the documents that are kept with an entry into a folder; gives their names.
+    public func writeDocuments(of entry: Int, to output: (path: String, shown: String)) throws -> [String] {
+        try store().read { reader in
+            let folder = try OutputFolder(output.path, shown: output.shown, interruption: Interruption())
+            let names = try LedgerDesk.write(try reader.documents(of: entry), of: reader, to: folder)
+            try folder.commit()
+            return names
+        }
+    }
+
+    /// Stages documents as they were received, numbered in their order; gives their names.
+    private static func write(
+        _ documents: [Dossier.Document], of reader: LedgerReader, to folder: OutputFolder
+    ) throws -> [String] {
+        try documents.enumerated().map { number, document in
+            guard let kept = try reader.attachment(document.sha256) else {
+                throw Fault(.unusableData, .ledgerNoAttachment, ["sha256": document.sha256])
+            }
+            let name = "\(number < 9 ? "0" : "")\(number + 1)-" + fileName(document.name)
+            try folder.write(kept.bytes, as: name)
+            return name
         }
     }
 

@@ -127,6 +127,18 @@ enum LedgerWords {
         }
     }
 
+    /// What a column of a line is called.
+    static func account(_ account: Account, _ language: Language) -> String { accounts[account]?[language] ?? "" }
+
+    private static let accounts: [Account: Message] = [
+        .approved: Message(es: "aprobado", en: "approved"), .increased: Message(es: "ampliación", en: "increase"),
+        .reduced: Message(es: "reducción", en: "reduction"),
+        .transferred: Message(es: "transferencia", en: "transfer"),
+        .excess: Message(es: "exceso autorizado", en: "authorised excess"),
+        .committed: Message(es: "comprometido", en: "committed"), .accrued: Message(es: "devengado", en: "accrued"),
+        .exercised: Message(es: "ejercido", en: "exercised"), .paid: Message(es: "pagado", en: "paid"),
+    ]
+
     /// What kinds of documents are called.
     static func documents(_ language: Language) -> [Evidence.Kind: String] { documents.mapValues { $0[language] } }
 

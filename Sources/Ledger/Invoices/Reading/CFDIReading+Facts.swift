@@ -6,6 +6,7 @@ import PrintModel
 extension CFDIReading {
     /// Who, to whom, when, how much; stamped by the tax office's provider and meant for us.
     func facts(receiver ours: String, sha256: String) -> InvoiceFacts? {
+        checkRequired()
         let issuer = root.child("Emisor")
         let issuerRFC = rfc(of: issuer, called: "Emisor")
         let receiver = rfc(of: root.child("Receptor"), called: "Receptor")
