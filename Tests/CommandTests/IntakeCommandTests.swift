@@ -116,6 +116,10 @@ import Testing
         #expect(steps.last?["reason"] as? String == "Falta el área" && steps.last?["state"] as? String == "returned")
         #expect(try run(folder, "withdraw", "1").codes == ["submission.state"])
         #expect(try run(folder, "withdraw", "2").code == 0)
+        let record = try #require(submissions(try run(folder, "show", "2")).first)
+        #expect(record["state"] as? String == "withdrawn" && record["number"] as? String == "0002")
+        let told = (record["files"] as? [[String: Any]])?.first?["findings"] as? [[String: Any]] ?? []
+        #expect(!told.isEmpty && told.allSatisfy { ($0["message"] as? String)?.isEmpty == false })
         let shown = try Command.imprenta(["intake", "list", "--workspace", folder.path("w"), "--lang", "es"])
         #expect(shown.out.contains("Aceptado") && shown.out.contains("Retirado"))
     }

@@ -118,7 +118,7 @@ private struct IntakeJSON: Encodable {
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
-        try container.encode(result.submissions, forKey: .submissions)
+        try container.encode(result.submissions.map { SubmissionJSON($0, language) }, forKey: .submissions)
         let documents = result.documents.map { name, document in
             Document(
                 file: name, kind: document.kind, title: document.report.title, place: document.report.place,
