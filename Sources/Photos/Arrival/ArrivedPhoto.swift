@@ -23,7 +23,13 @@ extension PhotoJudge {
     /// - Throws: a `Fault` that says why it cannot be used: no photograph, cut short, too large.
     public func look(at path: String, named name: String) throws -> ArrivedPhoto {
         let place = Finding.Place(file: name)
-        let (judged, looks) = try blaming(name, at: place) { try self.judged(path, at: place) }
+        let (judged, looks) = try blaming(name, at: place) {
+            let result = try self.judged(path, at: place)
+            if Picture.endsEarly(path) {
+                throw Fault(.unusableData, .photoTruncated, at: place, ["photo": name])
+            }
+            return result
+        }
         let remarks = PhotoRemarks(of: path)
         let size = judged.assessment.pixels
         return ArrivedPhoto(

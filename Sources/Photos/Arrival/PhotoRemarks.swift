@@ -41,3 +41,20 @@ extension Picture {
         return String(cString: text)
     }
 }
+
+extension Picture {
+    /// Whether a JPEG's data end before the size that its header promises, though its end mark is there: decoders then
+    /// only warn, and fill what is missing with one tone.
+    static func endsEarly(_ path: String) -> Bool {
+        guard let loader = try? loader(ofFile: path), loader == "VipsForeignLoadJpegSource" else { return false }
+        if (try? open(path, "shrink=8,fail_on=warning").inMemory()) != nil { return false }
+        guard let picture = try? open(path, "shrink=8,fail_on=none").inMemory(), picture.height > 7,
+            let foot = try? picture.part(
+                left: 0, top: picture.height * 15 / 16, width: picture.width, height: max(1, picture.height / 16))
+                .samples()
+        else { return true }
+        // Other warnings are harmless: the foot of a whole picture is hardly ever all one tone.
+        let bands = picture.bands
+        return foot.indices.allSatisfy { abs(Int(foot[$0]) - Int(foot[$0 % bands])) <= 2 }
+    }
+}

@@ -55,12 +55,14 @@ struct SheetTable: Hashable {
 
     /// The table whose head is a row: it ends before an empty row, or where only lines of one cell follow.
     private static func table(in sheet: SubmittedSheet, from first: Int) -> SheetTable {
+        let left = filled(sheet.rows[first]).first ?? 0
         var last = first
         var row = first
         while row < sheet.rows.count {
-            let count = filled(sheet.rows[row]).count
-            if count == 0 { break }
-            if count > 1 { last = row }
+            let cells = filled(sheet.rows[row])
+            guard let leftmost = cells.first else { break }
+            // A lone figure to the right of a merged label is a row; a lone line at the left is a note.
+            if cells.count > 1 || leftmost > left { last = row }
             row += 1
         }
         var columns = (Int.max, 0)

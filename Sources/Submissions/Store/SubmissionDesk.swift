@@ -95,7 +95,8 @@ public struct SubmissionDesk {
                 let values = ["kind": arrival.file.kind.rawValue]
                 arrival.file.findings = [Finding(.note, .submissionAnnex, at: place, values)]
             } else {
-                throw Fault(.unusableData, .submissionKind, at: place, ["kind": arrival.file.kind.rawValue])
+                let kind = arrival.file.kind
+                throw Fault(.unusableData, .submissionKind, at: place, kind == .unknown ? [:] : ["kind": kind.rawValue])
             }
         } catch let fault as Fault where fault.kind == .interrupted || fault.kind == .cannotWrite {
             throw fault

@@ -9,8 +9,10 @@ import Submissions
 struct IntakeSession {
     let options: Options
 
+    /// `saysFindings` where what is said of a good end has the findings in it already.
     func run(
-        _ body: (IntakeOffice) -> IntakeResult, say: (IntakeResult, IntakeOffice, Language) -> String
+        saysFindings: Bool = false, _ body: (IntakeOffice) -> IntakeResult,
+        say: (IntakeResult, IntakeOffice, Language) -> String
     ) throws {
         let language = Language.current
         let interruption = Interruption()
@@ -29,7 +31,7 @@ struct IntakeSession {
         if options.json {
             print(JSONReport.text(of: IntakeJSON(result: result, findings: findings, language: language)))
         } else {
-            tell(findings, language)
+            if !saysFindings || options.quiet || result.fault != nil { tell(findings, language) }
             if !options.quiet, result.fault == nil, let office { print(say(result, office, language), terminator: "") }
         }
         let code = Session.exitCode(of: result.fault, hasErrors: result.findings.contains { $0.severity == .error })
@@ -116,7 +118,7 @@ private struct IntakeJSON: Encodable {
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
-        try container.encode(result.submissions, forKey: .submissions)
+        try container.encode(result.submissions.map { SubmissionJSON($0, language) }, forKey: .submissions)
         let documents = result.documents.map { name, document in
             Document(
                 file: name, kind: document.kind, title: document.report.title, place: document.report.place,

@@ -197,7 +197,7 @@ struct Receipt {
                 let lines = part.items.map { item in
                     defer { last = item.file }
                     let tone: Form.Tone = part.severity == .error ? .alert : .prose
-                    return Form.Line(item.file == last ? "" : item.file, item.text, tone)
+                    return Form.Line(item.file == last ? "" : Receipt.breakable(item.file), item.text, tone)
                 }
                 return Form.Group(part.title, lines)
             }
@@ -212,7 +212,7 @@ struct Receipt {
                 filesTitle,
                 submission.files.map { file in
                     let digest = file.digest.isEmpty ? "" : "\u{2028}SHA-256 " + Receipt.grouped(file.digest)
-                    return Form.Line(file.name, facts(of: file) + digest, .prose)
+                    return Form.Line(Receipt.breakable(file.name), facts(of: file) + digest, .prose)
                 }))
         groups += group([.note])
         return Form(
@@ -276,6 +276,17 @@ struct Receipt {
 
     private func date(_ day: CivilDate) -> String {
         language == .spanish ? "\(day.day) de \(MonthNames.spanish[day.month - 1]) de \(day.year)" : day.iso
+    }
+
+    /// A name that may be broken where it has no space for long, as names of files have not.
+    private static func breakable(_ name: String) -> String {
+        var (result, run) = ("", 0)
+        for character in name {
+            run = character.isWhitespace || "-/".contains(character) ? 0 : run + 1
+            result.append(character)
+            if run == 18 { (result, run) = (result + "\u{200B}", 0) }
+        }
+        return result
     }
 
     /// Sixteen figures at a time, so that a person can compare them.

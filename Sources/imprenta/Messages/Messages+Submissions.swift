@@ -22,9 +22,9 @@ let submissionMessages: [FindingCode: Message] = [
         en: "The document holds macros (programs) and is not opened. Save it as .docx or .odt without macros."),
     .submissionKind: Message(
         es:
-            "No se sabe leer este tipo de archivo ({kind}). Mande el texto en Word, OpenDocument o texto, y las fotos en JPEG.",
+            "No se sabe leer este tipo de archivo⟨ ({kind})⟩. Mande el texto en Word, OpenDocument o texto, y las fotos en JPEG.",
         en:
-            "This kind of file ({kind}) cannot be read. Send the text as Word, OpenDocument or text, and photos as JPEG."
+            "This kind of file⟨ ({kind})⟩ cannot be read. Send the text as Word, OpenDocument or text, and photos as JPEG."
     ),
     .submissionEmpty: Message(es: "El archivo está vacío. Mándelo otra vez.", en: "The file is empty. Send it again."),
     .submissionTooHeavy: Message(

@@ -61,7 +61,7 @@ struct IntakeAdd: AsyncParsableCommand {
 
     func run() async throws {
         let session = IntakeSession(options: options)
-        try session.run { office in
+        try session.run(saysFindings: true) { office in
             var result = office.take(
                 IntakeSession.inputs(files), area: area, publication: publication, step: who.step(.received))
             for submission in result.submissions { result.findings += session.issue(submission, office) }

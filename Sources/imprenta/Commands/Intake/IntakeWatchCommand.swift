@@ -88,7 +88,7 @@ struct IntakeWatchCommand: AsyncParsableCommand {
         if options.json {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            if let bytes = try? encoder.encode(submission) { print(String(decoding: bytes, as: UTF8.self)) }
+            if let bytes = try? encoder.encode(SubmissionJSON(submission, language)) { print(String(decoding: bytes, as: UTF8.self)) }
         } else {
             let receipt = Receipt(submission, in: language, settings: office.settings)
             print("Folio \(submission.number) · \(receipt.area ?? "—") · \(receipt.summary)")
