@@ -47,10 +47,11 @@ final class Hyphenator {
     func points(in word: PlainWord) -> [Int] {
         let lower = word.lowercased
         if !exceptions.isEmpty, let points = exceptions[String(decoding: lower, as: UTF8.self)] {
-            return points.filter { $0 >= 2 && word.letters - $0 >= 2 }
+            return points.filter { $0 >= 2 && word.letters.count - $0 >= 2 }.map { word.letters.lowerBound + $0 }
         }
-        if word.letters < 5 || word.letters <= Hyphenator.longestAcronym && word.isCapital { return [] }
-        return lower.withUnsafeBufferPointer { divide($0, count: word.letters) }
+        if word.letters.count < 5 || word.letters.count <= Hyphenator.longestAcronym && word.isCapital { return [] }
+        return lower.withUnsafeBufferPointer { divide($0, count: word.letters.count) }
+            .map { word.letters.lowerBound + $0 }
     }
 
     private func divide(_ characters: [Character]) -> [Int] {

@@ -13,6 +13,14 @@ enum Ties {
         case strong
     }
 
+    /// What a word can be tied by, told once for the word: most can be tied by nothing.
+    struct Nature: Sendable {
+        /// Whether it may hold the word after it: a number, a title, an initial, an opening mark.
+        var holds = false
+        /// Whether it may cling to whatever stands before it: closing marks, a Roman number.
+        var clings = false
+    }
+
     /// Whether the space between two words must not end a line.
     static func bind(_ before: String, _ after: String) -> Bool { strength(before, after) == .strong }
 
@@ -36,6 +44,21 @@ enum Ties {
     static func strands(_ word: [Character], at place: Int) -> Bool {
         let isLetter = { (character: Character) in character.isLetter || character.isNumber }
         return word.prefix(place).count(where: isLetter) < 2 || word.dropFirst(place).count(where: isLetter) < 2
+    }
+
+    fileprivate static func holds(_ before: String) -> Bool {
+        guard let last = before.utf8.last else { return false }
+        if before.utf8.count <= 4, before.allSatisfy(opening.contains) { return true }
+        let word = before.drop(while: opening.contains).lowercased()
+        if word.count == 1 { return "ayoeu".contains(word) || isNumber(word) || numbered.contains(word) }
+        return last == UInt8(ascii: ".") || ["de", "del", "1º"].contains(word) || titles.contains(word)
+            || numbered.contains(word) || Int(word) != nil || isNumber(word)
+    }
+
+    fileprivate static func clings(_ after: String) -> Bool {
+        guard let first = after.utf8.first else { return false }
+        return "IVXLCDM".utf8.contains(first) && isRoman(after.trimmingPunctuation)
+            || after.allSatisfy(closing.contains)
     }
 
     private static func strength(ofNumberAnd next: String) -> Strength {
@@ -82,6 +105,11 @@ enum Ties {
         guard word.utf8.count > 1 || ["I", "V", "X"].contains(word) else { return false }
         return word.utf8.allSatisfy { "IVXLCDM".utf8.contains($0) }
     }
+}
+
+extension Ties.Nature {
+    /// The nature of a word with the punctuation it wears.
+    init(of word: String) { self.init(holds: Ties.holds(word), clings: Ties.clings(word)) }
 }
 
 extension Ties {

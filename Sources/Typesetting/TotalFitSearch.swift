@@ -24,9 +24,12 @@ struct TotalFitSearch {
     /// How far two gaps must lie under one another to run on, as a share of the type size.
     private static let riverOverlap = 0.12
 
-    private let copy: Copy
+    private let breaks: UnsafeBufferPointer<Copy.Break>
+    private let spaces: UnsafeBufferPointer<Copy.Space>
     private let shape: LineShape
     private let tolerance: Double
+    /// The last line whose indent is its own; all after it take the same.
+    private let lastIndent: Int32
 
     private var nodes: [Node] = []
     /// Where the nodes of each break begin among `nodes`; the paragraph's start counts as the first break.
@@ -45,34 +48,48 @@ struct TotalFitSearch {
         var end: Double
     }
 
-    init(_ copy: Copy, _ shape: LineShape, tolerance: Double) {
-        self.copy = copy
-        self.shape = shape
-        self.tolerance = tolerance
+    /// The best way to break a copy for each number of lines, the best of all first; none where the tolerance allows none.
+    /// With an infinite tolerance there is always one, whose lines may stick out.
+    static func breakings(of copy: Copy, in shape: LineShape, tolerance: Double) -> [Breaking] {
+        copy.breaks.withUnsafeBufferPointer { breaks in
+            copy.spaces.withUnsafeBufferPointer { spaces in
+                var search = TotalFitSearch(breaks, spaces, shape, tolerance: tolerance)
+                return search.run()
+            }
+        }
     }
 
-    /// The best way for each number of lines, the best of all first; none where the tolerance allows none. With an
-    /// infinite tolerance there is always one, whose lines may stick out.
-    mutating func run() -> [Breaking] {
-        nodes.reserveCapacity(copy.breaks.count * 6)
-        first.reserveCapacity(copy.breaks.count + 2)
+    private init(
+        _ breaks: UnsafeBufferPointer<Copy.Break>, _ spaces: UnsafeBufferPointer<Copy.Space>, _ shape: LineShape,
+        tolerance: Double
+    ) {
+        self.breaks = breaks
+        self.spaces = spaces
+        self.shape = shape
+        self.tolerance = tolerance
+        lastIndent = Int32(max(0, shape.indents.count - 1))
+    }
+
+    private mutating func run() -> [Breaking] {
+        nodes.reserveCapacity(breaks.count * 6)
+        first.reserveCapacity(breaks.count + 2)
         nodes.append(Node(at: -1, line: 0, previous: -1, fitness: 1, hyphens: 0, wide: 0, demerits: 0))
         first.append(1)
         var window = 0
-        for index in copy.breaks.indices {
-            let place = copy.breaks[index]
-            consider(index, place, &window)
-            if filled.isEmpty, tolerance == .infinity, let node = overfull(at: index, place) { nodes.append(node) }
+        for index in breaks.indices {
+            consider(index, &window)
+            if filled.isEmpty, tolerance == .infinity, let node = overfull(at: index) { nodes.append(node) }
             keepBest()
             first.append(nodes.count)
-            if place.kind == .forced { window = index + 1 }
+            if breaks[index].kind == .forced { window = index + 1 }
         }
         let last = first.count - 2
         return collect(first[last]..<first[last + 1])
     }
 
     /// Weighs every line that may end at a break; moves the window past starts from which lines have become too long.
-    private mutating func consider(_ index: Int, _ place: Copy.Break, _ window: inout Int) {
+    private mutating func consider(_ index: Int, _ window: inout Int) {
+        let place = breaks[index]
         filled.removeAll(keepingCapacity: true)
         let isForced = place.kind == .forced || place.kind == .last
         var start = window
@@ -84,7 +101,7 @@ struct TotalFitSearch {
                 start += 1
                 continue
             }
-            let from = start == 0 ? Copy.Totals() : copy.breaks[start - 1].nextTotals
+            let from = start == 0 ? Copy.Totals() : breaks[start - 1].nextTotals
             let spaces = place.endTotals.spaces - from.spaces
             let natural = place.endTotals.width - from.width
             let material = LineShape.Material(
@@ -94,10 +111,10 @@ struct TotalFitSearch {
             var base = 0.0
             var tooLoose = true
             for number in group {
-                let line = min(nodes[number].line, Int32(max(0, shape.indents.count - 1)))
+                let line = min(nodes[number].line, lastIndent)
                 if line != weighed {
                     weighed = line
-                    let hang = start == 0 ? 0 : shape.hang(copy.breaks[start - 1].hangLeft, ofLine: Int(line))
+                    let hang = start == 0 ? 0 : shape.hang(breaks[start - 1].hangLeft, ofLine: Int(line))
                     strain = shape.strain(shape.width(ofLine: Int(line)) + hang + place.hangRight - natural, material)
                     if isForced { strain = strain < -1 ? strain : min(strain, 0) }
                     base = Demerits.of(strain: strain) + price(of: place)
@@ -110,7 +127,7 @@ struct TotalFitSearch {
                 isPassing = false
                 guard strain <= tolerance else { continue }
                 tooLoose = false
-                propose(from: number, start, index, place, strain, base)
+                propose(from: number, start, index, strain, base)
             }
             // Even without its hyphen, and with all that may hang, a line from there is too long for good.
             if isPassing,
@@ -139,7 +156,7 @@ struct TotalFitSearch {
     /// A last line shorter than a few words, or one that begins with the rest of a divided word, looks forlorn.
     private func lastLine(from start: Int, _ length: Double) -> Double {
         guard start > 0 else { return 0 }
-        var sum = copy.breaks[start - 1].kind == .hyphen ? Demerits.lastCarried : 0
+        var sum = breaks[start - 1].kind == .hyphen ? Demerits.lastCarried : 0
         if length < shape.measure * 0.14 {
             sum += Demerits.lastStub
         } else if length < shape.measure * 0.25 {
@@ -148,34 +165,37 @@ struct TotalFitSearch {
         return sum
     }
 
-    private mutating func propose(
-        from number: Int, _ start: Int, _ index: Int, _ place: Copy.Break, _ strain: Double, _ base: Double
-    ) {
+    private mutating func propose(from number: Int, _ start: Int, _ index: Int, _ strain: Double, _ base: Double) {
         let node = nodes[number]
         var sum = node.demerits + base
         let fitness: Int8 = strain < -0.5 ? 0 : strain <= 0.5 ? 1 : strain <= 1 ? 2 : 3
         if abs(fitness - node.fitness) > 1 { sum += Demerits.contrast }
         var hyphens: Int8 = 0
-        if place.hasHyphen {
+        if breaks[index].hasHyphen {
             hyphens = min(node.hyphens + 1, 3)
             if hyphens == 2 { sum += Demerits.hyphenAgain }
             if hyphens == 3 { sum += Demerits.ladder }
         }
+        let line = node.line + 1
+        let slot = ((Int(line) & 15) << 4) | (Int(fitness) << 2) | Int(hyphens)
+        // What is worse than its rival already need not be looked at further.
+        let hasRival = stamps[slot] == Int32(index)
+        if hasRival, sum >= slots[slot].demerits { return }
         if start > 0 {
-            let before = copy.breaks[start - 1]
-            if before.wordBefore >= 0, before.wordBefore == place.wordBefore { sum += Demerits.sameEdge }
+            let before = breaks[start - 1]
+            if before.wordBefore >= 0, before.wordBefore == breaks[index].wordBefore { sum += Demerits.sameEdge }
             if node.previous > 0, before.wordAfter >= 0,
-                copy.breaks[Int(nodes[Int(node.previous)].at)].wordAfter == before.wordAfter
+                breaks[Int(nodes[Int(node.previous)].at)].wordAfter == before.wordAfter
             {
                 sum += Demerits.sameEdge
             }
         }
         let isWide = strain * LineShape.stretch > TotalFitSearch.riverStretch
         let wide: Int8 = isWide ? min(node.wide + 1, 4) : 0
-        if wide == 4, hasRiver(through: number, to: index) { sum += Demerits.river }
-        let line = node.line + 1
-        let slot = ((Int(line) & 15) << 4) | (Int(fitness) << 2) | Int(hyphens)
-        if stamps[slot] == Int32(index) {
+        if wide == 4, !hasRival || sum < slots[slot].demerits, hasRiver(through: number, to: index) {
+            sum += Demerits.river
+        }
+        if hasRival {
             guard sum < slots[slot].demerits else { return }
         } else {
             stamps[slot] = Int32(index)
@@ -188,7 +208,8 @@ struct TotalFitSearch {
 
     /// Adds the candidates of a break to the nodes, those that are not too many lines off the best.
     private mutating func keepBest() {
-        guard let best = filled.min(by: { slots[$0].demerits < slots[$1].demerits }) else { return }
+        guard var best = filled.first else { return }
+        for slot in filled where slots[slot].demerits < slots[best].demerits { best = slot }
         let line = slots[best].line
         for slot in filled where abs(slots[slot].line - line) <= TotalFitSearch.mostLinesApart {
             nodes.append(slots[slot])
@@ -196,7 +217,7 @@ struct TotalFitSearch {
     }
 
     /// The least bad line that sticks out of the measure, where no line fits.
-    private func overfull(at index: Int, _ place: Copy.Break) -> Node? {
+    private func overfull(at index: Int) -> Node? {
         var start = index
         while start >= 0, first[start] == first[start + 1] { start -= 1 }
         guard start >= 0 else { return nil }
@@ -204,18 +225,16 @@ struct TotalFitSearch {
         guard let number = group.min(by: { nodes[$0].demerits < nodes[$1].demerits }) else { return nil }
         return Node(
             at: Int32(index), line: nodes[number].line + 1, previous: Int32(number), fitness: 0,
-            hyphens: place.hasHyphen ? min(nodes[number].hyphens + 1, 3) : 0, wide: 0,
+            hyphens: breaks[index].hasHyphen ? min(nodes[number].hyphens + 1, 3) : 0, wide: 0,
             demerits: nodes[number].demerits + Demerits.overfull)
     }
 
     /// The best way for each number of lines, the best of all first.
     private func collect(_ final: Range<Int>) -> [Breaking] {
-        var byLines: [Int32: Int] = [:]
-        for number in final {
-            if let rival = byLines[nodes[number].line], nodes[rival].demerits <= nodes[number].demerits { continue }
-            byLines[nodes[number].line] = number
-        }
-        return byLines.values.sorted { (nodes[$0].demerits, $0) < (nodes[$1].demerits, $1) }.map { number in
+        var lines: [Int32] = []
+        return final.sorted { (nodes[$0].demerits, $0) < (nodes[$1].demerits, $1) }.compactMap { number in
+            guard !lines.contains(nodes[number].line) else { return nil }
+            lines.append(nodes[number].line)
             var breaks: [Int] = []
             var at = number
             while at > 0 {
@@ -261,23 +280,22 @@ extension TotalFitSearch {
     /// Finds where the gaps of a wide line lie: its letters at their ease, the rest shared by its spaces.
     private mutating func findGaps(from start: Int, to end: Int, line: Int) {
         gaps.removeAll(keepingCapacity: true)
-        let from = start < 0 ? Copy.Totals() : copy.breaks[start].nextTotals
-        let totals = copy.breaks[end].endTotals
+        let from = start < 0 ? Copy.Totals() : breaks[start].nextTotals
+        let totals = breaks[end].endTotals
         let indent = shape.indent(ofLine: line)
         let spaces = totals.spaces - from.spaces
         let letters = totals.width - from.width - spaces
         let soft =
             letters * LineShape.widthVariation + Double(totals.gaps - from.gaps) * shape.size * LineShape.tracking
         guard spaces > 0, letters > 0 else { return }
-        let hang = start < 0 ? 0 : shape.hang(copy.breaks[start].hangLeft, ofLine: line)
-        let missing = shape.width(ofLine: line) + hang + copy.breaks[end].hangRight - letters - spaces
+        let hang = start < 0 ? 0 : shape.hang(breaks[start].hangLeft, ofLine: line)
+        let missing = shape.width(ofLine: line) + hang + breaks[end].hangRight - letters - spaces
         let ease = max(0, min(1, missing / (soft + spaces * LineShape.stretch)))
         let stretch = 1 + soft * ease / letters
         let gap = 1 + max(0, missing - soft * ease) / spaces
         let before = from.width - from.spaces
-        let first = start < 0 ? 0 : copy.breaks[start].nextSpaces
-        for number in first..<max(first, copy.breaks[end].endSpaces) {
-            let space = copy.spaces[number]
+        let first = start < 0 ? 0 : Int(breaks[start].nextSpaces)
+        for space in self.spaces[first..<max(first, Int(breaks[end].endSpaces))] {
             let x = indent - hang + (space.letters - before) * stretch + (space.spaces - from.spaces) * gap
             gaps.append(Gap(start: x, end: x + space.width * gap))
         }
