@@ -38,7 +38,8 @@ final class Hyphenator {
     func points(in word: String) -> [Int] {
         if let points = known[word] { return points }
         let characters = Array(word)
-        let points = divide(characters)
+        let isAddress = AddressBreaks.hasMark(word) && AddressBreaks.isAddress(characters)
+        let points = isAddress ? [] : divide(characters)
         known[word] = points
         return points
     }
@@ -55,7 +56,6 @@ final class Hyphenator {
     }
 
     private func divide(_ characters: [Character]) -> [Int] {
-        guard !AddressBreaks.isAddress(characters) else { return [] }
         var points: [Int] = []
         var start = 0
         while start < characters.count {

@@ -2,22 +2,22 @@ import PrintModel
 
 /// Sets pieces of words one after the other into runs of one face and language.
 struct RunMaker {
+    /// A piece, by its number, and where it starts.
+    private struct Span {
+        let piece: Int
+        let x: Double
+    }
     private let style: TextStyle
     private let table: WordTable
     private let pieces: [PieceFigures]
     private let shares: LineShape.Shares
     private var x: Double
     private var runs: [GlyphRun] = []
-    private var start: Double
+    /// The pieces of the run at hand, and its face.
+    private var spans: [Span] = []
     private var face = -1
     /// That of the run at hand, by its index in the table; -1 for the paragraph's.
     private(set) var language = -1
-    private var glyphs: [Glyph] = []
-    private var clusters: [Cluster] = []
-    private var text: [UInt8] = []
-
-    /// Letters of a long line of small type.
-    private static let usualLetters = 80
 
     init(style: TextStyle, _ table: WordTable, shares: LineShape.Shares, x: Double) {
         self.style = style
@@ -25,13 +25,14 @@ struct RunMaker {
         self.shares = shares
         self.x = x
         pieces = table.pieces
-        start = x
+        // Words and spaces of a line of a newspaper's column.
+        spans.reserveCapacity(32)
     }
 
     mutating func add(word part: Range<Int>) {
         for number in part {
             let piece = pieces[number]
-            append(piece, piece.language)
+            append(number, piece.face, piece.language)
             x += piece.width * shares.width + Double(piece.clusters.count - 1) * shares.tracking
             if number + 1 < part.upperBound { x += shares.tracking }
         }
@@ -39,7 +40,7 @@ struct RunMaker {
 
     mutating func add(space part: Range<Int>, isForeign: Bool) {
         for number in part {
-            append(pieces[number], isForeign ? language : -1)
+            append(number, pieces[number].face, isForeign ? language : -1)
             x += pieces[number].width * (1 + shares.space)
         }
     }
@@ -52,55 +53,78 @@ struct RunMaker {
         return runs
     }
 
-    private mutating func append(_ piece: PieceFigures, _ language: Int) {
-        if face != piece.face || self.language != language {
+    private mutating func append(_ piece: Int, _ face: Int, _ language: Int) {
+        if self.face != face || self.language != language {
             endRun()
-            (face, self.language, start) = (piece.face, language, x)
+            (self.face, self.language) = (face, language)
         }
-        if glyphs.isEmpty {
-            glyphs.reserveCapacity(RunMaker.usualLetters)
-            clusters.reserveCapacity(RunMaker.usualLetters)
-            text.reserveCapacity(RunMaker.usualLetters)
-        }
-        let first = glyphs.count
-        text.append(piece.text, of: table.text)
-        clusters.append(piece.clusters, of: table.clusters)
-        glyphs.append(piece.glyphs, of: table.glyphs)
-        if piece.clusters.count == piece.glyphs.count {
-            // A glyph a letter: what nearly all words are.
-            glyphs.withUnsafeMutableBufferPointer { glyphs in
-                for index in first..<glyphs.count {
-                    let letter = x + Double(index - first) * shares.tracking
-                    glyphs[index].x = letter + glyphs[index].x * shares.width
-                }
-            }
-            return
-        }
-        var glyph = first
-        for (number, cluster) in table.clusters[piece.clusters].enumerated() {
-            let letter = x + Double(number) * shares.tracking
-            for _ in 0..<cluster.glyphs {
-                glyphs[glyph].x = letter + glyphs[glyph].x * shares.width
-                glyph += 1
-            }
-        }
+        spans.append(Span(piece: piece, x: x))
     }
 
     private mutating func endRun() {
-        guard face >= 0 else { return }
+        guard let first = spans.first else { return }
         runs.append(
             GlyphRun(
-                face: table.faces[face], size: style.size, stretch: shares.width, ink: style.ink,
-                text: String(decoding: text, as: UTF8.self), language: language < 0 ? nil : table.languages[language],
-                glyphs: glyphs, clusters: clusters, x: start, width: x - start))
-        (glyphs, clusters, text) = ([], [], [])
-        (face, language) = (-1, -1)
+                face: table.faces[face], size: style.size, stretch: shares.width, ink: style.ink, text: text,
+                language: language < 0 ? nil : table.languages[language], glyphs: glyphs, clusters: clusters,
+                x: first.x, width: x - first.x))
+        spans.removeAll(keepingCapacity: true)
     }
-}
 
-extension Array {
-    /// Appends some of the elements of another array.
-    fileprivate mutating func append(_ range: Range<Int>, of other: [Element]) {
-        other.withUnsafeBufferPointer { append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
+    /// The characters of the run at hand.
+    private var text: String {
+        String(unsafeUninitializedCapacity: spans.reduce(0) { $0 + pieces[$1.piece].text.count }) { room in
+            table.text.withUnsafeBufferPointer { all in
+                var count = 0
+                for span in spans {
+                    for byte in all[pieces[span.piece].text] {
+                        room.initializeElement(at: count, to: byte)
+                        count += 1
+                    }
+                }
+                return count
+            }
+        }
+    }
+
+    private var clusters: [Cluster] {
+        Array(unsafeUninitializedCapacity: spans.reduce(0) { $0 + pieces[$1.piece].clusters.count }) { room, count in
+            table.clusters.withUnsafeBufferPointer { all in
+                for span in spans {
+                    for cluster in all[pieces[span.piece].clusters] {
+                        room.initializeElement(at: count, to: cluster)
+                        count += 1
+                    }
+                }
+            }
+        }
+    }
+
+    /// The glyphs of the run at hand, each where it stands on the line.
+    private var glyphs: [Glyph] {
+        Array(unsafeUninitializedCapacity: spans.reduce(0) { $0 + pieces[$1.piece].glyphs.count }) { room, count in
+            table.glyphs.withUnsafeBufferPointer { all in
+                table.clusters.withUnsafeBufferPointer { clusters in
+                    for span in spans {
+                        let piece = pieces[span.piece]
+                        // Nearly all clusters are of one glyph.
+                        let isPlain = piece.clusters.count == piece.glyphs.count
+                        var cluster = piece.clusters.lowerBound
+                        var left = isPlain ? 1 : clusters[cluster].glyphs
+                        for glyph in all[piece.glyphs] {
+                            while left == 0 {
+                                cluster += 1
+                                left = isPlain ? 1 : clusters[cluster].glyphs
+                            }
+                            let letter = span.x + Double(cluster - piece.clusters.lowerBound) * shares.tracking
+                            room.initializeElement(
+                                at: count, to: Glyph(id: glyph.id, x: letter + glyph.x * shares.width, rise: glyph.rise))
+                            count += 1
+                            left -= 1
+                        }
+                    }
+                }
+            }
+        }
     }
 }

@@ -96,7 +96,7 @@ final class ShapedWord: Sendable {
         let hyphenator = style.hyphenate ? hyphenator : nil
         let places =
             plain.map { word in (hyphenator?.points(in: word) ?? []).map { ($0, Mark.hyphen) } }
-            ?? ShapedWord.places(in: characters, hyphenator)
+            ?? ShapedWord.places(in: text, characters, hyphenator)
         let (whole, letters) = (width, letters)
         divisions = places.map { place, mark in
             let emphasis = ShapedWord.emphasis(in: segments, at: place - 1)
@@ -148,11 +148,13 @@ final class ShapedWord: Sendable {
     }
 
     /// Where a word of any characters may be divided, and how.
-    private static func places(in characters: [Character], _ hyphenator: Hyphenator?) -> [(Int, Mark)] {
+    private static func places(
+        in text: String, _ characters: [Character], _ hyphenator: Hyphenator?
+    ) -> [(Int, Mark)] {
         guard characters.count > 2 else { return [] }
-        let address = AddressBreaks.points(in: characters)
+        let address = AddressBreaks.hasMark(text) ? AddressBreaks.points(in: characters) : []
         let bare = address.isEmpty ? DashBreaks.points(in: characters) : address
-        let syllables = hyphenator?.points(in: String(characters)) ?? []
+        let syllables = hyphenator?.points(in: text) ?? []
         let places = syllables.isEmpty ? bare : bare.isEmpty ? syllables : Set(bare + syllables).sorted()
         return places.filter {
             $0 > 0 && $0 < characters.count && !Ties.strands(characters, at: $0)

@@ -137,8 +137,7 @@ final class Shaper {
 
     /// How firmly two words stay together; every pair is looked at once.
     func tie(_ before: Int, _ after: Int) -> Ties.Strength {
-        // Most pairs are of words that nothing ties.
-        guard table.figures[before].ties.holds || table.figures[after].ties.clings else { return .none }
+        if let strength = table.figures[before].ties.strength(before: table.figures[after].ties) { return strength }
         let key = UInt64(before) << 32 | UInt64(after)
         if let known = ties[key] { return known }
         let tie = Ties.strength(table.word(before)?.text ?? "", table.word(after)?.text ?? "")

@@ -210,10 +210,18 @@ struct TotalFitSearch {
     private mutating func keepBest() {
         guard var best = filled.first else { return }
         for slot in filled where slots[slot].demerits < slots[best].demerits { best = slot }
-        let line = slots[best].line
-        for slot in filled where abs(slots[slot].line - line) <= TotalFitSearch.mostLinesApart {
-            nodes.append(slots[slot])
+        let winner = slots[best]
+        for slot in filled where abs(slots[slot].line - winner.line) <= TotalFitSearch.mostLinesApart {
+            if slot == best || !isHopeless(slots[slot], beside: winner) { nodes.append(slots[slot]) }
         }
+    }
+
+    /// Whether whatever follows, a candidate cannot come out better than the best one of the break: they have as many
+    /// lines, the best has no more hyphens running and its line feeds no river, and all else that may be charged to it for
+    /// what stands before the break is less than it is ahead.
+    private func isHopeless(_ node: Node, beside best: Node) -> Bool {
+        node.line == best.line && best.wide == 0 && best.hyphens <= node.hyphens
+            && best.demerits + Demerits.contrast + Demerits.sameEdge <= node.demerits
     }
 
     /// The least bad line that sticks out of the measure, where no line fits.
@@ -231,18 +239,28 @@ struct TotalFitSearch {
 
     /// The best way for each number of lines, the best of all first.
     private func collect(_ final: Range<Int>) -> [Breaking] {
-        var lines: [Int32] = []
-        return final.sorted { (nodes[$0].demerits, $0) < (nodes[$1].demerits, $1) }.compactMap { number in
-            guard !lines.contains(nodes[number].line) else { return nil }
-            lines.append(nodes[number].line)
+        var best: [Int] = []
+        for number in final {
+            if let rival = best.firstIndex(where: { nodes[$0].line == nodes[number].line }) {
+                if nodes[number].demerits < nodes[best[rival]].demerits { best[rival] = number }
+            } else {
+                best.append(number)
+            }
+        }
+        best.sort { (nodes[$0].demerits, $0) < (nodes[$1].demerits, $1) }
+        var found: [Breaking] = []
+        for number in best {
             var breaks: [Int] = []
+            breaks.reserveCapacity(Int(nodes[number].line))
             var at = number
             while at > 0 {
                 breaks.append(Int(nodes[at].at))
                 at = Int(nodes[at].previous)
             }
-            return Breaking(breaks: breaks.reversed(), demerits: nodes[number].demerits)
+            breaks.reverse()
+            found.append(Breaking(breaks: breaks, demerits: nodes[number].demerits))
         }
+        return found
     }
 }
 

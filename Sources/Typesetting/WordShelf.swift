@@ -7,12 +7,17 @@ final class WordShelf {
         let bytes: Range<Int>
         let number: Int
     }
+    /// One more than the index of an entry, or 0; and some of its hash, so that few wrong entries are looked at.
+    private struct Slot {
+        var entry: Int32 = 0
+        var tag: UInt32 = 0
+    }
     private let others: SharedShelf
     private var entries: [Entry] = []
     /// The bytes of all words, one after the other.
     private var bytes: [UInt8] = []
-    /// Open addressing: one more than the index of an entry, or 0.
-    private var slots = [Int32](repeating: 0, count: 1024)
+    /// Open addressing.
+    private var slots = [Slot](repeating: Slot(), count: 1024)
 
     /// Different in every run, so that no text can be written whose words all meet in one slot. Nothing but the place of
     /// a word in the table depends on it.
@@ -32,9 +37,11 @@ final class WordShelf {
                 slots.withUnsafeBufferPointer { slots in
                     let mask = slots.count - 1
                     var slot = Int(truncatingIfNeeded: hash) & mask
-                    while slots[slot] != 0 {
-                        let entry = entries[Int(slots[slot]) - 1]
-                        if entry.hash == hash, WordShelf.isEqual(bytes, entry.bytes, wanted) { return entry.number }
+                    while slots[slot].entry != 0 {
+                        if slots[slot].tag == WordShelf.tag(hash) {
+                            let entry = entries[Int(slots[slot].entry) - 1]
+                            if entry.hash == hash, WordShelf.isEqual(bytes, entry.bytes, wanted) { return entry.number }
+                        }
                         slot = (slot + 1) & mask
                     }
                     return nil
@@ -63,12 +70,14 @@ final class WordShelf {
     private func place(_ entry: Int) {
         let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: entries[entry].hash) & mask
-        while slots[slot] != 0 { slot = (slot + 1) & mask }
-        slots[slot] = Int32(entry + 1)
+        while slots[slot].entry != 0 { slot = (slot + 1) & mask }
+        slots[slot] = Slot(entry: Int32(entry + 1), tag: WordShelf.tag(entries[entry].hash))
     }
 
+    private static func tag(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 32) }
+
     private func grow() {
-        slots = [Int32](repeating: 0, count: slots.count * 4)
+        slots = [Slot](repeating: Slot(), count: slots.count * 4)
         for entry in entries.indices { place(entry) }
     }
 
