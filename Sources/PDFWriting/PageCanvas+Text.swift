@@ -117,10 +117,11 @@ enum TextSpacing {
     ) -> Int64 {
         guard glyphs.count > 2, stretch > 0 else { return 0 }
         // The majority vote of Boyer and Moore: one pass, no table.
+        let (narrow, em) = (1 / stretch, size / 1000)
         var candidate: Int64 = 0
         var votes = 0
         for index in 1..<glyphs.count {
-            let points = (glyphs[index].x - glyphs[index - 1].x) / stretch - advances[index - 1] * size / 1000
+            let points = (glyphs[index].x - glyphs[index - 1].x) * narrow - advances[index - 1] * em
             let found = abs(points) < 1_000 ? Int64(nearest: points * 10_000) : 0
             if votes == 0 { candidate = found }
             votes += abs(found - candidate) <= 1 ? 1 : -1

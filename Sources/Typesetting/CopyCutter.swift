@@ -33,6 +33,8 @@ struct CopyCutter {
     }
 
     private mutating func cut(_ bytes: UnsafeBufferPointer<UInt8>, _ run: RichText.Run) {
+        let patterns = run.language.map { hyphenator($0) } ?? ordinary
+        let shelf = shelf(run.emphasis, patterns, run.language)
         var start = 0
         var index = 0
         while index < bytes.count {
@@ -42,14 +44,14 @@ struct CopyCutter {
             }
             if start < index {
                 if segments.isEmpty {
-                    addWord(bytes, start, index, run)
+                    addWord(UnsafeBufferPointer(rebasing: bytes[start..<index]), on: shelf, patterns, run)
                 } else {
                     addPart(bytes, start, index, run)
                 }
             }
             index += white.length
             start = index
-            endWord()
+            if !segments.isEmpty { endWord() }
             switch white.kind {
             case .line: tokens.append(.forcedBreak)
             case .free: addSpace(.free, run.emphasis)
@@ -60,12 +62,12 @@ struct CopyCutter {
     }
 
     /// Adds a word that stands in one run from space to space.
-    private mutating func addWord(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ run: RichText.Run) {
-        let patterns = run.language.map { hyphenator($0) } ?? ordinary
-        let part = UnsafeBufferPointer(rebasing: bytes[start..<end])
+    private mutating func addWord(
+        _ word: UnsafeBufferPointer<UInt8>, on shelf: WordShelf, _ patterns: Hyphenator?, _ run: RichText.Run
+    ) {
         add(
-            shaper.word(part, on: shelf(run.emphasis, patterns, run.language), style, patterns) {
-                ShapedWord.Segment(text: CopyCutter.text(part), emphasis: run.emphasis, language: run.language)
+            shaper.word(word, on: shelf, style, patterns) {
+                ShapedWord.Segment(text: CopyCutter.text(word), emphasis: run.emphasis, language: run.language)
             })
     }
 

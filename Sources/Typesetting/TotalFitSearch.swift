@@ -31,9 +31,32 @@ struct TotalFitSearch {
     /// The last line whose indent is its own; all after it take the same.
     private let lastIndent: Int32
 
+    /// A place where lines may start, and what of it and of the text before it is needed to weigh them.
+    private struct Start {
+        /// The break; -1 for the paragraph's start.
+        var at: Int
+        var nodes: Range<Int>
+        var totals = Copy.Totals()
+        var hangLeft = 0.0
+        var wordBefore: Int32 = -1
+        var wordAfter: Int32 = -1
+        /// Whether the line begins with the rest of a divided word.
+        var isDivision = false
+    }
+    /// What is said of a line whatever stands before it.
+    private struct Weight {
+        var strain = 0.0
+        var demerits = 0.0
+        var fitness: Int8 = 0
+        /// Whether its gaps are wide enough to make a river.
+        var isWide = false
+        /// Whether it ends in the word that the line before ends in.
+        var repeatsEnd = false
+    }
+
     private var nodes: [Node] = []
-    /// Where the nodes of each break begin among `nodes`; the paragraph's start counts as the first break.
-    private var first: [Int] = [0]
+    /// The places that can be reached, in order.
+    private var starts: [Start] = []
     /// The best candidate for each state at the break at hand, and at which break it was written.
     private var slots = [Node](
         repeating: Node(at: -1, line: 0, previous: -1, fitness: 1, hyphens: 0, wide: 0, demerits: 0), count: 16 * 16)
@@ -71,20 +94,29 @@ struct TotalFitSearch {
     }
 
     private mutating func run() -> [Breaking] {
-        nodes.reserveCapacity(breaks.count * 6)
-        first.reserveCapacity(breaks.count + 2)
+        nodes.reserveCapacity(breaks.count * 4)
+        starts.reserveCapacity(breaks.count + 1)
         nodes.append(Node(at: -1, line: 0, previous: -1, fitness: 1, hyphens: 0, wide: 0, demerits: 0))
-        first.append(1)
+        starts.append(Start(at: -1, nodes: 0..<1))
         var window = 0
+        var last = 0..<0
         for index in breaks.indices {
+            let count = nodes.count
             consider(index, &window)
             if filled.isEmpty, tolerance == .infinity, let node = overfull(at: index) { nodes.append(node) }
             keepBest()
-            first.append(nodes.count)
-            if breaks[index].kind == .forced { window = index + 1 }
+            last = count..<nodes.count
+            if breaks[index].kind == .forced { window = starts.count }
+            if !last.isEmpty { starts.append(start(at: index, last)) }
         }
-        let last = first.count - 2
-        return collect(first[last]..<first[last + 1])
+        return collect(last)
+    }
+
+    private func start(at index: Int, _ nodes: Range<Int>) -> Start {
+        let place = breaks[index]
+        return Start(
+            at: index, nodes: nodes, totals: place.nextTotals, hangLeft: place.hangLeft,
+            wordBefore: place.wordBefore, wordAfter: place.wordAfter, isDivision: place.kind == .hyphen)
     }
 
     /// Weighs every line that may end at a break; moves the window past starts from which lines have become too long.
@@ -92,54 +124,52 @@ struct TotalFitSearch {
         let place = breaks[index]
         filled.removeAll(keepingCapacity: true)
         let isForced = place.kind == .forced || place.kind == .last
-        var start = window
+        let price = price(of: place)
         var isPassing = true
-        while start <= index {
-            let group = first[start]..<first[start + 1]
-            guard !group.isEmpty else {
-                if isPassing { window = start + 1 }
-                start += 1
-                continue
-            }
-            let from = start == 0 ? Copy.Totals() : breaks[start - 1].nextTotals
-            let spaces = place.endTotals.spaces - from.spaces
-            let natural = place.endTotals.width - from.width
+        for number in window..<starts.count {
+            let start = starts[number]
+            let spaces = place.endTotals.spaces - start.totals.spaces
+            let natural = place.endTotals.width - start.totals.width
             let material = LineShape.Material(
-                letters: natural - spaces, spaces: spaces, gaps: Double(max(0, place.endTotals.gaps - from.gaps)))
+                letters: natural - spaces, spaces: spaces,
+                gaps: Double(max(0, place.endTotals.gaps - start.totals.gaps)))
             var weighed = Int32(-1)
-            var strain = 0.0
-            var base = 0.0
+            var weight = Weight()
+            weight.repeatsEnd = start.wordBefore >= 0 && start.wordBefore == place.wordBefore
             var tooLoose = true
-            for number in group {
-                let line = min(nodes[number].line, lastIndent)
+            for node in start.nodes {
+                let line = min(nodes[node].line, lastIndent)
                 if line != weighed {
                     weighed = line
-                    let hang = start == 0 ? 0 : shape.hang(breaks[start - 1].hangLeft, ofLine: Int(line))
-                    strain = shape.strain(shape.width(ofLine: Int(line)) + hang + place.hangRight - natural, material)
+                    let hang = shape.hang(start.hangLeft, ofLine: Int(line))
+                    var strain = shape.strain(
+                        shape.width(ofLine: Int(line)) + hang + place.hangRight - natural, material)
                     if isForced { strain = strain < -1 ? strain : min(strain, 0) }
-                    base = Demerits.of(strain: strain) + price(of: place)
-                    if isForced { base += lastLine(from: start, natural) }
+                    weight.strain = strain
+                    weight.demerits = Demerits.of(strain: strain) + price
+                    if isForced { weight.demerits += lastLine(from: start, natural) }
+                    weight.fitness = strain < -0.5 ? 0 : strain <= 0.5 ? 1 : strain <= 1 ? 2 : 3
+                    weight.isWide = strain * LineShape.stretch > TotalFitSearch.riverStretch
                 }
-                if strain < -1 {
+                if weight.strain < -1 {
                     tooLoose = false
                     continue
                 }
                 isPassing = false
-                guard strain <= tolerance else { continue }
+                guard weight.strain <= tolerance else { continue }
                 tooLoose = false
-                propose(from: number, start, index, strain, base)
+                propose(from: node, start, index, weight)
             }
             // Even without its hyphen, and with all that may hang, a line from there is too long for good.
             if isPassing,
                 natural - (place.kind == .hyphen ? shape.size : 0) > shape.measure * 1.03 + shape.size + material.spaces
                     * 0.4 + material.letters * 0.03
             {
-                window = start + 1
+                window = number + 1
             } else {
                 isPassing = false
             }
             if tooLoose { break }
-            start += 1
         }
     }
 
@@ -154,9 +184,9 @@ struct TotalFitSearch {
     }
 
     /// A last line shorter than a few words, or one that begins with the rest of a divided word, looks forlorn.
-    private func lastLine(from start: Int, _ length: Double) -> Double {
-        guard start > 0 else { return 0 }
-        var sum = breaks[start - 1].kind == .hyphen ? Demerits.lastCarried : 0
+    private func lastLine(from start: Start, _ length: Double) -> Double {
+        guard start.at >= 0 else { return 0 }
+        var sum = start.isDivision ? Demerits.lastCarried : 0
         if length < shape.measure * 0.14 {
             sum += Demerits.lastStub
         } else if length < shape.measure * 0.25 {
@@ -165,11 +195,10 @@ struct TotalFitSearch {
         return sum
     }
 
-    private mutating func propose(from number: Int, _ start: Int, _ index: Int, _ strain: Double, _ base: Double) {
+    private mutating func propose(from number: Int, _ start: Start, _ index: Int, _ weight: Weight) {
         let node = nodes[number]
-        var sum = node.demerits + base
-        let fitness: Int8 = strain < -0.5 ? 0 : strain <= 0.5 ? 1 : strain <= 1 ? 2 : 3
-        if abs(fitness - node.fitness) > 1 { sum += Demerits.contrast }
+        var sum = node.demerits + weight.demerits
+        if abs(weight.fitness - node.fitness) > 1 { sum += Demerits.contrast }
         var hyphens: Int8 = 0
         if breaks[index].hasHyphen {
             hyphens = min(node.hyphens + 1, 3)
@@ -177,21 +206,17 @@ struct TotalFitSearch {
             if hyphens == 3 { sum += Demerits.ladder }
         }
         let line = node.line + 1
-        let slot = ((Int(line) & 15) << 4) | (Int(fitness) << 2) | Int(hyphens)
+        let slot = ((Int(line) & 15) << 4) | (Int(weight.fitness) << 2) | Int(hyphens)
         // What is worse than its rival already need not be looked at further.
         let hasRival = stamps[slot] == Int32(index)
         if hasRival, sum >= slots[slot].demerits { return }
-        if start > 0 {
-            let before = breaks[start - 1]
-            if before.wordBefore >= 0, before.wordBefore == breaks[index].wordBefore { sum += Demerits.sameEdge }
-            if node.previous > 0, before.wordAfter >= 0,
-                breaks[Int(nodes[Int(node.previous)].at)].wordAfter == before.wordAfter
-            {
-                sum += Demerits.sameEdge
-            }
+        if weight.repeatsEnd { sum += Demerits.sameEdge }
+        if node.previous > 0, start.wordAfter >= 0,
+            breaks[Int(nodes[Int(node.previous)].at)].wordAfter == start.wordAfter
+        {
+            sum += Demerits.sameEdge
         }
-        let isWide = strain * LineShape.stretch > TotalFitSearch.riverStretch
-        let wide: Int8 = isWide ? min(node.wide + 1, 4) : 0
+        let wide: Int8 = weight.isWide ? min(node.wide + 1, 4) : 0
         if wide == 4, !hasRival || sum < slots[slot].demerits, hasRiver(through: number, to: index) {
             sum += Demerits.river
         }
@@ -202,7 +227,7 @@ struct TotalFitSearch {
             filled.append(slot)
         }
         slots[slot] = Node(
-            at: Int32(index), line: line, previous: Int32(number), fitness: fitness, hyphens: hyphens, wide: wide,
+            at: Int32(index), line: line, previous: Int32(number), fitness: weight.fitness, hyphens: hyphens, wide: wide,
             demerits: sum)
     }
 
@@ -226,10 +251,7 @@ struct TotalFitSearch {
 
     /// The least bad line that sticks out of the measure, where no line fits.
     private func overfull(at index: Int) -> Node? {
-        var start = index
-        while start >= 0, first[start] == first[start + 1] { start -= 1 }
-        guard start >= 0 else { return nil }
-        let group = first[start]..<first[start + 1]
+        guard let group = starts.last?.nodes else { return nil }
         guard let number = group.min(by: { nodes[$0].demerits < nodes[$1].demerits }) else { return nil }
         return Node(
             at: Int32(index), line: nodes[number].line + 1, previous: Int32(number), fitness: 0,
