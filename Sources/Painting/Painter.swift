@@ -48,17 +48,21 @@ public final class Painter {
             findings: palette.findings + items.findings)
     }
 
-    /// Paints one page on a sheet of its own size, without bleed or marks: for a document too long to be held in memory.
+    /// Paints one page on a sheet of its own size, without bleed or marks, from lines that need not be held once they are
+    /// shown: for a document too long for memory.
     ///
-    /// Throws as the other `paint`.
+    /// - Parameters:
+    ///   - number: The page's, from 1, for findings.
+    ///   - lines: Gives each line, and where its baseline starts, to the function it is lent.
+    /// - Throws: as the other `paint`, or what `lines` throws.
     public func paint(
-        _ page: LaidOutPage, size: Size, photos: [PhotoPlacement: PreparedPhoto] = [:], palette: Palette
+        page number: Int, size: Size, palette: Palette, lines: ((SetLine, Point) throws -> Void) throws -> Void
     ) throws -> (content: PageContent, findings: [Finding]) {
         let items = ItemPainting(
-            canvas: canvas, palette: palette, inks: [], photos: photos, origin: Point(x: 0, y: 0),
+            canvas: canvas, palette: palette, inks: [], photos: [:], origin: Point(x: 0, y: 0),
             crossesEmptyFrames: false)
         canvas.begin(size)
-        try items.draw(page, check: {})
+        try lines { line, start in try items.draw(line, at: start, onPage: number) }
         return (canvas.end(), items.findings)
     }
 

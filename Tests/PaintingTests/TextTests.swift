@@ -80,9 +80,9 @@ import Testing
         let painter = try Painter()
         let document = try DocumentWriter(path: scratch.path("pages.pdf"), version: "1.5")
         for number in 1...3 {
-            let page = LaidOutPage(number: number, kind: "", items: [.text(line, at: Point(x: 10, y: 20))])
             let painted = try painter.paint(
-                page, size: Size(width: 100, height: 50), palette: .black([Fixture.inks[0]]))
+                page: number, size: Size(width: 100, height: 50), palette: .black([Fixture.inks[0]])
+            ) { show in try show(line, Point(x: 10, y: 20)) }
             #expect(painted.findings.isEmpty)
             try document.add(painted.content)
         }
