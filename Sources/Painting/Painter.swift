@@ -48,8 +48,16 @@ public final class Painter {
             findings: palette.findings + items.findings)
     }
 
-    /// Paints one page on a sheet of its own size, without bleed or marks, from lines that need not be held once they are
-    /// shown: for a document too long for memory.
+    /// Paints one page on a sheet of its own size, without bleed or marks: for a document too long to be held in memory.
+    ///
+    /// Throws as the other `paint`.
+    public func paint(
+        _ page: LaidOutPage, size: Size, photos: [PhotoPlacement: PreparedPhoto] = [:], palette: Palette
+    ) throws -> (content: PageContent, findings: [Finding]) {
+        try paint(size: size, photos: photos, palette: palette) { try $0.draw(page, check: {}) }
+    }
+
+    /// The same, from lines that need not be held once they are shown.
     ///
     /// - Parameters:
     ///   - number: The page's, from 1, for findings.
@@ -58,11 +66,19 @@ public final class Painter {
     public func paint(
         page number: Int, size: Size, palette: Palette, lines: ((SetLine, Point) throws -> Void) throws -> Void
     ) throws -> (content: PageContent, findings: [Finding]) {
+        try paint(size: size, photos: [:], palette: palette) { items in
+            try lines { line, start in try items.draw(line, at: start, onPage: number) }
+        }
+    }
+
+    private func paint(
+        size: Size, photos: [PhotoPlacement: PreparedPhoto], palette: Palette, _ draw: (ItemPainting) throws -> Void
+    ) throws -> (content: PageContent, findings: [Finding]) {
         let items = ItemPainting(
-            canvas: canvas, palette: palette, inks: [], photos: [:], origin: Point(x: 0, y: 0),
+            canvas: canvas, palette: palette, inks: [], photos: photos, origin: Point(x: 0, y: 0),
             crossesEmptyFrames: false)
         canvas.begin(size)
-        try lines { line, start in try items.draw(line, at: start, onPage: number) }
+        try draw(items)
         return (canvas.end(), items.findings)
     }
 

@@ -118,7 +118,8 @@ struct RunMaker {
                             }
                             let letter = span.x + Double(cluster - piece.clusters.lowerBound) * shares.tracking
                             room.initializeElement(
-                                at: count, to: Glyph(id: glyph.id, x: letter + glyph.x * shares.width, rise: glyph.rise))
+                                at: count, to: Glyph(id: glyph.id, x: letter + glyph.x * shares.width, rise: glyph.rise)
+                            )
                             count += 1
                             left -= 1
                         }

@@ -227,7 +227,8 @@ struct TotalFitSearch {
             filled.append(slot)
         }
         slots[slot] = Node(
-            at: Int32(index), line: line, previous: Int32(number), fitness: weight.fitness, hyphens: hyphens, wide: wide,
+            at: Int32(index), line: line, previous: Int32(number), fitness: weight.fitness, hyphens: hyphens,
+            wide: wide,
             demerits: sum)
     }
 

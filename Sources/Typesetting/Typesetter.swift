@@ -112,7 +112,9 @@ public final class Typesetter: TextSetting {
     }
 
     /// The text cut into words and spaces with its breaks; from memory where it was set a moment ago.
-    private func copied(_ request: TextRequest) -> Copy { copies.copy(of: request) { Copy(tokens: cut(request), shaper.table) } }
+    private func copied(_ request: TextRequest) -> Copy {
+        copies.copy(of: request) { Copy(tokens: cut(request), shaper.table) }
+    }
 
     /// The words and spaces of a text.
     private func cut(_ request: TextRequest) -> [Copy.Token] {
