@@ -173,7 +173,7 @@ import Testing
             ? Receipts.invoice(withholds: true)
             : Receipts.payment(of: UUID().uuidString, number: 1, before: 232_000, paid: 116_000)
         let optional = [
-            "Serie", "Folio", "NoIdentificacion", "Unidad", "FormaDePagoP", "TipoCambioP", "ObjetoImpDR",
+            "Serie", "Folio", "NoIdentificacion", "Unidad", "TipoCambioP",
             "EquivalenciaDR",
         ]
         var count = 0

@@ -312,6 +312,12 @@ import Testing
             "goals.csv", "4,1,5220.00,1,5220.00,1,5104.00,1,7540.00,100.0,verde,100.0",
             "52,0,0.00,0,0.00,4,2400.00,0,0.00,7.7,rojo,13.7")
         try has("copies.csv", "1500,960,2,12,526,0", "1500,0,0,2,1498,5")
+        try has(
+            "newspapers.csv", "2024-08-05,2024-004,La Voz del Norte,Voceadores,La Laja,40,15.00,600.00,600.00",
+            "Total,,,,,160,,2400.00,2400.00")
+        try has(
+            "distribution.csv", "Paso Hondo,250,Comunicación Social,Delegación de Paso Hondo,sí",
+            "La Laja,410,Comunicación Social,,sí", "Total,,,,960")
         let official = try Tool.run("pdftotext", "-layout", folder.path("lines.pdf"), "-").text
         #expect(official.contains("23,084.00") && official.contains("(2,500.00)"))
         // A day in the middle of the year: what was recorded later is not in it.

@@ -18,6 +18,8 @@ extension LedgerReader {
         case .invoices: (try invoices(present), [])
         case .open: try openOrders(present)
         case .copies: try copies(present)
+        case .distribution: try distribution(present)
+        case .newspapers: (try newspapers(present), [])
         }
     }
 

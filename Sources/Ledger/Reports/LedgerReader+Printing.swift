@@ -117,47 +117,19 @@ extension LedgerReader {
             """
         var findings: [Finding] = []
         var rows: [[LedgerReport.Cell]] = []
-        var sent: Set<Int> = []
         for row in try Row.fetchAll(db, sql: sql, arguments: [options.year]) {
             let line: String = row["line"]
             if let wanted = options.line, wanted != line { continue }
             let run = try PrintRun(row: row)
             if run.missing != 0 { findings.append(Finding(.error, .ledgerCopiesMissing, run.reconciliation)) }
-            if run.handedOut > 0 { sent.insert(run.id) }
             let counts = [run.received, run.handedOut, run.deposited, run.archived, run.remaining, run.missing]
             rows.append([.text(String(run.id)), .text(row["title"]), .text(run.date)] + counts.map { .count($0) })
         }
         let columns =
             ["run", "title", "date"].map { LedgerReport.Column($0, isText: true) }
             + ["received", "handedOut", "deposited", "archived", "remaining", "missing"].map { LedgerReport.Column($0) }
-        findings += try unsigned(sent)
+        findings += try distribution(options).1
         return (LedgerReport(.copies, year: options.year, date: options.date, columns, rows: rows), findings)
-    }
-
-    /// Copies of these runs that were handed out, and no signed receipt came back for. Goes through what was handed out
-    /// and kept once.
-    private func unsigned(_ runs: Set<Int>) throws -> [Finding] {
-        guard let first = runs.min() else { return [] }
-        var open: [Int: Distribution] = [:]
-        var signed: Set<Int> = []
-        let sql = """
-            SELECT * FROM entry WHERE kind IN ('distribution', 'evidence') AND number > ?
-              AND number NOT IN (SELECT entry FROM reversal)
-            """
-        let entries = try Entry.fetchCursor(db, sql: sql, arguments: [first])
-        while let entry = try entries.next() {
-            switch entry.act {
-            case .distribution(let act) where act.destination == .delegation && runs.contains(act.run):
-                if act.receipt == nil { open[entry.number] = act }
-            case .evidence(let act) where act.kind == .receipt: act.entry.map { _ = signed.insert($0) }
-            default: break
-            }
-        }
-        return open.filter { !signed.contains($0.key) }.sorted { $0.key < $1.key }.map { _, act in
-            Finding(
-                .warning, .ledgerReceiptMissing,
-                ["run": String(act.run), "copies": String(act.copies), "delegation": act.delegation ?? ""])
-        }
     }
 
     /// Days from one date to another, both `2024-07-15`.

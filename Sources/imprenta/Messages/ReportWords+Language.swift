@@ -8,7 +8,8 @@ extension ReportWords {
             municipality: municipality, titles: titles.mapValues { $0[language] },
             headings: headings.mapValues { $0[language] },
             months: months(language) + [language.say("después", "later")],
-            lights: lights.mapValues { $0[language] }, fundings: fundings.mapValues { $0[language] },
+            lights: lights.mapValues { $0[language] }, yes: language.say("sí", "yes"),
+            no: language.say("falta", "missing"), fundings: fundings.mapValues { $0[language] },
             notes: notes.mapValues { $0[language] }, total: "Total",
             subtitle: { year, date in
                 language.say(
@@ -31,6 +32,8 @@ extension ReportWords {
         .open: Message(es: "Compromisos abiertos", en: "Open commitments"),
         .invoices: Message(es: "Facturas y lo que se debe", en: "Invoices and what is owed"),
         .copies: Message(es: "Conciliación de ejemplares", en: "Reconciliation of copies"),
+        .distribution: Message(es: "Ejemplares entregados y sus acuses", en: "Copies handed out and their receipts"),
+        .newspapers: Message(es: "Periódicos comprados", en: "Newspapers bought"),
         .goals: Message(es: "Avance físico y financiero de las metas", en: "Physical and financial progress of goals"),
     ]
 
@@ -109,6 +112,9 @@ extension ReportWords {
         "credited": Message(es: "Notas de crédito", en: "Credit notes"),
         "documented": Message(es: "Con complemento", en: "Documented"),
         "outstanding": Message(es: "Por pagar", en: "Owed"),
+        "delegation": Message(es: "Delegación", en: "Delegation"), "sentBy": Message(es: "Envía", en: "Sent by"),
+        "receivedBy": Message(es: "Recibe", en: "Received by"), "receipt": Message(es: "Acuse", en: "Receipt"),
+        "newspaper": Message(es: "Periódico", en: "Newspaper"), "price": Message(es: "Precio", en: "Price"),
         "missing": Message(es: "Faltan", en: "Missing"),
     ]
 }

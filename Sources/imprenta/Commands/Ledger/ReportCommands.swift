@@ -10,14 +10,14 @@ struct LedgerReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: Language.current.say(
-            "Informes: lines (estado de las partidas), months (consumo por mes), costs (costo por ejemplar), invoices (facturas), open (compromisos abiertos), copies (ejemplares), goals (metas).",
-            "Reports: lines (state of the lines), months (consumption), costs (cost per copy), invoices, open (open commitments), copies, goals."
+            "Informes: lines (estado de las partidas), months (consumo por mes), costs (costo por ejemplar), invoices (facturas), open (compromisos abiertos), copies (ejemplares), distribution (entregas y acuses), newspapers (periódicos), goals (metas).",
+            "Reports: lines (state of the lines), months (consumption), costs (cost per copy), invoices, open (open commitments), copies, distribution, newspapers, goals."
         ))
 
     @Argument(
         help: .words(
-            "lines, months, costs, invoices, open, copies o goals.",
-            "lines, months, costs, invoices, open, copies or goals.", "informe",
+            "lines, months, costs, invoices, open, copies, distribution, newspapers o goals.",
+            "lines, months, costs, invoices, open, copies, distribution, newspapers or goals.", "informe",
             "report"))
     var kind: LedgerReport.Kind = .lines
 
@@ -94,6 +94,7 @@ private struct ReportJSON: Encodable {
             case .rate(let number), .count(let number), .share(let number), .month(let number):
                 try container.encode(number)
             case .text(let text), .light(let text): try container.encode(text)
+            case .flag(let flag): try container.encode(flag)
             // An amount that there is none of.
             case .funding, .none: try container.encodeNil()
             }
