@@ -87,7 +87,7 @@ enum Ties {
 extension Ties {
     private static let opening: Set<Character> = ["¿", "¡", "«", "“", "‘", "(", "[", "{", "—", "–", "-", "‹", "„"]
     private static let closing: Set<Character> = [
-        "?", "!", "»", "”", "’", ")", "]", "}", ".", ",", ";", ":", "…", "%", "‰", "›",
+        "?", "!", "»", "”", "’", ")", "]", "}", ".", ",", ";", ":", "…", "%", "‰", "›", "·",
     ]
     private static let units: Set<String> = [
         "km", "m", "cm", "mm", "ha", "kg", "g", "mg", "t", "l", "L", "ml", "mL", "kW", "kWh", "MW", "V", "W", "Hz",
