@@ -8,6 +8,9 @@ public struct PageComposition {
     let art: @Sendable (String) -> String?
     let resolution: Double
     let helper: (@Sendable () -> (any TextSetting)?)?
+    /// Whether an issue that is too long is told what to leave out, which is found by composing; where many editions are
+    /// tried nobody reads it.
+    public var proposes = true
 
     /// Composes with a layout and a typesetter.
     ///
@@ -53,7 +56,7 @@ public struct PageComposition {
         try check()
         let issue = IssueComposition(
             layout: layout, shaper: shaper, notices: notices, publication: edition.publication,
-            fixedPages: front.count + back.count
+            fixedPages: front.count + back.count, proposes: proposes
         ).plan(firstPage: firstPage)
         let halves = grid.halves
         try check()

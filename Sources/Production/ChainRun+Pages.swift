@@ -22,8 +22,10 @@ extension ChainRun {
             guard source.publication.space != nil, let count = source.publication.pages else {
                 return try composition.lay(out: edition, check: chain.interruption.check)
             }
-            return try SpaceFitting(edition: edition, pages: count, proposes: proposing) { [chain] edition in
-                try composition.lay(out: edition, check: chain.interruption.check)
+            return try SpaceFitting(edition: edition, pages: count, proposes: proposing) { [chain] edition, proposes in
+                var composition = composition
+                composition.proposes = proposes
+                return try composition.lay(out: edition, check: chain.interruption.check)
             }.fitted()
         }
         add(setter.spent, to: .typeset)

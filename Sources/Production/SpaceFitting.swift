@@ -10,11 +10,13 @@ struct SpaceFitting {
     let pages: Int
     /// Whether to find out what to shorten or lengthen where nothing else helps.
     let proposes: Bool
-    /// Composes an edition.
-    let compose: (Edition) throws -> LaidOutEdition
+    /// Composes an edition; with `true`, and says what to leave out where it is too long.
+    let composing: (Edition, Bool) throws -> LaidOutEdition
 
     /// Most times that an edition is composed.
     private static let most = 24
+
+    private func compose(_ edition: Edition) throws -> LaidOutEdition { try composing(edition, false) }
 
     /// The pages, with what was done to make them.
     func fitted() throws -> LaidOutEdition {
@@ -24,7 +26,7 @@ struct SpaceFitting {
         if !isGood(first) {
             guard let found = try shortened(first) else {
                 let last = shortest.isEmpty ? first : try compose(with(shortest))
-                return proposes ? try withProposal(last, with(shortest)) : last
+                return proposes ? try withProposal(with(shortest)) : last
             }
             search = try relaxed(found)
         }
@@ -215,8 +217,8 @@ struct SpaceFitting {
 
     /// Says which story to shorten, and by how many words: found by taking words off its end and composing. Where one story
     /// alone is not enough, the next must give way too.
-    private func withProposal(_ composed: LaidOutEdition, _ edition: Edition) throws -> LaidOutEdition {
-        var (composed, edition) = (composed, edition)
+    private func withProposal(_ edition: Edition) throws -> LaidOutEdition {
+        var (composed, edition) = (try composing(edition, true), edition)
         // A table or a headline too large for the page is not mended by fewer words.
         guard !composed.findings.contains(where: { $0.code == .storyUnplaced }) else { return composed }
         // The longest of the less important half can lose the most.

@@ -133,7 +133,7 @@ extension Ties.Nature {
 extension Ties {
     fileprivate static let opening: Set<Character> = ["¿", "¡", "«", "“", "‘", "(", "[", "{", "—", "–", "-", "‹", "„"]
     fileprivate static let closing: Set<Character> = [
-        "?", "!", "»", "”", "’", ")", "]", "}", ".", ",", ";", ":", "…", "%", "‰", "›",
+        "?", "!", "»", "”", "’", ")", "]", "}", ".", ",", ";", ":", "…", "%", "‰", "›", "·",
     ]
     private static let units: Set<String> = [
         "km", "m", "cm", "mm", "ha", "kg", "g", "mg", "t", "l", "L", "ml", "mL", "kW", "kWh", "MW", "V", "W", "Hz",

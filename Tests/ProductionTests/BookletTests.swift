@@ -117,18 +117,25 @@ import Testing
         }
     }
 
-    /// The report lies on sheets as its binding wants it, and what is to be printed has nothing against it.
-    @Test func liesOnSheetsAsItsBindingWants() async throws {
+    /// The pages, the cover and the sheets on which the pages lie have nothing against them. More pages than a stapled book
+    /// may have lie on sheets of sixteen, gathered and glued.
+    @Test func whatThePrinterGetsIsSound() async throws {
         let book = try await book()
         let pages = try #require(book.result.layout?.pages)
+        let output = book.folder.path("output")
+        let outcome = try Command.imprenta([
+            "impose", "informe-2024", "--scheme", "perfect", "--sheet", "720x1020mm", "--signature", "16", "--caliper",
+            "0.13mm", "--from", output, "--output", output + "/informe-2024/sheets.pdf", "--workspace",
+            Repository.path("assets/sample"), "--json",
+        ])
+        #expect(outcome.code == 0, "\(outcome.err)")
         let chain = Chain(workspace: Repository.path("assets/sample"), resources: Repository.root)
-        let condition = PreflightRequest(condition: "coated-offset")
-        for (file, count) in [("print", pages), ("cover", 2)] {
-            let path = book.folder.path("output/informe-2024/\(file).pdf")
-            let judged = await chain.preflight(path, shown: file, condition)
+        for (file, count) in [("print", pages...pages), ("cover", 2...2), ("sheets", pages / 16...pages / 8)] {
+            let path = "\(output)/informe-2024/\(file).pdf"
+            let judged = await chain.preflight(path, shown: file, PreflightRequest(condition: "coated-offset"))
             #expect(judged.findings.filter { $0.severity == .error } == [], "\(file)")
-            let info = try Tool.run("pdfinfo", path).text
-            #expect(info.contains(try Regex("Pages: +\(count)\n")))
+            let sides = try Tool.run("pdfinfo", path).text.firstMatch(of: #/Pages: +(\d+)/#).flatMap { Int($0.1) }
+            #expect(sides.map(count.contains) == true, "\(file): \(sides ?? 0)")
         }
     }
 

@@ -30,7 +30,7 @@ struct SelectionFileTests {
             publication: Publication(name: "p", file: "p", kind: "insert", layout: "l", title: "t", date: date),
             workspace: Workspace(municipality: "m", place: "p"),
             sections: [EditionSection(section: Section(id: "s", title: "s"), stories: stories)])
-        return try SpaceFitting(edition: edition, pages: 1, proposes: proposes) { edition in
+        return try SpaceFitting(edition: edition, pages: 1, proposes: proposes) { edition, _ in
             let words = edition.sections.flatMap(\.stories).reduce(0) { $0 + $1.body.words }
             let photo = PageItem.photo(PhotoPlacement(path: "x", frame: Rect(x: 0, y: 0, width: 1, height: 1)))
             var figures = LayoutFigures()

@@ -12,7 +12,7 @@ import Testing
         ("10:30", "a."), ("10:30", "p.m."), ("J.", "P."), ("P.", "Duarte"), ("J.P.", "Duarte"), ("EE.", "UU."),
         ("Juan", "XXIII"), ("siglo", "XX,"), ("Felipe", "II"), ("45", "%"), ("20", "km"), ("20", "°C."), ("12", "000"),
         ("¿", "Cómo"), ("¡", "Ya"), ("«", "Agua"), ("—", "dijo"), ("(", "sic"), ("agua", "»"), ("agua", ")."),
-        ("fracción", "IV"), ("1,200", "pesos"), ("(200", "m²)"),
+        ("fracción", "IV"), ("1,200", "pesos"), ("(200", "m²)"), ("junio", "·"),
     ])
     func strongTies(before: String, after: String) {
         #expect(Ties.strength(before, after) == .strong)

@@ -17,6 +17,8 @@ struct IssueComposition {
     let publication: Publication
     /// How many pages come before and after the stories.
     let fixedPages: Int
+    /// Whether it says what to leave out where it is too long.
+    var proposes = true
 
     private var stories: [Story] { shaper.stories }
     /// The halves of a double page are planned as pages that are printed together.
@@ -48,7 +50,9 @@ struct IssueComposition {
         let chosen = pageCount.choose(plans)
         issue.plans = chosen.plan
         issue.overset = chosen.overset
-        issue.findings += chosen.findings.map { IssueProposal(of: self, chosen, demand).added(to: $0) }
+        issue.findings += chosen.findings.map {
+            proposes ? IssueProposal(of: self, chosen, demand).added(to: $0) : $0
+        }
         for (index, plan) in chosen.plan.enumerated() {
             issue.findings += compromises(on: plan, page: firstPage + index / halves)
         }

@@ -137,7 +137,10 @@ final class IssuePlanner {
             forEachContinuation(of: shape, from: state, free: free, take)
         }
         if let spread = shaper.grid.spreadSpan, state.pages.isMultiple(of: 2) {
-            for shape in shaper.shapes(of: state.progress.base, span: spread) {
+            let shapes = shaper.shapes(of: state.progress.base, span: spread)
+            for shape in shapes.sorted(by: { ($0.cost, $0.lastRows) < ($1.cost, $1.lastRows) })
+                .prefix(IssuePlanner.mostSpreads)
+            {
                 forEachSpread(of: shape, from: state, free: free, take)
             }
         }
@@ -174,6 +177,10 @@ final class IssuePlanner {
             offer(Step(kind: .long(shape, with: page), next: next, cost: shape.cost + page.cost))
         }
     }
+
+    /// Shapes of a story over both halves of a double page that are tried, the cheapest: under each, both halves are
+    /// searched.
+    private static let mostSpreads = 12
 
     /// The ways to fill a double page under a story over both of its halves: nothing more, or stories on either half.
     private func forEachSpread(of shape: StoryShape, from state: State, free: Int, _ offer: (Step) -> Void) {

@@ -49,18 +49,22 @@ extension Chain {
 }
 
 extension ChainRun {
-    /// A proposal for the pages that the publication has: the longest row of candidates, the best first, that fit.
+    /// Candidates that do not fit a space one after another, after which none is tried.
+    private static let mostMisses = 12
+
+    /// A proposal for the pages that the publication has: the longest row of candidates, the best first, that fit; for
+    /// space in a newspaper, each that still fits.
     func propose(
         _ source: Source, _ published: [String: String], _ photoScores: [String: Double]
     ) throws -> SelectionProposal {
         let (candidates, refused) = proposer(source, published, photoScores).ranked()
-        let named = source.publication.selection.only.count
+        let named = min(source.publication.selection.only.count, candidates.count)
         var trials = 0
         var best: LaidOutEdition?
-        func fits(_ count: Int) throws -> Bool {
-            guard count > 0 else { return true }
+        func fits(_ chosen: some Collection<SelectionProposal.Candidate>) throws -> Bool {
+            guard !chosen.isEmpty else { return true }
             trials += 1
-            let pages = try trial(Array(candidates.prefix(count)).map(\.slug), source)
+            let pages = try trial(chosen.map(\.slug), source)
             guard let pages, pages.pages.count <= source.publication.pages ?? Int.max, pages.figures.overset == 0 else {
                 return false
             }
@@ -68,27 +72,36 @@ extension ChainRun {
             return true
         }
         // What the person named is in, whether it fits or not; of the rest as many as fit.
-        var low = min(named, candidates.count)
+        var chosen = Array(candidates.prefix(named))
         if source.publication.space != nil {
-            // A page holds few stories: one more at a time, until one does not fit.
-            while low < candidates.count, try fits(low + 1) { low += 1 }
+            // A page holds few stories: one more at a time, the next where one is too long, until several are in a row.
+            var misses = 0
+            for candidate in candidates.dropFirst(named) where misses < ChainRun.mostMisses {
+                if try fits(chosen + [candidate]) {
+                    chosen.append(candidate)
+                    misses = 0
+                } else {
+                    misses += 1
+                }
+            }
         } else if source.publication.pages != nil {
             // A row that does not fit never fits with one more, or so nearly never that halving finds the longest.
-            var high = candidates.count
+            var (low, high) = (named, candidates.count)
             while low < high {
                 let middle = (low + high + 1) / 2
-                if try fits(middle) { low = middle } else { high = middle - 1 }
+                if try fits(candidates.prefix(middle)) { low = middle } else { high = middle - 1 }
             }
+            chosen = Array(candidates.prefix(low))
         }
-        if best == nil { _ = try fits(low) }
-        var left = candidates.dropFirst(low).map { candidate in
+        if best == nil { _ = try fits(chosen) }
+        let taken = Set(chosen.map(\.slug))
+        var left = candidates.filter { !taken.contains($0.slug) }.map { candidate in
             var candidate = candidate
             candidate.reasons.append((reason: .room, value: String(candidate.words)))
             return candidate
         }
         left += refused
-        return SelectionProposal(
-            chosen: Array(candidates.prefix(low)), left: left, layout: best?.figures, trials: trials)
+        return SelectionProposal(chosen: chosen, left: left, layout: best?.figures, trials: trials)
     }
 
     /// Pages of these reports alone; `nil` where they make none.
