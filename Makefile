@@ -6,7 +6,8 @@ PACKAGES := libvips-dev libcairo2-dev libpango1.0-dev libqpdf-dev libhyphen-dev 
 	libglib2.0-dev libsqlite3-dev libxml2-dev libxlsxwriter-dev libzip-dev libhunspell-dev pandoc \
 	pkg-config hyphen-es hunspell-es scribus-data opencv-data \
 	fonts-vollkorn fonts-lato lomiri-wallpapers-16.04 mate-backgrounds
-JUDGES := qpdf poppler-utils ghostscript python3 libvips-tools libxml2-utils unzip argyll icc-profiles-free
+JUDGES := qpdf poppler-utils ghostscript python3 libvips-tools libxml2-utils unzip argyll icc-profiles-free \
+	hunspell-en-us
 PICTURES := ghostscript libvips-tools
 # `make bench`: a virtual environment for the peers, the face that all set, and texts that are not ours.
 BENCH := python3-venv gcc fonts-texgyre debian-handbook debian-reference-es

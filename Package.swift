@@ -52,6 +52,7 @@ let package = Package(
         .target(name: "CFaces", cSettings: [.unsafeFlags(["-O2"])]),
 
         stage("Geometry", []),
+        stage("Digests", ["CGLib"]),
         stage("PrintModel", ["Geometry"]),
         stage(
             "Intake",
@@ -60,10 +61,11 @@ let package = Package(
                 .product(name: "SwiftCSV", package: "SwiftCSV"),
             ]),
         stage("OfficeFiles", ["Geometry", "CZip"]),
-        stage("Submissions", ["PrintModel", "Geometry", "OfficeFiles", "CGLib"], exclude: ["README.md"]),
+        stage("Submissions", ["PrintModel", "Geometry", "Digests", "OfficeFiles"], exclude: ["README.md"]),
         stage("Typesetting", ["PrintModel", "Geometry", "CPango", "CHyphen"]),
         stage("PageLayout", ["PrintModel", "Geometry"]),
-        stage("Photos", ["PrintModel", "Geometry", "PDFWriting", "CVips", "CFaces"], exclude: ["README.md"]),
+        stage(
+            "Photos", ["PrintModel", "Geometry", "Digests", "PDFWriting", "CVips", "CFaces"], exclude: ["README.md"]),
         stage("PDFWriting", ["PrintModel", "Geometry", "CHarfBuzz", "CDeflate"]),
         stage("Painting", ["PrintModel", "Geometry", "PDFSyntax", "PDFWriting", "CCairo", "CRsvg"]),
         stage("PDFSyntax", ["Geometry", "CQPDF", "CTurboJPEG"]),
@@ -75,28 +77,32 @@ let package = Package(
             exclude: ["README.md"]),
         stage(
             "Ledger",
-            ["PrintModel", "Geometry", "CGLib", "CXML", "CXLSXWriter", .product(name: "GRDB", package: "GRDB.swift")],
+            [
+                "PrintModel", "Geometry", "Digests", "CXML", "CXLSXWriter",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             exclude: ["README.md"]),
         stage("PreflightProof", ["PrintModel", "Geometry", "PDFSyntax", "CCairo"]),
         stage("Proofreading", ["PrintModel", "Geometry", "CHunspell"], exclude: ["README.md"]),
-        stage("Revision", ["PrintModel", "Geometry", "CGLib"], exclude: ["README.md"]),
+        stage("Revision", ["PrintModel", "Geometry", "Digests"], exclude: ["README.md"]),
         stage(
             "Production",
             [
-                "Proofreading", "Revision", "PrintModel", "Geometry", "Intake", "Typesetting", "PageLayout", "Photos",
-                "PDFWriting", "Painting", "Finishing", "Preflight", "PreflightProof", "Imposition", "Inspection",
-                "Submissions", "Ledger",
+                "Proofreading", "Revision", "PrintModel", "Geometry", "Digests", "Intake", "Typesetting", "PageLayout",
+                "Photos", "PDFWriting", "Painting", "Finishing", "Preflight", "PreflightProof", "Imposition",
+                "Inspection", "Submissions", "Ledger",
             ]),
         .executableTarget(
             name: "imprenta",
             dependencies: [
                 "Production", "Proofreading", "Revision", "Imposition", "Inspection", "Submissions", "PrintModel",
-                "Geometry", "Ledger",
+                "Geometry", "Digests", "Ledger",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: rules),
 
         stage("TestSupport", ["PDFSyntax", "PrintModel", "Geometry"]),
         tests("GeometryTests", ["Geometry", "PrintModel"]),
+        tests("DigestsTests", ["Digests", "TestSupport"]),
         tests("IntakeTests", ["Intake", "PrintModel", "Geometry", "TestSupport"]),
         tests("SubmissionsTests", ["Submissions", "OfficeFiles", "Intake", "PrintModel", "Geometry", "TestSupport"]),
         tests("TypesettingTests", ["Typesetting", "PrintModel", "Geometry", "TestSupport"]),
@@ -120,12 +126,12 @@ let package = Package(
         tests(
             "LedgerTests",
             [
-                "Ledger", "imprenta", "PrintModel", "Geometry", "TestSupport",
+                "Ledger", "imprenta", "PrintModel", "Geometry", "Digests", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Fixtures"]),
         tests("ProofreadingTests", ["Proofreading", "Intake", "PrintModel", "Geometry", "TestSupport"]),
-        tests("RevisionTests", ["Revision", "PrintModel", "Geometry", "TestSupport"]),
+        tests("RevisionTests", ["Revision", "PrintModel", "Geometry", "Digests", "TestSupport"]),
         tests("ProductionTests", ["Production", "PrintModel", "Geometry", "TestSupport"]),
         tests(
             "CommandTests", ["imprenta", "Production", "PrintModel", "Geometry", "TestSupport"], exclude: ["Snapshots"]),

@@ -91,7 +91,9 @@ final class StructureWriter {
             body.write(" ")
         }
         if element.type == "Figure" { writeFigure(element, &body) }
-        if element.type == "TH" { body.write("/A << /O /Table /Scope /Column >> ") }
+        if element.type == "TH" {
+            body.write("/A << /O /Table /Scope /\(element.tag?.role == .rowHeader ? "Row" : "Column") >> ")
+        }
         if element.type == "L" { body.write("/A << /O /List /ListNumbering \(numbering(of: element)) >> ") }
         body.write("/K [")
         for kid in element.kids {

@@ -28,6 +28,12 @@ public struct BoundedProcess: Sendable {
         program = found
     }
 
+    /// The program at an absolute path; `nil` where there is none.
+    public init?(at path: String) {
+        guard FileManager.default.isExecutableFile(atPath: path) else { return nil }
+        program = path
+    }
+
     /// Runs it in a folder, which is its home as well, and waits. What it prints is dropped.
     ///
     /// `check` is called many times a second; what it throws ends the program.

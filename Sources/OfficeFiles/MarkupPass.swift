@@ -34,6 +34,8 @@ open class MarkupPass: NSObject, XMLParserDelegate {
 
     /// An element begins; `false` leaves out its tag and keeps what is in it.
     open func begin(_ name: String, _ attributes: [String: String]) -> Bool { true }
+    /// An element has begun and its tag is written.
+    open func began(_ name: String) {}
     /// Characters, outside of what is silent.
     open func text(_ text: String) {}
     /// An element ends; `false` where its tag was left out.
@@ -68,6 +70,7 @@ open class MarkupPass: NSObject, XMLParserDelegate {
             tag += " \(key)=\"\(MarkupPass.escaped(value))\""
         }
         put(Array((tag + ">").utf8))
+        began(name)
     }
 
     /// Characters: the parser's call.

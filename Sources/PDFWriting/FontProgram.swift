@@ -11,15 +11,15 @@ final class FontProgram {
     let unitsPerEm: Double
     let face: OpaquePointer
     let font: OpaquePointer
-    /// Advance of each glyph in thousandths of an em; not a number until it is asked for.
-    private var advances: [Double]
+    /// Advance of each glyph in thousandths of an em.
+    let advances: [Double]
     /// The character each glyph stands for by the font's own table; 0 where there is none, `several` where it stands
-    /// for more than one.
-    private var characters: [UInt32]
+    /// for more than one, `unknown` until it is asked for.
+    private(set) var characters: [UInt32]
     private var strings: [UInt32: String] = [:]
 
-    private static let several = UInt32.max
-    private static let unknown = UInt32.max - 1
+    static let several = UInt32.max
+    static let unknown = UInt32.max - 1
 
     /// Throws `font.missing` where the file holds no such face, or one without outlines that print can use.
     init(_ source: FontFace) throws(Fault) {
@@ -36,7 +36,10 @@ final class FontProgram {
         self.font = font
         unitsPerEm = Double(max(1, hb_face_get_upem(face)))
         let count = Int(hb_face_get_glyph_count(face))
-        advances = Array(repeating: .nan, count: count)
+        let units = unitsPerEm
+        advances = (0..<count).map {
+            Double(hb_font_get_glyph_h_advance(font, hb_codepoint_t($0))) * 1000 / units
+        }
         characters = Array(repeating: FontProgram.unknown, count: count)
         readCharacters()
     }
@@ -51,12 +54,7 @@ final class FontProgram {
 
     /// The advance of a glyph in thousandths of an em; 0 where there is no such glyph.
     func advance(of glyph: UInt32) -> Double {
-        guard advances.indices.contains(Int(glyph)) else { return 0 }
-        let known = advances[Int(glyph)]
-        if !known.isNaN { return known }
-        let advance = Double(hb_font_get_glyph_h_advance(font, glyph)) * 1000 / unitsPerEm
-        advances[Int(glyph)] = advance
-        return advance
+        advances.indices.contains(Int(glyph)) ? advances[Int(glyph)] : 0
     }
 
     /// The glyph of a character by the font's own table; 0 where it has none.

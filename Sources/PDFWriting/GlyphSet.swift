@@ -1,3 +1,5 @@
+import PrintModel
+
 /// Glyphs of one font, in ascending order.
 public struct GlyphSet: Sendable, Hashable, Sequence {
     private var words: [UInt64] = []
@@ -14,6 +16,16 @@ public struct GlyphSet: Sendable, Hashable, Sequence {
         guard word < 1024 else { return }
         if word >= words.count { words += repeatElement(0, count: word + 1 - words.count) }
         words[word] |= 1 << UInt64(glyph & 63)
+    }
+
+    /// Adds the glyphs of a line.
+    mutating func insert(_ glyphs: UnsafeBufferPointer<Glyph>) {
+        let highest = glyphs.lazy.map(\.id).filter { $0 < 65_536 }.max() ?? 0
+        let last = Int(highest >> 6)
+        if last >= words.count { words += repeatElement(0, count: last + 1 - words.count) }
+        words.withUnsafeMutableBufferPointer { words in
+            for glyph in glyphs where glyph.id < 65_536 { words[Int(glyph.id >> 6)] |= 1 << UInt64(glyph.id & 63) }
+        }
     }
 
     /// Adds the glyphs of another set.

@@ -25,9 +25,9 @@ public struct PDFBytes: Sendable, Hashable {
     /// Writes a number with up to four decimals, without exponent or idle zeros. What is no number is written as 0.
     public mutating func write(_ value: Double, decimals: Int = 3) {
         let scale = PDFBytes.scales[min(max(decimals, 0), 4)]
-        let scaled = (value * Double(scale)).rounded()
-        guard scaled.isFinite, abs(scaled) < 1e15 else { return write(byte: 0x30) }
-        write(scaled: Int64(scaled), scale: scale)
+        let scaled = value * Double(scale)
+        guard abs(scaled) < 1e15 else { return write(byte: 0x30) }
+        write(scaled: Int64(nearest: scaled), scale: scale)
     }
 
     /// Writes a whole number.
@@ -114,4 +114,9 @@ public struct PDFBytes: Sendable, Hashable {
     }
 
     private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x37 + value }
+}
+
+extension Int64 {
+    /// The whole number nearest to a value that is not beyond 2⁶², halves away from zero; `rounded()` calls a library.
+    init(nearest value: Double) { self = Int64(value + (value < 0 ? -0.5 : 0.5)) }
 }

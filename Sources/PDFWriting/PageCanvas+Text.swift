@@ -34,22 +34,40 @@ extension PageCanvas {
         }
         setFill(paint)
         set(font, size: run.size, stretch: run.stretch)
-        set(spacing: TextSpacing.common(to: run, in: font.program))
-        let span = isTagged && current?.isEmpty == false ? language : nil
-        if let span { beginSpan(in: span) }
-        defer { if span != nil { out.write("EMC\n") } }
+        let fits = run.glyphs.withUnsafeBufferPointer { glyphs in
+            withUnsafeTemporaryAllocation(of: Double.self, capacity: glyphs.count) { advances in
+                // Looked up once, for the distances between glyphs and for the pen.
+                for (index, glyph) in glyphs.enumerated() {
+                    advances.initializeElement(at: index, to: font.program.advance(of: glyph.id))
+                }
+                let advances = UnsafeBufferPointer(advances)
+                set(spacing: TextSpacing.common(to: glyphs, advances, size: run.size, stretch: run.stretch))
+                let span = isTagged && current?.isEmpty == false ? language : nil
+                if let span { beginSpan(in: span) }
+                defer { if span != nil { out.write("EMC\n") } }
+                return write(run, glyphs, advances, from: start, font)
+            }
+        }
+        guard fits else { throw Fault(.unusableData, .paintFailed, ["text": run.text, "reason": "clusters"]) }
+    }
+
+    private func write(
+        _ run: GlyphRun, _ glyphs: UnsafeBufferPointer<Glyph>, _ advances: UnsafeBufferPointer<Double>,
+        from start: Point, _ font: FontShelf.Use
+    ) -> Bool {
         var string = run.text
         // Taken out while they are written to, so that nothing but this line looks at them.
         var (bytes, state, shown) = (out, text, GlyphsShown(glyphs: font.glyphs, texts: font.texts))
         (out, font.glyphs, font.texts) = (PDFBytes(), GlyphSet(), [:])
         let fits = string.withUTF8 { utf8 in
-            run.glyphs.withUnsafeBufferPointer { glyphs in
-                var line = TextLine(run, font.program, utf8, glyphs, start: start, height: size.height, state)
+            run.clusters.withUnsafeBufferPointer { clusters in
+                var line = TextLine(
+                    run, font.program, utf8, glyphs, clusters, advances, start: start, height: size.height, state)
                 return line.write(to: &bytes, &state, &shown)
             }
         }
         (out, text, font.glyphs, font.texts) = (bytes, state, shown.glyphs, shown.texts)
-        guard fits else { throw Fault(.unusableData, .paintFailed, ["text": run.text, "reason": "clusters"]) }
+        return fits
     }
 
     /// Closes the text object that is open.
@@ -92,36 +110,35 @@ private struct GlyphsShown {
 /// every glyph.
 enum TextSpacing {
     /// In ten thousandths of a point before the run's stretch; 0 where fewer than half of the glyphs keep one.
-    static func common(to run: GlyphRun, in program: FontProgram) -> Int64 {
-        let glyphs = run.glyphs
-        guard glyphs.count > 2, run.stretch > 0 else { return 0 }
+    ///
+    /// - Parameter advances: Of the glyphs, in thousandths of an em.
+    static func common(
+        to glyphs: UnsafeBufferPointer<Glyph>, _ advances: UnsafeBufferPointer<Double>, size: Double, stretch: Double
+    ) -> Int64 {
+        guard glyphs.count > 2, stretch > 0 else { return 0 }
         // The majority vote of Boyer and Moore: one pass, no table.
+        let (narrow, em) = (1 / stretch, size / 1000)
         var candidate: Int64 = 0
         var votes = 0
         for index in 1..<glyphs.count {
-            let found = spacing(glyphs, index, run, program)
+            let points = (glyphs[index].x - glyphs[index - 1].x) * narrow - advances[index - 1] * em
+            let found = abs(points) < 1_000 ? Int64(nearest: points * 10_000) : 0
             if votes == 0 { candidate = found }
             votes += abs(found - candidate) <= 1 ? 1 : -1
         }
         guard votes > 0, abs(candidate) > 2 else { return 0 }
         return candidate
     }
-
-    private static func spacing(_ glyphs: [Glyph], _ index: Int, _ run: GlyphRun, _ program: FontProgram) -> Int64 {
-        let before = glyphs[index - 1]
-        let distance = (glyphs[index].x - before.x) / run.stretch
-        let points = distance - program.advance(of: before.id) * run.size / 1000
-        guard abs(points) < 1_000 else { return 0 }
-        return Int64((points * 10_000).rounded())
-    }
 }
 
 /// Writes one run as the operators that show it.
 private struct TextLine {
-    private let run: GlyphRun
     private let program: FontProgram
     private let utf8: UnsafeBufferPointer<UInt8>
     private let glyphs: UnsafeBufferPointer<Glyph>
+    private let clusters: UnsafeBufferPointer<Cluster>
+    /// Of the glyphs, in thousandths of an em.
+    private let advances: UnsafeBufferPointer<Double>
     private let start: Point
     private let height: Double
     /// Points that a thousandth of text space is wide.
@@ -136,12 +153,14 @@ private struct TextLine {
 
     init(
         _ run: GlyphRun, _ program: FontProgram, _ utf8: UnsafeBufferPointer<UInt8>,
-        _ glyphs: UnsafeBufferPointer<Glyph>, start: Point, height: Double, _ state: TextState
+        _ glyphs: UnsafeBufferPointer<Glyph>, _ clusters: UnsafeBufferPointer<Cluster>,
+        _ advances: UnsafeBufferPointer<Double>, start: Point, height: Double, _ state: TextState
     ) {
-        self.run = run
         self.program = program
         self.utf8 = utf8
         self.glyphs = glyphs
+        self.clusters = clusters
+        self.advances = advances
         self.start = start
         self.height = height
         unit = run.size * run.stretch / 1000
@@ -151,11 +170,12 @@ private struct TextLine {
     /// `false` where the run's clusters do not fit its text and glyphs.
     mutating func write(to out: inout PDFBytes, _ state: inout TextState, _ shown: inout GlyphsShown) -> Bool {
         guard clustersFit else { return false }
+        shown.glyphs.insert(glyphs)
+        let characters = program.characters
         var byte = 0
         var glyph = 0
         var isMarked = false
         var index = 0
-        let clusters = run.clusters
         while index < clusters.count {
             // A cluster without glyphs is said by the one after it.
             var (bytes, count) = (clusters[index].bytes, clusters[index].glyphs)
@@ -165,8 +185,11 @@ private struct TextLine {
                 count = clusters[index].glyphs
             }
             index += 1
-            let says = Says(utf8, byte..<byte + bytes, glyphs, glyph..<glyph + count, program, &shown.texts)
-            if says.needsMark, count > 0 {
+            let isPlain = count == 1 && tells(glyphs[glyph].id, byte..<byte + bytes, characters)
+            let says =
+                isPlain
+                ? nil : Says(utf8, byte..<byte + bytes, glyphs, glyph..<glyph + count, program, &shown.texts)
+            if let says, says.needsMark, count > 0 {
                 close(&out)
                 if isMarked { out.write("EMC\n") }
                 out.write("/Span <</ActualText ")
@@ -178,10 +201,7 @@ private struct TextLine {
                 out.write("EMC\n")
                 isMarked = false
             }
-            for number in glyph..<glyph + count {
-                shown.glyphs.insert(glyphs[number].id)
-                show(glyphs[number], &out, &state)
-            }
+            for number in glyph..<glyph + count { show(number, &out, &state) }
             byte += bytes
             glyph += count
         }
@@ -190,7 +210,14 @@ private struct TextLine {
         return true
     }
 
-    private mutating func show(_ glyph: Glyph, _ out: inout PDFBytes, _ state: inout TextState) {
+    /// Whether a glyph says what its bytes say, by the characters of all glyphs that are known so far: so do nearly all.
+    private func tells(_ glyph: UInt32, _ bytes: Range<Int>, _ characters: [UInt32]) -> Bool {
+        guard let said = Says.scalar(utf8, bytes), said != 0, Int(glyph) < characters.count else { return false }
+        return characters[Int(glyph)] == said
+    }
+
+    private mutating func show(_ number: Int, _ out: inout PDFBytes, _ state: inout TextState) {
+        let glyph = glyphs[number]
         if isArrayOpen, glyph.rise == rise {
             let gap = glyph.x - pen
             if abs(gap) > 0.004 { adjust(by: gap, &out) }
@@ -206,12 +233,12 @@ private struct TextLine {
         }
         out.write(inLiteral: UInt8(truncatingIfNeeded: glyph.id >> 8))
         out.write(inLiteral: UInt8(truncatingIfNeeded: glyph.id))
-        pen += program.advance(of: glyph.id) * unit + spacing
+        pen += advances[number] * unit + spacing
     }
 
     /// Moves to the start of a piece of text: points from the sheet's lower left corner.
     private func move(to x: Double, _ y: Double, _ out: inout PDFBytes, _ state: inout TextState) {
-        let (newX, newY) = (Int64((x * 1000).rounded()), Int64((y * 1000).rounded()))
+        let (newX, newY) = (Int64(nearest: x * 1000), Int64(nearest: y * 1000))
         out.write(scaled: newX - state.x, scale: 1000)
         out.write(byte: 0x20)
         out.write(scaled: newY - state.y, scale: 1000)
@@ -223,14 +250,16 @@ private struct TextLine {
     private mutating func adjust(by gap: Double, _ out: inout PDFBytes) {
         guard unit != 0 else { return }
         let scale = unit > 0.009 ? 10.0 : 1.0
-        let amount = (-gap / unit * scale).rounded()
-        guard amount != 0, abs(amount) < 1e7 else { return }
+        let exact = -gap / unit * scale
+        guard abs(exact) < 1e7 else { return }
+        let amount = Int64(nearest: exact)
+        guard amount != 0 else { return }
         if isStringOpen {
             out.write(byte: 0x29)
             isStringOpen = false
         }
-        out.write(scaled: Int64(amount), scale: Int64(scale))
-        pen -= amount / scale * unit
+        out.write(scaled: amount, scale: Int64(scale))
+        pen -= Double(amount) / scale * unit
     }
 
     private mutating func close(_ out: inout PDFBytes) {
@@ -243,7 +272,7 @@ private struct TextLine {
     private var clustersFit: Bool {
         var bytes = 0
         var shown = 0
-        for cluster in run.clusters {
+        for cluster in clusters {
             guard cluster.bytes >= 0, cluster.glyphs >= 0, cluster.bytes + cluster.glyphs > 0,
                 cluster.bytes <= utf8.count - bytes, cluster.glyphs <= glyphs.count - shown
             else { return false }
@@ -291,7 +320,7 @@ private struct Says {
     var text: String { String(decoding: utf8[bytes], as: UTF8.self) }
 
     /// The only character of some bytes.
-    private static func scalar(_ utf8: UnsafeBufferPointer<UInt8>, _ bytes: Range<Int>) -> UInt32? {
+    static func scalar(_ utf8: UnsafeBufferPointer<UInt8>, _ bytes: Range<Int>) -> UInt32? {
         let first = UInt32(utf8[bytes.lowerBound])
         func next(_ offset: Int) -> UInt32 { UInt32(utf8[bytes.lowerBound + offset]) & 0x3F }
         switch bytes.count {

@@ -97,7 +97,7 @@ extension PageRole {
         case .contentsItem: "TOCI"
         case .table: "Table"
         case .row: "TR"
-        case .headerCell: "TH"
+        case .headerCell, .rowHeader: "TH"
         case .cell: "TD"
         case .figure: "Figure"
         case .caption: "Caption"

@@ -55,14 +55,15 @@ public struct PageComposition {
             layout: layout, shaper: shaper, notices: notices, publication: edition.publication,
             fixedPages: front.count + back.count
         ).plan(firstPage: firstPage)
+        let halves = grid.halves
         try check()
         let builder = StoryBuilder(framer: shaper.framer, shaper: shaper)
         let pages = StoryPages(builder: builder, stories: shaper.stories, notices: notices.notices)
         var inside: [LaidOutPage] = []
         for (index, plan) in issue.plans.enumerated() {
-            let number = firstPage + index
-            inside.append(
-                LaidOutPage(number: number, kind: layout.inside.name, items: pages.items(of: plan, page: number)))
+            let (number, half) = (firstPage + index / halves, index % halves)
+            if half == 0 { inside.append(LaidOutPage(number: number, kind: layout.inside.name, items: [])) }
+            inside[index / halves].items += pages.items(of: plan, page: number, half: half)
             try check()
         }
         var findings = fitting.findings + issue.findings

@@ -15,8 +15,22 @@ struct PageGrid {
     /// How many rows the text area holds.
     var rows: Int { Int(((format.trim.height - format.top - format.bottom) / leading + 0.001).rounded(.down)) }
 
-    /// Width of the text area.
-    var width: Double { format.trim.width - format.inside - format.outside }
+    /// Width of the text area; on a double page, of each of its halves.
+    var width: Double {
+        let whole = format.trim.width - format.inside - format.outside
+        return grid.fold.map { (whole - $0) / 2 } ?? whole
+    }
+
+    /// How many pages of stories stand on one page that is printed: the halves of a double page are two.
+    var halves: Int { grid.fold == nil ? 1 : 2 }
+
+    /// The span of a story over both halves of a double page, in grid columns; `nil` on single pages.
+    var spreadSpan: Int? { grid.fold.map { _ in grid.columns * 2 } }
+
+    /// Left edge of the text area of a half, from 0, of the page with a number.
+    func left(ofHalf half: Int, ofPage number: Int) -> Double {
+        left(ofPage: number) + Double(half) * (width + (grid.fold ?? 0))
+    }
 
     /// Left edge of the text area; the spine is at the left of odd pages.
     func left(ofPage number: Int) -> Double { number % 2 == 1 ? format.inside : format.outside }

@@ -78,6 +78,18 @@ struct TextStack {
         return paragraph.lines.count
     }
 
+    /// Puts the last two lines side by side, so many points apart; `false`, and all as it was, where either is narrower than
+    /// `leastWidth`.
+    mutating func pairLastLines(apart: Double, leastWidth: Double) -> Bool {
+        let places = items.indices.filter { if case .text = items[$0] { true } else { false } }.suffix(2)
+        guard let first = places.first, let last = places.last, first != last,
+            case .text(let upper, let place) = items[first], case .text(let lower, let under) = items[last],
+            min(upper.width, lower.width) >= leastWidth
+        else { return false }
+        items[last] = .text(lower, at: Point(x: under.x + apart, y: place.y))
+        return true
+    }
+
     /// Height of the first baseline, points from the stack's top; 0 where there is no text.
     var firstBaseline: Double {
         for case .text(_, let point) in items { return point.y }

@@ -43,26 +43,26 @@ final class ItemPainting {
                 if canvas.isTagged {
                     note(addresses[WebAddresses.Place(page: number, item: index)], of: line, from: moved(point))
                 }
-                try draw(line, at: moved(point), on: page)
+                try draw(line, at: moved(point), onPage: page.number)
             case .downward(let line, let point):
                 canvas.mark(path)
                 for run in line.runs {
-                    guard let paint = paint(run.ink, on: page) else { continue }
+                    guard let paint = paint(run.ink, onPage: page.number) else { continue }
                     try canvas.turned(at: moved(point)) { start throws(Fault) in
                         try canvas.show(run, from: start, paint)
                     }
                 }
             case .fill(let rect, let ink):
                 canvas.mark([])
-                if let paint = paint(ink, on: page) { canvas.fill(moved(rect), paint) }
+                if let paint = paint(ink, onPage: page.number) { canvas.fill(moved(rect), paint) }
             case .rule(let start, let end, let thickness, let ink):
                 canvas.mark([])
-                guard let paint = paint(ink, on: page) else { continue }
+                guard let paint = paint(ink, onPage: page.number) else { continue }
                 canvas.rule(from: moved(start), to: moved(end), thickness: thickness, paint)
             case .path(let path, let how):
                 canvas.mark([])
-                let fill = how.fill.flatMap { paint($0, on: page) }
-                let stroke = how.stroke.flatMap { paint($0, on: page) }
+                let fill = how.fill.flatMap { paint($0, onPage: page.number) }
+                let stroke = how.stroke.flatMap { paint($0, onPage: page.number) }
                 canvas.draw(
                     path.moved(x: origin.x, y: origin.y), fill: fill, stroke: stroke, thickness: how.thickness,
                     dash: how.dash)
@@ -70,29 +70,30 @@ final class ItemPainting {
                 try check()
                 canvas.mark(path)
                 canvas.note(text: "", box: moved(placement.frame))
-                draw(placement, on: page)
+                draw(placement, onPage: page.number)
             case .art(let file, let rect, let inks):
                 canvas.mark([])
-                drawArt(file, in: moved(rect), inks, on: page)
+                drawArt(file, in: moved(rect), inks, onPage: page.number)
             case .begin(let tag):
                 serial += 1
                 path.append(PageMark.Step(tag, serial: serial))
                 // A cell counts even where nothing stands in it.
-                if tag.role == .cell || tag.role == .headerCell { canvas.mark(path) }
+                if [.cell, .headerCell, .rowHeader].contains(tag.role) { canvas.mark(path) }
             case .end: _ = path.popLast()
             }
         }
     }
 
-    private func draw(_ line: SetLine, at start: Point, on page: LaidOutPage) throws {
+    /// Shows a line whose baseline starts at a point of the sheet, on a page of a number that findings name.
+    func draw(_ line: SetLine, at start: Point, onPage number: Int) throws {
         let line = canvas.isTagged ? try line.toBeHeard(on: canvas) : line
         for run in line.runs {
             note(run, of: line, from: start)
-            guard let paint = paint(run.ink, on: page) else { continue }
+            guard let paint = paint(run.ink, onPage: number) else { continue }
             let language = foreignLanguage(of: run)
             do throws(Fault) { try canvas.show(run, from: start, paint, language: language) } catch {
                 var fault = error
-                for index in fault.findings.indices { fault.findings[index].place.page = page.number }
+                for index in fault.findings.indices { fault.findings[index].place.page = number }
                 throw fault
             }
         }
@@ -122,24 +123,24 @@ final class ItemPainting {
         canvas.note(text: run.text, box: box)
     }
 
-    private func draw(_ placement: PhotoPlacement, on page: LaidOutPage) {
+    private func draw(_ placement: PhotoPlacement, onPage number: Int) {
         let frame = moved(placement.frame)
         guard let photo = photos[placement] else { return crossOut(frame) }
         if let image = photographs.image(of: photo) { return canvas.draw(image, in: frame) }
         var place = placement.place
-        place.page = page.number
+        place.page = number
         let name = String(placement.path.split(separator: "/").last ?? "")
         note(Finding(.error, .photoNotPainted, at: place, ["photo": name]))
         crossOut(frame)
     }
 
-    private func drawArt(_ path: String, in rect: Rect, _ inks: [String: String], on page: LaidOutPage) {
+    private func drawArt(_ path: String, in rect: Rect, _ inks: [String: String], onPage number: Int) {
         do {
             canvas.draw(try art.form(path, inks, proportions: Size(width: rect.width, height: rect.height)), in: rect)
         } catch {
             note(
                 Finding(
-                    .error, error.code, at: Finding.Place(file: path, page: page.number),
+                    .error, error.code, at: Finding.Place(file: path, page: number),
                     error.values.merging(["art": path]) { own, _ in own }))
         }
     }
@@ -156,10 +157,10 @@ final class ItemPainting {
     }
 
     /// What an ink is painted with; notes it once a page where the layout does not declare it.
-    private func paint(_ name: String, on page: LaidOutPage) -> PagePaint? {
+    private func paint(_ name: String, onPage number: Int) -> PagePaint? {
         if let latest, latest.ink == name { return latest.paint }
         guard let paint = palette[name] else {
-            note(Finding(.error, .inkUnknown, at: Finding.Place(page: page.number), ["ink": name]))
+            note(Finding(.error, .inkUnknown, at: Finding.Place(page: number), ["ink": name]))
             return nil
         }
         latest = (name, paint)

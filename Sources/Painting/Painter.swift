@@ -54,11 +54,31 @@ public final class Painter {
     public func paint(
         _ page: LaidOutPage, size: Size, photos: [PhotoPlacement: PreparedPhoto] = [:], palette: Palette
     ) throws -> (content: PageContent, findings: [Finding]) {
+        try paint(size: size, photos: photos, palette: palette) { try $0.draw(page, check: {}) }
+    }
+
+    /// The same, from lines that need not be held once they are shown.
+    ///
+    /// - Parameters:
+    ///   - number: The page's, from 1, for findings.
+    ///   - lines: Gives each line, and where its baseline starts, to the function it is lent.
+    /// - Throws: as the other `paint`, or what `lines` throws.
+    public func paint(
+        page number: Int, size: Size, palette: Palette, lines: ((SetLine, Point) throws -> Void) throws -> Void
+    ) throws -> (content: PageContent, findings: [Finding]) {
+        try paint(size: size, photos: [:], palette: palette) { items in
+            try lines { line, start in try items.draw(line, at: start, onPage: number) }
+        }
+    }
+
+    private func paint(
+        size: Size, photos: [PhotoPlacement: PreparedPhoto], palette: Palette, _ draw: (ItemPainting) throws -> Void
+    ) throws -> (content: PageContent, findings: [Finding]) {
         let items = ItemPainting(
             canvas: canvas, palette: palette, inks: [], photos: photos, origin: Point(x: 0, y: 0),
             crossesEmptyFrames: false)
         canvas.begin(size)
-        try items.draw(page, check: {})
+        try draw(items)
         return (canvas.end(), items.findings)
     }
 

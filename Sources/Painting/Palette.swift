@@ -35,11 +35,15 @@ public struct Palette: Sendable {
     /// Every ink as a screen's black.
     public static func black(_ inks: [Ink]) -> Palette { Palette(inks) { _ in PagePaint(.rgb(RGB(0, 0, 0))) } }
 
-    /// Each ink as the grey that its black gives: for office documents, which are printed on whatever stands in the office.
+    /// Each ink as its process colours let light through, each for itself: greys for blacks. For office documents, which
+    /// are printed on whatever stands in the office.
     public static func tones(_ inks: [Ink]) -> Palette {
         Palette(inks) { ink in
-            let white = UInt8((255 * (1 - min(100, max(0, ink.cmyk.black)) / 100)).rounded())
-            return PagePaint(.rgb(RGB(white, white, white)))
+            let black = 1 - min(100, max(0, ink.cmyk.black)) / 100
+            func light(_ amount: Double) -> UInt8 {
+                UInt8((255 * (1 - min(100, max(0, amount)) / 100) * black).rounded())
+            }
+            return PagePaint(.rgb(RGB(light(ink.cmyk.cyan), light(ink.cmyk.magenta), light(ink.cmyk.yellow))))
         }
     }
 

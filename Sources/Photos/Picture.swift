@@ -1,4 +1,5 @@
 import CVips
+import Digests
 import Foundation
 
 /// What libvips answers with where an operation cannot be done. Its text is one buffer for the whole process, so it is

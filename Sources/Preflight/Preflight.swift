@@ -23,7 +23,7 @@ public enum Preflight {
     ///
     /// The ink of everything that lies over one another is laid on a grid of about half a millimetre, with what knocks
     /// out, overprints or shows through. Letters count by the weight of their face, RGB by the least ink a conversion
-    /// could make of it; meshes and what no filter here decodes are told as unmeasured.
+    /// could make of it; what no filter here decodes is told as unmeasured.
     /// - Parameters:
     ///   - path: the file; it must not change while it is read.
     ///   - profile: the thresholds to judge by.

@@ -104,13 +104,16 @@ public struct PageFormat: Sendable, Hashable, Codable {
 
 /// The grid on the text area.
 public struct Grid: Sendable, Hashable, Codable {
-    /// How many columns.
+    /// How many columns; on a double page, of each of its halves.
     public var columns: Int
     /// Space between them, points.
     public var gutter: Double
+    /// White at the fold that parts a double page into two halves, points; `nil` on a single page.
+    public var fold: Double?
     /// A grid.
-    public init(columns: Int, gutter: Double) {
+    public init(columns: Int, gutter: Double, fold: Double? = nil) {
         self.columns = columns
         self.gutter = gutter
+        self.fold = fold
     }
 }

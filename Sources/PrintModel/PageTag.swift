@@ -11,7 +11,9 @@ public enum PageRole: Sendable, Hashable, Codable {
     case listItem, label, listBody
     /// An entry of a table of contents.
     case contentsItem
-    case table, row, headerCell, cell
+    case table, row, cell
+    /// A cell that says what its column holds, and one that says what its row is of.
+    case headerCell, rowHeader
     case figure, caption
     /// Words of somebody, set apart.
     case quote

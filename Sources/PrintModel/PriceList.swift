@@ -14,8 +14,9 @@ public struct UnitPrice: Sendable, Hashable, Codable {
     /// `0.45`, `32.5`, `1,200.00`, with up to six decimals; `nil` for anything else.
     public init?(_ text: some StringProtocol) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), let pesos = Centavos(parts[0]), pesos >= .zero,
-            pesos.count < 1_000_000_000_000
+        // A sign is none of a price, not even before a zero; and nothing stands between pesos and their decimals.
+        guard (1...2).contains(parts.count), !text.contains("-"), parts.count == 1 || parts[0].last != " ",
+            let pesos = Centavos(parts[0]), pesos.count < 1_000_000_000_000
         else { return nil }
         var fraction = 0
         if parts.count == 2 {
@@ -101,8 +102,12 @@ public struct PriceList: Sendable, Hashable, Codable {
     public var wastePercent = 0
     /// One side of one sheet through the press, or a click.
     public var pass = UnitPrice.zero
-    /// Binding.
+    /// One side of one sheet in one ink only; as any other where `nil`.
+    public var blackPass: UnitPrice?
+    /// Binding: folding and stapling.
     public var binding = Step()
+    /// Folding, gathering and gluing into a cover; as `binding` where `nil`.
+    public var gluing: Step?
     /// Cutting.
     public var cut = Step()
     /// Delivery.

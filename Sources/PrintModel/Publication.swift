@@ -46,6 +46,8 @@ public struct Publication: Sendable, Hashable, Codable {
     public var inks: [String: Ink] = [:]
     /// The space in a newspaper that it fills, where it is an insert.
     public var space: PressSpace?
+    /// When that space was ordered, where it was.
+    public var ordered: OrderDate?
     /// Whether spot inks are printed as their process alternates.
     public var spotsToProcess = false
     /// Which area owes what, and by when.

@@ -35,6 +35,13 @@ public struct Table: Sendable, Hashable, Codable {
     /// All its texts, in the order of reading.
     public var texts: [RichText] { (caption.map { [$0] } ?? []) + header + rows.flatMap { $0 } + notes }
 
+    /// Whether its first column says what each row is of: no cell of it is empty, and no two are alike.
+    public var namesRows: Bool {
+        guard header.count > 1 else { return false }
+        let names = rows.compactMap { $0.first?.plain }.filter { !Figure.isNothing($0) }
+        return names.count == rows.count && Set(names).count == names.count
+    }
+
     /// Columns whose cells are numbers, but for those that are empty or a dash; heads do not count. Numbers in the first
     /// column of several are names of its rows: codes, years.
     public var numericColumns: Set<Int> {

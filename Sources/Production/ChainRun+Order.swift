@@ -1,5 +1,5 @@
+import Digests
 import Geometry
-import Photos
 import PrintModel
 
 extension ChainRun {

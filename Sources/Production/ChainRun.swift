@@ -11,7 +11,7 @@ final class ChainRun {
     let chain: Chain
     private(set) var result: ComposeResult
     private let clock = ContinuousClock()
-    private var pictureLibrary: HeadStart?
+    private var pictureLibrary: HeadStart<Void>?
 
     init(_ chain: Chain, publication: String?) {
         self.chain = chain

@@ -1,4 +1,3 @@
-import Foundation
 import Geometry
 import PrintModel
 
@@ -41,6 +40,10 @@ struct InsertionOrder {
                 say("Color", "Colour"),
                 space.isColour ? say("Selección de color", "Four colours") : say("Sólo negro", "Black only")),
         ]
+        if let ordered = publication.ordered {
+            let text = [date(ordered.day, es), ordered.hour].compactMap { $0 }.joined(separator: ", ")
+            lines.append(Form.Line(say("Fecha del pedido", "Date of the order"), text))
+        }
         if let closing = newspaper.closing, let day = publication.date.before(days: closing.days) {
             lines.append(Form.Line(say("Cierre", "Closing"), "\(date(day, es)), \(closing.hour)"))
         }
@@ -72,7 +75,7 @@ struct InsertionOrder {
     }
 
     private func price(_ say: (String, String) -> String) -> [Form.Line] {
-        guard let price = space.price, let tariff = space.newspaper.price else {
+        guard let price = space.price, let tariff = space.tariff else {
             return [Form.Line(say("Importe", "Price"), say("Según tarifa del periódico", "By the newspaper's tariff"))]
         }
         func money(_ centavos: Int) -> String { Figure(digits: centavos, decimals: 2, prefix: "$").text }
@@ -88,18 +91,5 @@ struct InsertionOrder {
 
     private func date(_ date: CivilDate, _ spanish: Bool) -> String {
         return spanish ? "\(date.day) de \(MonthNames.spanish[date.month - 1]) de \(date.year)" : date.iso
-    }
-}
-
-extension CivilDate {
-    /// So many days earlier.
-    func before(days: Int) -> CivilDate? {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = .gmt
-        guard let date = calendar.date(from: DateComponents(year: year, month: month, day: day)),
-            let earlier = calendar.date(byAdding: .day, value: -days, to: date)
-        else { return nil }
-        let parts = calendar.dateComponents([.year, .month, .day], from: earlier)
-        return CivilDate(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0)
     }
 }

@@ -12,18 +12,21 @@ public enum Selector {
     ///
     /// Sections stand in the publication's order, or the workspace's where it names none. Inside a section the designer's
     /// `order` wins, then the order of `only`, then priority, date (the newest first) and slug; briefs (priority 5) stand
-    /// last. Findings: a cover story or teaser that was not selected, decisions on a report that was not, a report whose
+    /// last. With `mixesSections`, for space in a newspaper whose layout opens no sections, all stories stand in one row: by
+    /// the designer's `order`, then by priority, so that the page has a lead, then by the order of `only`. Findings: a cover story or teaser that was not selected, decisions on a report that was not, a report whose
     /// date is missing, nothing selected where the layout needs stories.
     public static func select(
-        _ reports: [Report], for publication: Publication, in workspace: Workspace, needsStories: Bool = true
+        _ reports: [Report], for publication: Publication, in workspace: Workspace, needsStories: Bool = true,
+        mixesSections: Bool = false
     ) -> (edition: Edition, findings: [Finding]) {
         var findings: [Finding] = []
         let chosen = reports.compactMap { report in
             isWanted(report, publication, &findings) ? decided(report, publication.overrides[report.slug]) : nil
         }
-        let sections =
+        var sections =
             publication.chapters.isEmpty
             ? bySection(chosen, publication, workspace) : byChapter(chosen, publication, &findings)
+        if mixesSections { sections = mixed(sections, publication) }
         var edition = Edition(publication: publication, workspace: workspace, sections: sections)
         let stories = sections.flatMap(\.stories).sorted(by: comesFirst)
         if stories.isEmpty, needsStories {
@@ -43,6 +46,19 @@ public enum Selector {
             let stories = ordered(chosen.filter { $0.section == section.id }, publication)
             return stories.isEmpty ? nil : EditionSection(section: section, stories: stories)
         }
+    }
+
+    /// The stories of all sections in one row.
+    private static func mixed(_ sections: [EditionSection], _ publication: Publication) -> [EditionSection] {
+        guard let first = sections.first else { return [] }
+        let only = publication.selection.only
+        let stories = sections.flatMap(\.stories).sorted { a, b in
+            if a.priority != b.priority { return a.priority < b.priority }
+            let (first, second) = (only.firstIndex(of: a.slug), only.firstIndex(of: b.slug))
+            if let first, let second { return first < second }
+            return comesFirst(a, b)
+        }
+        return [EditionSection(section: first.section, stories: placed(stories, publication))]
     }
 
     /// The reports by the publication's chapters, each in the chapter with the best claim on it. One that no chapter

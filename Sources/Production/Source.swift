@@ -10,6 +10,9 @@ struct Source: Sendable {
     var layout: Layout
     var condition: PrintCondition
 
+    /// Whether stories of all sections stand together: on space in a newspaper, where sections are not opened.
+    var mixesSections: Bool { publication.space != nil && layout.story.openingRows == 0 }
+
     /// On which plates photographs are printed.
     var photoForm: PhotoForm {
         switch layout.photos {
@@ -94,7 +97,7 @@ extension ChainRun {
     func select(_ source: Source) throws -> Edition {
         let (edition, findings) = Selector.select(
             source.shelf.reports, for: source.publication, in: source.workspace,
-            needsStories: source.layout.hasStories)
+            needsStories: source.layout.hasStories, mixesSections: source.mixesSections)
         let elsewhere = Set(source.shelf.reports.filter { belongsElsewhere($0, edition) }.map(\.slug))
         found(source.shelf.findings.filter { !elsewhere.contains($0.place.report ?? "") })
         if edition.sections.isEmpty { throw Fault(.unusableData, findings) }

@@ -59,6 +59,7 @@ public struct SubmissionReader: Sendable {
         let head = Array((try? file.read(upToCount: 512)) ?? Data())
         let suffix = name.split(separator: ".").count > 1 ? String(name.split(separator: ".").last ?? "") : ""
         let kind = FileKind(head: head, suffix: suffix)
+        if kind == .oldOffice { return try OldOffice.kind(of: path, named: name) }
         guard kind == .zip else { return kind }
         let archive = try ZipFile(path, named: name)
         let mimetype = archive.bytes(of: "mimetype", limit: 200).map { String(decoding: $0, as: UTF8.self) }
@@ -78,7 +79,7 @@ public struct SubmissionReader: Sendable {
         try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: scratch) }
         return try withoutActuallyEscaping(check) { check in
-            let reader = DocumentReader(pandoc: Pandoc(), scratch: scratch, check: check)
+            let reader = DocumentReader(pandoc: Pandoc(), office: LibreOffice(), scratch: scratch, check: check)
             let read = try reader.read(path, named: name, as: kind)
             return made(of: read, kind, named: name)
         }
@@ -87,11 +88,13 @@ public struct SubmissionReader: Sendable {
     private func made(of read: ReadDocument, _ kind: FileKind, named name: String) -> SubmittedDocument {
         var structure = StructureFinder()
         var mender = TextMender()
-        var draft = structure.shaped(read.draft)
-        draft.blocks = draft.blocks.map { $0.mapTexts { mender.mended($0) } }
-        draft.notes = draft.notes.map { $0.map { mender.mended($0) } }
+        var languages = LanguageSetter()
+        var draft = languages.set(structure.shaped(read.draft))
+        draft.blocks = draft.blocks.map { $0.mapTexts { mender.mended($0, in: languages.language) } }
+        draft.notes = draft.notes.map { $0.map { mender.mended($0, in: languages.language) } }
         let finder = ReportFinder(areas: areas, shouting: Shouting(names: names + areas))
-        let report = finder.report(of: draft)
+        var report = finder.report(of: draft)
+        report.language = languages.language
         let place = Finding.Place(file: name)
         var findings = read.findings
         if structure.headings + structure.items > 0 {
@@ -103,6 +106,11 @@ public struct SubmissionReader: Sendable {
         findings += mender.mends.map { mend in
             let values = ["markup": "mend-" + mend.kind, "count": String(mend.count), "text": mend.example]
             return Finding(.note, .documentMended, at: place, values)
+        }
+        if let declared = read.declaredLanguage, let found = languages.language,
+            LanguageFinder.base(declared) != found
+        {
+            findings.append(Finding(.note, .documentLanguage, at: place, ["declared": declared, "found": found]))
         }
         findings += report.shouted.map { Finding(.note, .documentShouted, at: place, ["text": $0]) }
         findings += lacks(report, place)

@@ -23,8 +23,8 @@ enum AddressBreaks {
         "txt", "webp", "xls", "xlsx", "xml", "xz", "yaml", "yml", "zip",
     ]
 
-    /// One of them is in every address.
-    private static let marks: Set<Character> = [".", "@", "_", "/", "\\", "="]
+    /// Whether a word has one of the marks that every address has.
+    static func hasMark(_ word: String) -> Bool { word.utf8.contains(where: ".@_/\\=".utf8.contains) }
 
     /// Offsets, in characters, before which a line may begin; none where the word is no address.
     static func points(in characters: [Character]) -> [Int] {
@@ -45,9 +45,9 @@ enum AddressBreaks {
     }
 
     private static func isAddress(_ word: ArraySlice<Character>) -> Bool {
-        // Few words have any of these: the rest are looked at no further.
-        guard word.contains(where: marks.contains) else { return false }
         let text = String(word)
+        // Few words have any: the rest are looked at no further.
+        guard hasMark(text) else { return false }
         if text.contains("://") || text.contains("_") || text.hasPrefix("www.") { return true }
         if let at = word.firstIndex(of: "@"), at > word.startIndex, at < word.endIndex - 1 { return true }
         if word.count(where: { $0 == "\\" }) >= 2 || isPath(text) || isFile(text) || isSetting(word) { return true }

@@ -3,14 +3,25 @@ import PrintModel
 
 /// A paragraph's text cut into words and spaces, shaped, with the places where a line may end.
 struct Copy {
-    /// A word or a space.
-    enum Token: Sendable {
-        case word(ShapedWord)
-        case space(ShapedPiece, hold: Hold)
-        case forcedBreak
+    /// A word or a space, by its number in the table of words.
+    struct Token: Sendable {
+        enum Kind: UInt8, Sendable { case word, space, forcedBreak }
+        private(set) var kind: Kind
+        /// How firmly a space keeps its neighbours together.
+        private(set) var hold = Hold.free
+        private let shortNumber: Int32
+
+        /// Its number in the table; none for a forced break.
+        var number: Int { Int(shortNumber) }
+
+        static func word(_ number: Int) -> Token { Token(kind: .word, shortNumber: Int32(number)) }
+        static func space(_ number: Int, hold: Hold) -> Token {
+            Token(kind: .space, hold: hold, shortNumber: Int32(number))
+        }
+        static let forcedBreak = Token(kind: .forcedBreak, shortNumber: -1)
     }
     /// How firmly a space keeps its neighbours on one line.
-    enum Hold: Sendable {
+    enum Hold: UInt8, Sendable {
         /// Not at all.
         case free
         /// A little: a word of one letter and the next.
@@ -19,11 +30,6 @@ struct Copy {
         case tied
         /// Always: a no-break space.
         case fixed
-    }
-    /// Where in the copy something is: a token, and characters into it.
-    struct Position: Hashable {
-        var token: Int
-        var character: Int
     }
     /// Running totals from the paragraph's start.
     struct Totals {
@@ -41,30 +47,30 @@ struct Copy {
         var spaces: Double
         var width: Double
     }
-    /// A place where a line may end, and how the next begins.
+    /// A place where a line may end.
     struct Break {
-        var end: Position
-        var next: Position
+        var end: ParagraphWays.End
+        /// Before the end, and before the next line's start.
         var endTotals: Totals
         var nextTotals: Totals
-        /// Spaces before the end, and before the next line's start.
-        var endSpaces = 0
-        var nextSpaces = 0
-        var kind: Kind
-        /// Whether the line ends in a hyphen, the text's own or not.
-        var hasHyphen = false
-        /// Letters that a division leaves on the next line.
-        var carried = 0
         /// What may hang out of the measure, points.
         var hangRight = 0.0
         var hangLeft = 0.0
+        /// Spaces before the end, and before the next line's start.
+        var endSpaces: Int32 = 0
+        var nextSpaces: Int32 = 0
         /// Numbers of the words before and after, where they are whole: the same number is the same word.
-        var wordBefore = -1
-        var wordAfter = -1
+        var wordBefore: Int32 = -1
+        var wordAfter: Int32 = -1
+        /// Letters that a division leaves on the next line.
+        var carried: Int32 = 0
+        var kind: Kind
+        /// Whether the line ends in a hyphen, the text's own or not.
+        var hasHyphen = false
     }
-    enum Kind { case space, weak, tie, hyphen, dash, forced, last }
+    enum Kind: UInt8 { case space, weak, tie, hyphen, dash, forced, last }
 
-    private(set) var tokens: [Token]
+    let tokens: [Token]
     private(set) var breaks: [Break] = []
     /// Every space, in order.
     private(set) var spaces: [Space] = []
@@ -73,63 +79,72 @@ struct Copy {
     /// Whether there is anything to set.
     let isEmpty: Bool
 
-    /// Finds the breaks of a text that was cut into words and spaces.
-    init(tokens: [Token]) {
+    /// Finds the breaks of a text that was cut into words and spaces of a table.
+    init(tokens: [Token], _ table: WordTable) {
         self.tokens = tokens
-        isEmpty = !tokens.contains { if case .word = $0 { true } else { false } }
-        findBreaks()
+        isEmpty = !tokens.contains { $0.kind == .word }
+        findBreaks(table, table.figures, table.divisions)
     }
 
-    private mutating func findBreaks() {
+    private mutating func findBreaks(
+        _ table: WordTable, _ figures: [WordFigures], _ divisions: [ShapedWord.Division]
+    ) {
         breaks.reserveCapacity(tokens.count * 2)
         spaces.reserveCapacity(tokens.count / 2 + 1)
         var totals = Totals()
         for index in tokens.indices {
-            switch tokens[index] {
-            case .space(let piece, let hold):
+            let token = tokens[index]
+            switch token.kind {
+            case .space:
+                let width = figures[token.number].width
                 var after = totals
-                after.width += piece.width
-                after.spaces += piece.width
-                spaces.append(
-                    Space(letters: totals.width - totals.spaces, spaces: totals.spaces, width: piece.width))
-                if hold != .fixed { addSpace(index, hold, totals, after) }
+                after.width += width
+                after.spaces += width
+                spaces.append(Space(letters: totals.width - totals.spaces, spaces: totals.spaces, width: width))
+                if token.hold != .fixed { addSpace(index, token.hold, totals, after, figures) }
                 totals = after
-            case .forcedBreak:
-                add(
-                    .forced, Position(token: index, character: 0), Position(token: index + 1, character: 0), totals,
-                    totals)
-            case .word(let word):
-                for character in word.missing where !missing.contains(character) { missing.append(character) }
-                for division in word.divisions { add(division, of: index, totals) }
+            case .forcedBreak: add(.forced, index, totals)
+            case .word:
+                let word = figures[token.number]
+                if word.lacksGlyphs { note(table.word(token.number)?.missing ?? []) }
+                for division in word.divisions { add(divisions[division], of: index, totals) }
                 totals.width += word.width
                 totals.gaps += max(0, word.letters - 1)
             }
         }
-        let end = Position(token: tokens.count, character: 0)
-        add(.last, end, end, totals, totals)
+        add(.last, tokens.count, totals)
     }
 
-    private mutating func add(_ kind: Kind, _ end: Position, _ next: Position, _ a: Totals, _ b: Totals) {
-        let count = spaces.count
+    private mutating func note(_ characters: [Character]) {
+        for character in characters where !missing.contains(character) { missing.append(character) }
+    }
+
+    private mutating func add(_ kind: Kind, _ token: Int, _ totals: Totals) {
+        let count = Int32(spaces.count)
         breaks.append(
             Break(
-                end: end, next: next, endTotals: a, nextTotals: b, endSpaces: count, nextSpaces: count, kind: kind))
+                end: ParagraphWays.End(token: token), endTotals: totals, nextTotals: totals, endSpaces: count,
+                nextSpaces: count, kind: kind))
     }
 
-    private mutating func addSpace(_ index: Int, _ hold: Hold, _ before: Totals, _ after: Totals) {
-        let count = spaces.count
+    private mutating func addSpace(
+        _ index: Int, _ hold: Hold, _ before: Totals, _ after: Totals, _ figures: [WordFigures]
+    ) {
+        let count = Int32(spaces.count)
         var place = Break(
-            end: Position(token: index, character: 0), next: Position(token: index + 1, character: 0),
-            endTotals: before, nextTotals: after, endSpaces: count - 1, nextSpaces: count,
-            kind: hold == .tied ? .tie : hold == .weak ? .weak : .space)
-        if case .word(let word) = tokens[index - 1] {
-            place.hangRight = word.hangRight
-            place.hasHyphen = word.endsInHyphen
-            place.wordBefore = word.number
+            end: ParagraphWays.End(token: index), endTotals: before, nextTotals: after, endSpaces: count - 1,
+            nextSpaces: count, kind: hold == .tied ? .tie : hold == .weak ? .weak : .space)
+        let word = tokens[index - 1]
+        if word.kind == .word {
+            let figures = figures[word.number]
+            place.hangRight = figures.hangRight
+            place.hasHyphen = figures.endsInHyphen
+            if figures.isWhole { place.wordBefore = Int32(word.number) }
         }
-        if index + 1 < tokens.count, case .word(let word) = tokens[index + 1] {
-            place.hangLeft = word.hangLeft
-            place.wordAfter = word.number
+        if index + 1 < tokens.count, tokens[index + 1].kind == .word {
+            let figures = figures[tokens[index + 1].number]
+            place.hangLeft = figures.hangLeft
+            if figures.isWhole { place.wordAfter = Int32(tokens[index + 1].number) }
         }
         breaks.append(place)
     }
@@ -141,86 +156,11 @@ struct Copy {
         var end = before
         end.width += division.hyphen
         if division.mark != .hyphen { end.gaps -= 1 }
-        let position = Position(token: token, character: division.character)
         breaks.append(
             Break(
-                end: position, next: position, endTotals: end, nextTotals: before, endSpaces: spaces.count,
-                nextSpaces: spaces.count, kind: division.mark == .hyphen ? .hyphen : .dash,
-                hasHyphen: division.mark != .bare,
-                carried: division.carried, hangRight: division.hangRight, hangLeft: division.hangLeft))
-    }
-}
-
-extension Copy {
-    /// Where a line ends, as far as making it goes.
-    struct LineEnd {
-        var end: Position
-        var next: Position
-        var kind: Kind
-        var hangRight = 0.0
-        var hangLeft = 0.0
-    }
-
-    /// The ends of a breaking's lines.
-    func ends(of breaking: Breaking) -> [LineEnd] {
-        breaking.breaks.map { index in
-            let place = breaks[index]
-            return LineEnd(
-                end: place.end, next: place.next, kind: place.kind, hangRight: place.hangRight,
-                hangLeft: place.hangLeft)
-        }
-    }
-
-    /// The ends of lines at breaks of given numbers, in ascending order, of a text whose breaks are not at hand: counted as
-    /// `findBreaks` makes them.
-    static func ends(at numbers: [Int32], of tokens: [Token]) -> [LineEnd] {
-        var ends: [LineEnd] = []
-        ends.reserveCapacity(numbers.count)
-        var seen: Int32 = 0
-        for index in tokens.indices {
-            guard ends.count < numbers.count else { return ends }
-            let wanted = numbers[ends.count]
-            switch tokens[index] {
-            case .space(_, .fixed): break
-            case .space(_, let hold):
-                if wanted == seen { ends.append(end(atSpace: index, hold, of: tokens)) }
-                seen += 1
-            case .forcedBreak:
-                if wanted == seen {
-                    ends.append(
-                        LineEnd(
-                            end: Position(token: index, character: 0), next: Position(token: index + 1, character: 0),
-                            kind: .forced))
-                }
-                seen += 1
-            case .word(let word):
-                let after = seen + Int32(word.divisions.count)
-                while ends.count < numbers.count, numbers[ends.count] < after {
-                    ends.append(end(at: word.divisions[Int(numbers[ends.count] - seen)], of: index))
-                }
-                seen = after
-            }
-        }
-        if ends.count < numbers.count {
-            let last = Position(token: tokens.count, character: 0)
-            ends.append(LineEnd(end: last, next: last, kind: .last))
-        }
-        return ends
-    }
-
-    private static func end(atSpace index: Int, _ hold: Hold, of tokens: [Token]) -> LineEnd {
-        var place = LineEnd(
-            end: Position(token: index, character: 0), next: Position(token: index + 1, character: 0),
-            kind: hold == .tied ? .tie : hold == .weak ? .weak : .space)
-        if case .word(let word) = tokens[index - 1] { place.hangRight = word.hangRight }
-        if index + 1 < tokens.count, case .word(let word) = tokens[index + 1] { place.hangLeft = word.hangLeft }
-        return place
-    }
-
-    private static func end(at division: ShapedWord.Division, of token: Int) -> LineEnd {
-        let position = Position(token: token, character: division.character)
-        return LineEnd(
-            end: position, next: position, kind: division.mark == .hyphen ? .hyphen : .dash,
-            hangRight: division.hangRight, hangLeft: division.hangLeft)
+                end: ParagraphWays.End(token: token, character: division.character), endTotals: end,
+                nextTotals: before, hangRight: division.hangRight, hangLeft: division.hangLeft,
+                endSpaces: Int32(spaces.count), nextSpaces: Int32(spaces.count), carried: Int32(division.carried),
+                kind: division.mark == .hyphen ? .hyphen : .dash, hasHyphen: division.mark != .bare))
     }
 }

@@ -11,9 +11,7 @@ struct CopyCutter {
     /// The parts of the word at hand, where it wears more than one emphasis.
     private var segments: [ShapedWord.Segment] = []
     private var latest: (emphasis: RichText.Emphasis, patterns: Hyphenator?, language: String?, shelf: WordShelf)?
-    /// The spaces met so far, by emphasis: each in the glyph and the width of its own face.
-    private var spaces: [UInt8: ShapedPiece] = [:]
-    private var latestSpace: (emphasis: RichText.Emphasis, piece: ShapedPiece)?
+    private var latestSpace: (emphasis: RichText.Emphasis, number: Int)?
 
     /// - Parameter hyphenator: The patterns of a language; `nil` stands for that of the paragraph.
     init(style: TextStyle, shaper: Shaper, hyphenator: @escaping (String?) -> Hyphenator?) {
@@ -30,11 +28,13 @@ struct CopyCutter {
             string.withUTF8 { cut($0, run) }
         }
         endWord()
-        while case .space? = tokens.last { tokens.removeLast() }
+        while tokens.last?.kind == .space { tokens.removeLast() }
         return tokens
     }
 
     private mutating func cut(_ bytes: UnsafeBufferPointer<UInt8>, _ run: RichText.Run) {
+        let patterns = run.language.map { hyphenator($0) } ?? ordinary
+        let shelf = shelf(run.emphasis, patterns, run.language)
         var start = 0
         var index = 0
         while index < bytes.count {
@@ -44,14 +44,14 @@ struct CopyCutter {
             }
             if start < index {
                 if segments.isEmpty {
-                    addWord(bytes, start, index, run)
+                    addWord(UnsafeBufferPointer(rebasing: bytes[start..<index]), on: shelf, patterns, run)
                 } else {
                     addPart(bytes, start, index, run)
                 }
             }
             index += white.length
             start = index
-            endWord()
+            if !segments.isEmpty { endWord() }
             switch white.kind {
             case .line: tokens.append(.forcedBreak)
             case .free: addSpace(.free, run.emphasis)
@@ -62,12 +62,12 @@ struct CopyCutter {
     }
 
     /// Adds a word that stands in one run from space to space.
-    private mutating func addWord(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ run: RichText.Run) {
-        let patterns = run.language.map { hyphenator($0) } ?? ordinary
-        let part = UnsafeBufferPointer(rebasing: bytes[start..<end])
+    private mutating func addWord(
+        _ word: UnsafeBufferPointer<UInt8>, on shelf: WordShelf, _ patterns: Hyphenator?, _ run: RichText.Run
+    ) {
         add(
-            shaper.word(part, on: shelf(run.emphasis, patterns, run.language), style, patterns) {
-                ShapedWord.Segment(text: CopyCutter.text(part), emphasis: run.emphasis, language: run.language)
+            shaper.word(word, on: shelf, style, patterns) {
+                ShapedWord.Segment(text: CopyCutter.text(word), emphasis: run.emphasis, language: run.language)
             })
     }
 
@@ -92,20 +92,20 @@ struct CopyCutter {
             let shelf = shelf(first.emphasis, patterns, first.language)
             add(text.withUTF8 { shaper.word($0, on: shelf, style, patterns) { first } })
         } else {
-            add(ShapedWord(number: -1, segments: segments, style: style, shaper: shaper, hyphenator: patterns))
+            add(shaper.word(segments, style, patterns))
         }
         segments.removeAll(keepingCapacity: true)
     }
 
     /// Adds a word, and ties the space before it that keeps a number with its unit or an abbreviation with what it
     /// belongs to.
-    private mutating func add(_ word: ShapedWord) {
+    private mutating func add(_ word: Int) {
         let last = tokens.count - 1
-        if last > 0, case .space(let piece, .free) = tokens[last], case .word(let before) = tokens[last - 1] {
-            switch shaper.tie(before, word) {
+        if last > 0, tokens[last].kind == .space, tokens[last].hold == .free, tokens[last - 1].kind == .word {
+            switch shaper.tie(tokens[last - 1].number, word) {
             case .none: break
-            case .weak: tokens[last] = .space(piece, hold: .weak)
-            case .strong: tokens[last] = .space(piece, hold: .tied)
+            case .weak: tokens[last] = .space(tokens[last].number, hold: .weak)
+            case .strong: tokens[last] = .space(tokens[last].number, hold: .tied)
             }
         }
         tokens.append(.word(word))
@@ -124,21 +124,20 @@ struct CopyCutter {
     }
 
     private mutating func addSpace(_ hold: Copy.Hold, _ emphasis: RichText.Emphasis) {
-        switch tokens.last {
-        case nil, .forcedBreak: return
-        case .space(let piece, let before):
-            tokens[tokens.count - 1] = .space(piece, hold: before == .fixed ? .fixed : hold)
-        case .word:
-            if let piece = space(emphasis) { tokens.append(.space(piece, hold: hold)) }
+        guard let last = tokens.last, last.kind != .forcedBreak else { return }
+        if last.kind == .space {
+            tokens[tokens.count - 1] = .space(last.number, hold: last.hold == .fixed ? .fixed : hold)
+        } else if let number = space(emphasis) {
+            tokens.append(.space(number, hold: hold))
         }
     }
 
-    private mutating func space(_ emphasis: RichText.Emphasis) -> ShapedPiece? {
-        if let latestSpace, latestSpace.emphasis == emphasis { return latestSpace.piece }
-        let piece = spaces[emphasis.rawValue] ?? shaper.shape(" ", style, emphasis).first
-        spaces[emphasis.rawValue] = piece
-        latestSpace = piece.map { (emphasis, $0) }
-        return piece
+    /// The space of an emphasis, in the glyph and the width of its own face.
+    private mutating func space(_ emphasis: RichText.Emphasis) -> Int? {
+        if let latestSpace, latestSpace.emphasis == emphasis { return latestSpace.number }
+        let number = shaper.space(style, emphasis)
+        latestSpace = number.map { (emphasis, $0) }
+        return number
     }
 }
 

@@ -38,7 +38,8 @@ final class Hyphenator {
     func points(in word: String) -> [Int] {
         if let points = known[word] { return points }
         let characters = Array(word)
-        let points = divide(characters)
+        let isAddress = AddressBreaks.hasMark(word) && AddressBreaks.isAddress(characters)
+        let points = isAddress ? [] : divide(characters)
         known[word] = points
         return points
     }
@@ -47,14 +48,14 @@ final class Hyphenator {
     func points(in word: PlainWord) -> [Int] {
         let lower = word.lowercased
         if !exceptions.isEmpty, let points = exceptions[String(decoding: lower, as: UTF8.self)] {
-            return points.filter { $0 >= 2 && word.letters - $0 >= 2 }
+            return points.filter { $0 >= 2 && word.letters.count - $0 >= 2 }.map { word.letters.lowerBound + $0 }
         }
-        if word.letters < 5 || word.letters <= Hyphenator.longestAcronym && word.isCapital { return [] }
-        return lower.withUnsafeBufferPointer { divide($0, count: word.letters) }
+        if word.letters.count < 5 || word.letters.count <= Hyphenator.longestAcronym && word.isCapital { return [] }
+        return lower.withUnsafeBufferPointer { divide($0, count: word.letters.count) }
+            .map { word.letters.lowerBound + $0 }
     }
 
     private func divide(_ characters: [Character]) -> [Int] {
-        guard !AddressBreaks.isAddress(characters) else { return [] }
         var points: [Int] = []
         var start = 0
         while start < characters.count {

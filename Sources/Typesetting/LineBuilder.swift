@@ -8,87 +8,71 @@ struct LineBuilder {
     let shape: LineShape
     let shaper: Shaper
 
-    /// What stands on a line, left to right.
-    private enum Part {
-        case pieces([ShapedPiece], languages: [String?])
-        case space(ShapedPiece)
-    }
-    /// What a line is made of.
-    private struct Stuff {
-        var parts: [Part] = []
+    /// What stands on a line, left to right: what is left of a divided word, words and spaces, the start of a divided word.
+    private struct Contents {
+        var head: PartFigures?
+        var tokens: Range<Int>
+        var tail: PartFigures?
+        var isEmpty = true
         var material = LineShape.Material(letters: 0, spaces: 0, gaps: 0)
 
-        mutating func add(_ pieces: [ShapedPiece], languages: [String?], width: Double, letters: Int) {
-            parts.append(.pieces(pieces, languages: languages))
+        mutating func add(_ width: Double, letters: Int) {
+            isEmpty = false
             material.letters += width
             material.gaps += Double(max(0, letters - 1))
         }
     }
 
     /// The lines that end at given places.
-    func lines(to ends: [Copy.LineEnd]) -> [SetLine] {
-        var start = Copy.Position(token: 0, character: 0)
-        var hangLeft = 0.0
-        return ends.enumerated().map { number, place in
-            defer { (start, hangLeft) = (place.next, place.hangLeft) }
-            let stuff = stuff(from: start, to: place.end, hyphen: place.kind == .hyphen)
-            return line(stuff, number: number, place, hangLeft: shape.hang(hangLeft, ofLine: number))
-        }
+    func lines(to ends: [ParagraphWays.End]) -> [SetLine] { ends.indices.map { line($0, of: ends) } }
+
+    /// One of the lines that end at given places, by its number from 0.
+    func line(_ number: Int, of ends: [ParagraphWays.End]) -> SetLine {
+        let place = LineEnd(ends[number], of: tokens, shaper.table)
+        let before = number > 0 ? LineEnd(ends[number - 1], of: tokens, shaper.table) : nil
+        let contents = contents(from: before?.next ?? ParagraphWays.End(token: 0), to: place)
+        return line(contents, number: number, place, hangLeft: shape.hang(before?.hangLeft ?? 0, ofLine: number))
     }
 
-    private func stuff(from start: Copy.Position, to end: Copy.Position, hyphen: Bool) -> Stuff {
-        var stuff = Stuff()
-        for token in start.token...max(start.token, min(end.token, tokens.count - 1))
-        where token < tokens.count {
-            let isLast = token == end.token
-            if isLast && end.character == 0 { break }
-            switch tokens[token] {
+    private func contents(from start: ParagraphWays.End, to place: LineEnd) -> Contents {
+        let end = place.end
+        let hasHyphen = place.kind == .hyphen
+        var contents = Contents(tokens: start.token..<max(start.token, end.token))
+        if start.character > 0 {
+            let isWithin = start.token == end.token
+            let head = shaper.part(
+                of: tokens[start.token].number, from: start.character, to: isWithin ? end.character : Int.max,
+                hyphen: isWithin && hasHyphen, style)
+            contents.add(head.width, letters: head.letters)
+            contents.head = head
+            if isWithin { return contents }
+            contents.tokens = start.token + 1..<max(start.token + 1, end.token)
+        }
+        let figures = shaper.table.figures
+        for token in contents.tokens {
+            switch tokens[token].kind {
             case .forcedBreak: break
-            case .space(let piece, _):
-                stuff.parts.append(.space(piece))
-                stuff.material.spaces += piece.width
-            case .word(let word):
-                let lower = token == start.token ? start.character : 0
-                let upper = isLast ? end.character : Int.max
-                if lower == 0 && upper == Int.max {
-                    stuff.add(word.pieces, languages: word.languages, width: word.width, letters: word.letters)
-                } else {
-                    let (pieces, languages) = part(of: word, from: lower, to: upper, hyphen: hyphen && isLast)
-                    stuff.add(
-                        pieces, languages: languages, width: pieces.reduce(0) { $0 + $1.width },
-                        letters: pieces.reduce(0) { $0 + $1.clusters.count })
-                }
+            case .space:
+                contents.isEmpty = false
+                contents.material.spaces += figures[tokens[token].number].width
+            case .word:
+                let word = figures[tokens[token].number]
+                contents.add(word.width, letters: word.letters)
             }
         }
-        return stuff
-    }
-
-    /// The part of a word between two characters, with a hyphen at its end where asked.
-    private func part(
-        of word: ShapedWord, from lower: Int, to upper: Int, hyphen: Bool
-    ) -> (pieces: [ShapedPiece], languages: [String?]) {
-        var parts: [ShapedWord.Segment] = []
-        var seen = 0
-        for segment in word.segments {
-            let characters = Array(segment.text)
-            let from = max(0, lower - seen)
-            let to = min(characters.count, upper == Int.max ? characters.count : upper - seen)
-            if from < to {
-                parts.append(
-                    ShapedWord.Segment(
-                        text: String(characters[from..<to]), emphasis: segment.emphasis, language: segment.language))
-            }
-            seen += characters.count
+        if end.character > 0 {
+            let tail = shaper.part(
+                of: tokens[end.token].number, from: 0, to: end.character, hyphen: hasHyphen, style)
+            contents.add(tail.width, letters: tail.letters)
+            contents.tail = tail
         }
-        if hyphen, !parts.isEmpty { parts[parts.count - 1].text += "-" }
-        let pieces = parts.map { shaper.shape($0.text, style, $0.emphasis) }
-        return (pieces.flatMap { $0 }, ShapedWord.languages(of: parts, pieces))
+        return contents
     }
 
-    private func line(_ stuff: Stuff, number: Int, _ place: Copy.LineEnd, hangLeft: Double) -> SetLine {
+    private func line(_ contents: Contents, number: Int, _ place: LineEnd, hangLeft: Double) -> SetLine {
         // Tracking of the style stands after every letter; after a line's last it shows nothing.
-        let tail = stuff.parts.isEmpty ? 0 : style.tracking / 1000 * style.size
-        let natural = stuff.material.letters + stuff.material.spaces - tail
+        let tail = contents.isEmpty ? 0 : style.tracking / 1000 * style.size
+        let natural = contents.material.letters + contents.material.spaces - tail
         let width = shape.width(ofLine: number)
         let indent = shape.indent(ofLine: number)
         let ends = place.kind == .last
@@ -99,13 +83,13 @@ struct LineBuilder {
             left -= hangLeft
             if !(ends || place.kind == .forced) || natural - hangLeft > width {
                 hangRight = place.hangRight
-                shares = shape.shares(of: width + hangLeft + hangRight - natural, stuff.material)
+                shares = shape.shares(of: width + hangLeft + hangRight - natural, contents.material)
             }
         } else {
             let free = width - natural
             left += style.alignment == .centre ? free / 2 : style.alignment == .right ? free : 0
         }
-        let runs = assemble(stuff.parts, from: left, shares)
+        let runs = runs(of: contents, from: left, shares)
         let end = (runs.last.map { $0.x + $0.width } ?? indent) - tail
         return SetLine(
             runs: runs, width: end, hyphenated: place.kind == .hyphen, dividesWord: place.next.character > 0,
@@ -113,103 +97,28 @@ struct LineBuilder {
             overhang: max(0, end - hangRight - shape.measure, indent - hangLeft - left))
     }
 
-    /// Runs of one face and language, from parts set one after the other.
-    private func assemble(_ parts: [Part], from left: Double, _ shares: LineShape.Shares) -> [GlyphRun] {
-        var runs = RunMaker(style: style, shares: shares, x: left)
-        for (index, part) in parts.enumerated() {
-            switch part {
-            case .pieces(let pieces, let languages): runs.add(word: pieces, languages: languages)
-            case .space(let piece): runs.add(space: piece, language: LineBuilder.language(ofSpace: index, in: parts))
-            }
-        }
-        return runs.finished()
-    }
-
-    /// A space between two words of another language is of that language too.
-    private static func language(ofSpace index: Int, in parts: [Part]) -> String? {
-        guard index > 0, index + 1 < parts.count, case .pieces(_, let before) = parts[index - 1],
-            case .pieces(_, let after) = parts[index + 1], let language = before.last ?? nil
-        else { return nil }
-        return after.first == language ? language : nil
-    }
-}
-
-/// Sets pieces one after the other into runs of one face and language.
-private struct RunMaker {
-    let style: TextStyle
-    let shares: LineShape.Shares
-    var x: Double
-    private var runs: [GlyphRun] = []
-    private var run: GlyphRun?
-
-    init(style: TextStyle, shares: LineShape.Shares, x: Double) {
-        self.style = style
-        self.shares = shares
-        self.x = x
-    }
-
-    mutating func add(word pieces: [ShapedPiece], languages: [String?]) {
-        for (number, piece) in pieces.enumerated() {
-            append(piece, languages.isEmpty ? nil : languages[number])
-            x += piece.width * shares.width + Double(piece.clusters.count - 1) * shares.tracking
-            if number + 1 < pieces.count { x += shares.tracking }
-        }
-    }
-
-    mutating func add(space piece: ShapedPiece, language: String?) {
-        append(piece, language)
-        x += piece.width * (1 + shares.space)
-    }
-
-    mutating func finished() -> [GlyphRun] {
-        endRun()
-        return runs
-    }
-
-    private mutating func append(_ piece: ShapedPiece, _ language: String?) {
-        if run == nil || run?.face != piece.face || run?.language != language {
-            endRun()
-            var fresh = GlyphRun(
-                face: piece.face, size: style.size, stretch: shares.width, ink: style.ink, text: "",
-                language: language, glyphs: [], clusters: [], x: x, width: 0)
-            fresh.glyphs.reserveCapacity(64)
-            fresh.clusters.reserveCapacity(64)
-            run = fresh
-        }
-        run?.add(piece, at: x, shares)
-    }
-
-    private mutating func endRun() {
-        guard var done = run else { return }
-        done.width = x - done.x
-        runs.append(done)
-        run = nil
-    }
-}
-
-extension GlyphRun {
-    fileprivate mutating func add(_ piece: ShapedPiece, at x: Double, _ shares: LineShape.Shares) {
-        text += piece.text
-        clusters += piece.clusters
-        if piece.clusters.count == piece.glyphs.count {
-            // A glyph a letter: what nearly all words are.
-            piece.glyphs.withUnsafeBufferPointer { from in
-                for index in 0..<from.count {
-                    let letter = x + Double(index) * shares.tracking
-                    glyphs.append(
-                        Glyph(id: from[index].id, x: letter + from[index].x * shares.width, rise: from[index].rise))
+    /// Runs of one face and language, from what stands on a line.
+    private func runs(of contents: Contents, from left: Double, _ shares: LineShape.Shares) -> [GlyphRun] {
+        let table = shaper.table
+        let figures = table.figures
+        var maker = RunMaker(style: style, table, shares: shares, x: left)
+        if let head = contents.head { maker.add(word: head.pieces) }
+        for index in contents.tokens {
+            let token = tokens[index]
+            switch token.kind {
+            case .forcedBreak: break
+            case .word: maker.add(word: figures[token.number].pieces)
+            case .space:
+                // A space between two words of another language is of that language too.
+                var isForeign = false
+                if maker.language >= 0 {
+                    let next = index + 1 < contents.tokens.upperBound ? figures[tokens[index + 1].number].pieces : nil
+                    isForeign = maker.language == maker.firstLanguage(of: next ?? contents.tail?.pieces)
                 }
-            }
-            return
-        }
-        var glyph = 0
-        for (number, cluster) in piece.clusters.enumerated() {
-            let letter = x + Double(number) * shares.tracking
-            for _ in 0..<cluster.glyphs {
-                let from = piece.glyphs[glyph]
-                glyphs.append(Glyph(id: from.id, x: letter + from.x * shares.width, rise: from.rise))
-                glyph += 1
+                maker.add(space: figures[token.number].pieces, isForeign: isForeign)
             }
         }
+        if let tail = contents.tail { maker.add(word: tail.pieces) }
+        return maker.finished()
     }
 }

@@ -1,10 +1,10 @@
-/// A word of Latin letters (of Latin-1, composed) and, at its end, points and commas: what nearly all words of a text are.
-/// It is looked at by its bytes, where others must be looked at by what their characters are.
+/// A word of Latin letters (of Latin-1, composed) between marks that print: what nearly all words of a text are. It is
+/// looked at by its bytes, where others must be looked at by what their characters are.
 struct PlainWord {
     /// Its characters, a scalar each.
     let scalars: [UInt32]
-    /// How many of them are letters; the rest stand after them.
-    let letters: Int
+    /// Which of them are letters; marks stand before and after them.
+    let letters: Range<Int>
 
     /// Characters.
     var count: Int { scalars.count }
@@ -13,43 +13,38 @@ struct PlainWord {
     init?(_ text: String) {
         var scalars: [UInt32] = []
         scalars.reserveCapacity(text.utf8.count)
-        var letters = 0
-        var lead: UInt8 = 0
-        for byte in text.utf8 {
-            if lead != 0 {
-                let scalar = UInt32(lead & 0x1F) << 6 | UInt32(byte & 0x3F)
-                lead = 0
-                guard PlainWord.isLetter(scalar), letters == scalars.count else { return nil }
-                scalars.append(scalar)
-                letters += 1
-                continue
-            }
-            switch byte {
-            case 0x41...0x5A, 0x61...0x7A:
-                guard letters == scalars.count else { return nil }
-                scalars.append(UInt32(byte))
-                letters += 1
-            case 0xC3: lead = byte
-            case 0x2C, 0x2E, 0x3A, 0x3B: scalars.append(UInt32(byte))
-            default: return nil
-            }
+        for scalar in text.unicodeScalars {
+            guard scalar.value < 0x100 || PlainWord.marks.contains(scalar.value) else { return nil }
+            scalars.append(scalar.value)
         }
-        guard letters > 0, lead == 0 else { return nil }
+        let first = scalars.firstIndex(where: PlainWord.isLetter) ?? scalars.count
+        let end = scalars[first...].firstIndex { !PlainWord.isLetter($0) } ?? scalars.count
+        guard first < end, scalars[..<first].allSatisfy(PlainWord.opening.contains),
+            scalars[end...].allSatisfy(PlainWord.closing.contains)
+        else { return nil }
         self.scalars = scalars
-        self.letters = letters
+        letters = first..<end
     }
 
-    /// Letters of Latin-1 above ASCII: all from À to ÿ but the signs × and ÷.
-    private static func isLetter(_ scalar: UInt32) -> Bool { scalar >= 0xC0 && scalar != 0xD7 && scalar != 0xF7 }
+    private static let opening = Set("¿¡«“‘([\"'".unicodeScalars.map(\.value))
+    private static let closing = Set(".,:;?!»”’)]\"'…".unicodeScalars.map(\.value))
+    /// Those beyond Latin-1.
+    private static let marks = opening.union(closing).filter { $0 >= 0x100 }
+
+    /// Of ASCII, and of Latin-1 above it all from À to ÿ but the signs × and ÷.
+    private static func isLetter(_ scalar: UInt32) -> Bool {
+        (0x61...0x7A).contains(scalar) || (0x41...0x5A).contains(scalar)
+            || scalar >= 0xC0 && scalar < 0x100 && scalar != 0xD7 && scalar != 0xF7
+    }
 
     /// Whether all letters are capitals.
-    var isCapital: Bool { scalars[..<letters].allSatisfy { PlainWord.lower($0) != $0 } }
+    var isCapital: Bool { scalars[letters].allSatisfy { PlainWord.lower($0) != $0 } }
 
     /// The letters in lower case, in UTF-8.
     var lowercased: [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(letters * 2)
-        for scalar in scalars[..<letters] {
+        bytes.reserveCapacity(letters.count * 2)
+        for scalar in scalars[letters] {
             let small = PlainWord.lower(scalar)
             if small < 0x80 {
                 bytes.append(UInt8(truncatingIfNeeded: small))

@@ -5,7 +5,7 @@ import PrintModel
 /// Made once for each distinct word of a style and shared by every line that shows it.
 final class ShapedWord: Sendable {
     /// Part of a word that wears one emphasis.
-    struct Segment: Sendable {
+    struct Segment: Sendable, Hashable {
         var text: String
         var emphasis: RichText.Emphasis
         var language: String?
@@ -37,7 +37,7 @@ final class ShapedWord: Sendable {
         var hangLeft: Double
     }
 
-    /// Different for every word that a shaper keeps; under 0 for a word made for one place.
+    /// Different for every word and space of the typesetters that share words.
     let number: Int
     let segments: [Segment]
     let pieces: [ShapedPiece]
@@ -56,10 +56,8 @@ final class ShapedWord: Sendable {
     /// The characters.
     let text: String
 
-    /// Whether it begins with one of a to z, and whether it is a word of letters: what most words are, and what no tie is
-    /// made of.
-    let startsPlain: Bool
-    let endsPlain: Bool
+    /// What ties it to its neighbours.
+    let ties: Ties.Nature
 
     /// Whether its last character is a hyphen.
     let endsInHyphen: Bool
@@ -80,8 +78,7 @@ final class ShapedWord: Sendable {
         pieces = isWhole ? parts[0] : parts.flatMap { $0 }
         languages = ShapedWord.languages(of: segments, parts)
         let plain = PlainWord(text)
-        startsPlain = text.utf8.first.map { (0x61...0x7A).contains($0) } ?? false
-        endsPlain = ShapedWord.endsPlain(text, plain)
+        ties = Ties.Nature(of: text)
         endsInHyphen = plain == nil && (text.utf8.last == UInt8(ascii: "-") || text.last == "\u{2010}")
         width = pieces.reduce(0) { $0 + $1.width }
         letters = pieces.reduce(0) { $0 + $1.clusters.count }
@@ -99,7 +96,7 @@ final class ShapedWord: Sendable {
         let hyphenator = style.hyphenate ? hyphenator : nil
         let places =
             plain.map { word in (hyphenator?.points(in: word) ?? []).map { ($0, Mark.hyphen) } }
-            ?? ShapedWord.places(in: characters, hyphenator)
+            ?? ShapedWord.places(in: text, characters, hyphenator)
         let (whole, letters) = (width, letters)
         divisions = places.map { place, mark in
             let emphasis = ShapedWord.emphasis(in: segments, at: place - 1)
@@ -112,27 +109,52 @@ final class ShapedWord: Sendable {
         }
     }
 
+    /// A space.
+    init(number: Int, space piece: ShapedPiece, emphasis: RichText.Emphasis) {
+        self.number = number
+        text = " "
+        segments = [Segment(text: " ", emphasis: emphasis, language: nil)]
+        pieces = [piece]
+        (languages, divisions, missing) = ([], [], [])
+        width = piece.width
+        letters = piece.clusters.count
+        (hangLeft, hangRight) = (0, 0)
+        ties = Ties.Nature()
+        endsInHyphen = false
+    }
+
+    /// What stands between two characters.
+    func part(from lower: Int, to upper: Int) -> [Segment] {
+        var parts: [Segment] = []
+        var seen = 0
+        for segment in segments {
+            let characters = Array(segment.text)
+            let from = max(0, lower - seen)
+            let to = min(characters.count, upper == Int.max ? characters.count : upper - seen)
+            if from < to {
+                parts.append(
+                    Segment(
+                        text: String(characters[from..<to]), emphasis: segment.emphasis, language: segment.language))
+            }
+            seen += characters.count
+        }
+        return parts
+    }
+
     /// The language of each piece of some segments; none where all are the paragraph's.
     static func languages(of segments: [Segment], _ parts: [[ShapedPiece]]) -> [String?] {
         guard segments.contains(where: { $0.language != nil }) else { return [] }
         return zip(segments, parts).flatMap { segment, pieces in pieces.map { _ in segment.language } }
     }
 
-    /// Three letters or more that no point follows; or two, but not `de`, which dates are made of. What `Ties` says of such
-    /// a word before one in small letters is nothing.
-    private static func endsPlain(_ text: String, _ word: PlainWord?) -> Bool {
-        if let word, word.letters > 2 { return text.utf8.last != 0x2E }
-        let bytes = text.utf8
-        guard let first = bytes.first, let last = bytes.last, (0x61...0x7A).contains(last) else { return false }
-        return bytes.count > 2 || bytes.count == 2 && (0x61...0x7A).contains(first) && text != "de"
-    }
-
     /// Where a word of any characters may be divided, and how.
-    private static func places(in characters: [Character], _ hyphenator: Hyphenator?) -> [(Int, Mark)] {
+    private static func places(
+        in text: String, _ characters: [Character], _ hyphenator: Hyphenator?
+    ) -> [(Int, Mark)] {
         guard characters.count > 2 else { return [] }
-        let address = AddressBreaks.points(in: characters)
+        let address = AddressBreaks.hasMark(text) ? AddressBreaks.points(in: characters) : []
         let bare = address.isEmpty ? DashBreaks.points(in: characters) : address
-        let syllables = hyphenator?.points(in: String(characters)) ?? []
+        let syllables = hyphenator?.points(in: text) ?? []
         let places = syllables.isEmpty ? bare : bare.isEmpty ? syllables : Set(bare + syllables).sorted()
         return places.filter {
             $0 > 0 && $0 < characters.count && !Ties.strands(characters, at: $0)

@@ -17,12 +17,30 @@ final class Shaper {
         var language: String?
     }
 
+    private struct MixedKey: Hashable {
+        var style: Int
+        var patterns: ObjectIdentifier?
+        var segments: [ShapedWord.Segment]
+    }
+
+    private struct PartKey: Hashable {
+        var word: Int
+        var lower: Int
+        var upper: Int
+        var hasHyphen: Bool
+    }
+
     private let hanging: Hanging
     private var hangTables: [String: HangTable] = [:]
     private var latestHyphen: (style: Int, emphasis: RichText.Emphasis, width: Double)?
     private let fonts: FontLibrary
     private let words: SharedWords
+    /// The words and spaces that were met, by number.
+    let table: WordTable
     private var pieces: [Key: [ShapedPiece]] = [:]
+    private var spaces: [Key: Int?] = [:]
+    private var mixed: [MixedKey: Int] = [:]
+    private var parts: [PartKey: PartFigures] = [:]
     private var shelves: [ShelfKey: WordShelf] = [:]
     private var ties: [UInt64: Ties.Strength] = [:]
     private var styles: [TextStyle: Int] = [:]
@@ -34,6 +52,7 @@ final class Shaper {
         self.fonts = fonts
         self.words = words
         self.hanging = hanging
+        table = WordTable(words)
     }
 
     deinit {
@@ -57,30 +76,71 @@ final class Shaper {
         return shelf
     }
 
-    /// A word of one emphasis, and where it may be divided; `shelf` is that of its style and emphasis, and `bytes` are
-    /// the word's as the text has them.
+    /// The number of a word of one emphasis; `shelf` is that of its style and emphasis, and `bytes` are the word's as the
+    /// text has them.
     func word(
         _ bytes: UnsafeBufferPointer<UInt8>, on shelf: WordShelf, _ style: TextStyle, _ hyphenator: Hyphenator?,
         segment: () -> ShapedWord.Segment
-    ) -> ShapedWord {
-        if let word = shelf.word(bytes) { return word }
+    ) -> Int {
+        if let number = shelf.number(of: bytes) { return number }
         let segment = segment()
         let word = shelf.shared(segment.text) {
-            ShapedWord(
+            let word = ShapedWord(
                 number: words.nextNumber(), segments: [segment], style: style, shaper: self, hyphenator: hyphenator)
+            words.register(word)
+            return word
         }
-        shelf.add(word, bytes)
-        return word
+        table.add(word)
+        shelf.add(word.number, bytes)
+        return word.number
+    }
+
+    /// The number of a word that wears more than one emphasis.
+    func word(_ segments: [ShapedWord.Segment], _ style: TextStyle, _ hyphenator: Hyphenator?) -> Int {
+        let key = MixedKey(
+            style: number(of: style), patterns: hyphenator.map(ObjectIdentifier.init), segments: segments)
+        if let known = mixed[key] { return known }
+        let word = ShapedWord(
+            number: words.nextNumber(), segments: segments, style: style, shaper: self, hyphenator: hyphenator)
+        words.register(word)
+        table.add(word)
+        mixed[key] = word.number
+        return word.number
+    }
+
+    /// The number of a space; `nil` where the face has none.
+    func space(_ style: TextStyle, _ emphasis: RichText.Emphasis) -> Int? {
+        let key = Key(style: number(of: style), emphasis: emphasis.rawValue, text: " ")
+        if let known = spaces[key] { return known }
+        let space = shape(" ", style, emphasis).first.map {
+            ShapedWord(number: words.nextNumber(), space: $0, emphasis: emphasis)
+        }
+        if let space {
+            words.register(space)
+            table.add(space)
+        }
+        spaces[key] = .some(space?.number)
+        return space?.number
+    }
+
+    /// The part of a word between two characters, with a hyphen at its end where asked.
+    func part(of number: Int, from lower: Int, to upper: Int, hyphen: Bool, _ style: TextStyle) -> PartFigures {
+        let key = PartKey(word: number, lower: lower, upper: upper, hasHyphen: hyphen)
+        if let known = parts[key] { return known }
+        var segments = table.word(number)?.part(from: lower, to: upper) ?? []
+        if hyphen, !segments.isEmpty { segments[segments.count - 1].text += "-" }
+        let pieces = segments.map { shape($0.text, style, $0.emphasis) }
+        let part = table.add(pieces.flatMap { $0 }, languages: ShapedWord.languages(of: segments, pieces))
+        parts[key] = part
+        return part
     }
 
     /// How firmly two words stay together; every pair is looked at once.
-    func tie(_ before: ShapedWord, _ after: ShapedWord) -> Ties.Strength {
-        // Most pairs are two plain words, which nothing ties.
-        if before.endsPlain, after.startsPlain { return .none }
-        guard before.number >= 0, after.number >= 0 else { return Ties.strength(before.text, after.text) }
-        let key = UInt64(before.number) << 32 | UInt64(after.number)
+    func tie(_ before: Int, _ after: Int) -> Ties.Strength {
+        if let strength = table.figures[before].ties.strength(before: table.figures[after].ties) { return strength }
+        let key = UInt64(before) << 32 | UInt64(after)
         if let known = ties[key] { return known }
-        let tie = Ties.strength(before.text, after.text)
+        let tie = Ties.strength(table.word(before)?.text ?? "", table.word(after)?.text ?? "")
         ties[key] = tie
         return tie
     }

@@ -15,6 +15,8 @@ public final class SharedWords: Sendable {
 
     private let shelves = Mutex<[ShelfKey: SharedShelf]>([:])
     private let count = Atomic<Int>(0)
+    /// Every word and space that is in use, by its number.
+    private let numbered = Mutex<[ShapedWord?]>([])
 
     /// No words yet.
     public init() {}
@@ -31,6 +33,21 @@ public final class SharedWords: Sendable {
 
     /// A number that no other word has.
     func nextNumber() -> Int { count.add(1, ordering: .relaxed).oldValue }
+
+    /// Lets every thread find a word by its number.
+    func register(_ word: ShapedWord) {
+        numbered.withLock { words in
+            if word.number >= words.count {
+                words += repeatElement(nil, count: max(word.number + 1 - words.count, words.count))
+            }
+            words[word.number] = word
+        }
+    }
+
+    /// The word with a number.
+    func word(_ number: Int) -> ShapedWord? {
+        numbered.withLock { $0.indices.contains(number) ? $0[number] : nil }
+    }
 }
 
 /// The words of one style, emphasis and language that any thread has met.

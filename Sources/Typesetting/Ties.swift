@@ -13,6 +13,27 @@ enum Ties {
         case strong
     }
 
+    /// What a word can be tied by, told once for the word: most can be tied by nothing, and of most others it is clear
+    /// by what.
+    struct Nature: Sendable {
+        /// Whether it may hold the word after it: a number, a title, an initial, an opening mark.
+        var holds = false
+        /// Whether it is a word of one letter, which does not end a line where it can be helped.
+        var isLetter = false
+        /// `de`, `del`: holds what ends a date.
+        var leadsDate = false
+        /// A month, a year.
+        var endsDate = false
+        /// Whether it may cling to whatever stands before it: closing marks, a Roman number.
+        var clings = false
+
+        /// How firmly it keeps a word of another nature beside it; `nil` where that depends on more.
+        func strength(before next: Nature) -> Strength? {
+            if holds || next.clings || leadsDate && next.endsDate { return nil }
+            return isLetter ? .weak : Strength.none
+        }
+    }
+
     /// Whether the space between two words must not end a line.
     static func bind(_ before: String, _ after: String) -> Bool { strength(before, after) == .strong }
 
@@ -56,11 +77,13 @@ enum Ties {
     /// `12 de`, `de marzo`, `de 2024`; `a. m.`
     private static func isDate(_ word: String, _ next: String) -> Bool {
         if next == "de" || next == "del" { return Int(word).map { (1...31).contains($0) } ?? (word == "1º") }
-        if word == "de" || word == "del" {
-            if let year = Int(next) { return (1000...2999).contains(year) }
-            return MonthNames.spanishSpellings.contains(next.lowercased())
-        }
+        if word == "de" || word == "del" { return endsDate(next) }
         return (word == "a." || word == "p.") && next == "m"
+    }
+
+    fileprivate static func endsDate(_ next: String) -> Bool {
+        if let year = Int(next) { return (1000...2999).contains(year) }
+        return MonthNames.spanishSpellings.contains(next.lowercased())
     }
 
     /// `J. P. Duarte`, `S. A.`, `EE. UU.`
@@ -73,20 +96,43 @@ enum Ties {
             || letters.count == 2 && letters.first == letters.last
     }
 
-    private static func isNumber(_ word: String) -> Bool {
+    fileprivate static func isNumber(_ word: String) -> Bool {
         guard let first = word.first, let last = word.last else { return false }
         return (first.isNumber || "$-−+±".contains(first)) && (last.isNumber || last == "º" || last == "ª")
     }
 
-    private static func isRoman(_ word: String) -> Bool {
+    fileprivate static func isRoman(_ word: String) -> Bool {
         guard word.utf8.count > 1 || ["I", "V", "X"].contains(word) else { return false }
         return word.utf8.allSatisfy { "IVXLCDM".utf8.contains($0) }
     }
 }
 
+extension Ties.Nature {
+    /// The nature of a word with the punctuation it wears.
+    init(of text: String) {
+        guard let first = text.utf8.first, let last = text.utf8.last else { return }
+        let isASCIILetter = { (byte: UInt8) in (0x41...0x5A).contains(byte & 0xDF) }
+        if !isASCIILetter(first) { holds = text.utf8.count <= 4 && text.allSatisfy(Ties.opening.contains) }
+        let word = (isASCIILetter(first) ? text : String(text.drop(while: Ties.opening.contains))).lowercased()
+        isLetter = word.count == 1 && "ayoeu".contains(word)
+        // Between small letters it depends on what it wears.
+        if isLetter, text.utf8.count > 2 { holds = true }
+        leadsDate = word == "de" || word == "del"
+        if last == UInt8(ascii: ".") || Ties.titles.contains(word) || Ties.numbered.contains(word) { holds = true }
+        if !isASCIILetter(word.utf8.first ?? 0) {
+            holds = holds || Int(word) != nil || word == "1º" || Ties.isNumber(word)
+        }
+        let next = isASCIILetter(last) ? text : text.trimmingPunctuation
+        clings =
+            "IVXLCDM".utf8.contains(first) && Ties.isRoman(next)
+            || !isASCIILetter(first) && text.allSatisfy(Ties.closing.contains)
+        endsDate = Ties.endsDate(next)
+    }
+}
+
 extension Ties {
-    private static let opening: Set<Character> = ["¿", "¡", "«", "“", "‘", "(", "[", "{", "—", "–", "-", "‹", "„"]
-    private static let closing: Set<Character> = [
+    fileprivate static let opening: Set<Character> = ["¿", "¡", "«", "“", "‘", "(", "[", "{", "—", "–", "-", "‹", "„"]
+    fileprivate static let closing: Set<Character> = [
         "?", "!", "»", "”", "’", ")", "]", "}", ".", ",", ";", ":", "…", "%", "‰", "›",
     ]
     private static let units: Set<String> = [
@@ -101,14 +147,14 @@ extension Ties {
         "meses", "años", "por", "dólares", "euros",
     ]
     /// Stand before a name or a number.
-    private static let titles: Set<String> = [
+    fileprivate static let titles: Set<String> = [
         "sr.", "sra.", "srta.", "sres.", "sras.", "dr.", "dra.", "dres.", "lic.", "ing.", "arq.", "mtro.", "mtra.",
         "prof.", "profr.", "profra.", "profa.", "c.", "cc.", "c.p.", "d.", "dª.", "gral.", "cnel.", "cap.", "tte.",
         "pbro.", "fr.", "sto.", "sta.", "don", "doña", "av.", "blvd.", "calz.", "col.", "fracc.", "prol.", "priv.",
         "calle", "mr.", "mrs.", "ms.",
     ]
     /// Stand before a number alone.
-    private static let numbered: Set<String> = [
+    fileprivate static let numbered: Set<String> = [
         "núm.", "núms.", "no.", "nos.", "nº", "n.º", "n.", "#", "§", "$", "us$", "mxn", "usd", "pág.", "págs.", "p.",
         "pp.", "art.", "arts.", "fracc.", "inc.", "cap.", "caps.", "fig.", "figs.", "vol.", "t.", "tel.", "tels.",
         "cel.", "ext.", "int.", "km", "km.", "c.p.", "cp", "exp.", "lote", "manzana", "artículo", "artículos", "número",

@@ -10,14 +10,12 @@ struct TotalFitBreaker: LineBreaker {
     func breakings(of copy: Copy, in shape: LineShape, variants: Bool) -> [Breaking] {
         guard !copy.isEmpty else { return [] }
         for tolerance in TotalFitBreaker.tolerances {
-            var search = TotalFitSearch(copy, shape, tolerance: tolerance)
-            let found = search.run()
+            let found = TotalFitSearch.breakings(of: copy, in: shape, tolerance: tolerance)
             if let best = found.first, tolerance == TotalFitBreaker.tolerances.last || !hasLadder(best, copy) {
                 return found
             }
         }
-        var search = TotalFitSearch(copy, shape, tolerance: .infinity)
-        return search.run()
+        return TotalFitSearch.breakings(of: copy, in: shape, tolerance: .infinity)
     }
 
     private func hasLadder(_ breaking: Breaking, _ copy: Copy) -> Bool {

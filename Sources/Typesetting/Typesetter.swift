@@ -51,7 +51,7 @@ public final class Typesetter: TextSetting {
     /// The ways to break a paragraph, and the words it was cut into: whoever keeps these is spared the cutting when the
     /// lines are wanted.
     public func waysAndWords(of request: TextRequest) -> (ways: ParagraphWays, words: ParagraphWords) {
-        let copy = Copy(tokens: cut(request))
+        let copy = Copy(tokens: cut(request), shaper.table)
         return (ways(of: request, copy), ParagraphWords(tokens: copy.tokens))
     }
 
@@ -59,24 +59,32 @@ public final class Typesetter: TextSetting {
         ParagraphWays(
             ways: offered(copy, lineShape(request), request).map { breaking, cost in
                 ParagraphWays.Way(
-                    breaks: breaking.breaks.map(Int32.init),
+                    ends: breaking.breaks.map { copy.breaks[$0].end },
                     hyphenated: breaking.breaks.map { copy.breaks[$0].kind == .hyphen }, cost: cost)
             }, findings: missingCharacters(in: copy, request))
     }
 
     /// The lines of one of the ways of a paragraph, found by this typesetter or another with the same fonts.
     public func lines(of request: TextRequest, _ way: ParagraphWays.Way) -> [SetLine] {
-        lines(of: request, way, cut(request))
+        builder(request, cut(request)).lines(to: way.ends)
     }
 
-    /// The same from the words that the paragraph was cut into: the request's own text is not looked at.
-    public func lines(of request: TextRequest, _ way: ParagraphWays.Way, words: ParagraphWords) -> [SetLine] {
-        lines(of: request, way, words.tokens)
+    /// The words that a paragraph is cut into.
+    public func words(of request: TextRequest) -> ParagraphWords { ParagraphWords(tokens: cut(request)) }
+
+    /// Some of the lines of a way, one after the other, from the words that the paragraph was cut into by this typesetter
+    /// or another that shares its words: the request's own text is not looked at.
+    public func forEachLine(
+        _ lines: Range<Int>, of request: TextRequest, _ way: ParagraphWays.Way, words: ParagraphWords,
+        _ body: (SetLine) throws -> Void
+    ) rethrows {
+        guard shaper.table.know(words.tokens) else { return }
+        let builder = builder(request, words.tokens)
+        for line in lines { try body(builder.line(line, of: way.ends)) }
     }
 
-    private func lines(of request: TextRequest, _ way: ParagraphWays.Way, _ tokens: [Copy.Token]) -> [SetLine] {
+    private func builder(_ request: TextRequest, _ tokens: [Copy.Token]) -> LineBuilder {
         LineBuilder(tokens: tokens, style: request.style, shape: lineShape(request), shaper: shaper)
-            .lines(to: Copy.ends(at: way.breaks, of: tokens))
     }
 
     /// Breaks a paragraph. Requests that were met before are answered from memory.
@@ -95,16 +103,18 @@ public final class Typesetter: TextSetting {
 
     private func setAnew(_ request: TextRequest) -> SetParagraph {
         let (copy, shape) = (copied(request), lineShape(request))
-        let builder = LineBuilder(tokens: copy.tokens, style: request.style, shape: shape, shaper: shaper)
+        let builder = builder(request, copy.tokens)
         let variants = offered(copy, shape, request).map { breaking, cost in
-            SetParagraph.Variant(lines: builder.lines(to: copy.ends(of: breaking)), cost: cost)
+            SetParagraph.Variant(lines: builder.lines(to: breaking.breaks.map { copy.breaks[$0].end }), cost: cost)
         }
         guard !variants.isEmpty else { return SetParagraph(variants: [SetParagraph.Variant(lines: [], cost: 0)]) }
         return SetParagraph(variants: variants, findings: missingCharacters(in: copy, request))
     }
 
     /// The text cut into words and spaces with its breaks; from memory where it was set a moment ago.
-    private func copied(_ request: TextRequest) -> Copy { copies.copy(of: request) { Copy(tokens: cut(request)) } }
+    private func copied(_ request: TextRequest) -> Copy {
+        copies.copy(of: request) { Copy(tokens: cut(request), shaper.table) }
+    }
 
     /// The words and spaces of a text.
     private func cut(_ request: TextRequest) -> [Copy.Token] {
@@ -149,7 +159,7 @@ public final class Typesetter: TextSetting {
     }
 }
 
-/// A paragraph cut into shaped words and spaces: what any typesetter with the same fonts can make lines of.
+/// A paragraph cut into shaped words and spaces: what any typesetter that shares the words can make lines of.
 public struct ParagraphWords: Sendable {
     let tokens: [Copy.Token]
 

@@ -51,31 +51,164 @@ import Testing
         #expect(inks.count == 4 && inks[0] + inks[1] + inks[2] == 0 && inks[3] > 5, "\(inks)")
     }
 
-    /// The finding's figure is true: with so many words less, all fits.
+    /// A publication that fills a space of a newspaper with reports.
+    private func publication(
+        _ folder: TemporaryFolder, layout: String, newspaper: String = "la-voz", space: String, only: String,
+        more: String = ""
+    ) throws {
+        try folder.write(
+            "w/publications/prueba.yml",
+            """
+            kind: insert
+            layout: \(layout)
+            title: Su gobierno informa
+            date: 2024-06-16
+            newspaper: \(newspaper)
+            space: \(space)
+            \(more)
+            select:
+              only: [\(only)]
+
+            """)
+    }
+
+    private func findings(_ outcome: Command.Outcome, _ code: String) -> [[String: Any]] {
+        (outcome.json["findings"] as? [[String: Any]] ?? []).filter { $0["code"] as? String == code }
+    }
+
+    /// What is asked for helps: without so many words, all fits.
     @Test func whatIsTooLongSaysByHowManyWords() throws {
+        let folder = try workspace {
+            try publication(
+                $0, layout: "insert-quarter", space: "quarter", only: "desayunos-calientes, calidad-del-agua")
+        }
+        let outcome = try run(folder, "check", "prueba")
+        #expect(outcome.codes.contains("layout.overset"))
+        let asked = findings(outcome, "layout.shorten")
+        try #require(!asked.isEmpty, "\(outcome.err)")
+        for finding in asked {
+            let message = try #require(finding["message"] as? String)
+            let words = try #require(message.firstMatch(of: #/(?:take|quite) (\d+) /#).flatMap { Int($0.1) })
+            let file = "w/" + (try #require(finding["file"] as? String))
+            var text = try folder.read(file).split(separator: " ", omittingEmptySubsequences: false)
+            text.removeLast(words)
+            try folder.write(file, text.joined(separator: " ") + ".\n")
+        }
+        let again = try run(folder, "check", "prueba")
+        #expect(!again.codes.contains("layout.overset") && !again.codes.contains("layout.shorten"), "\(again.err)")
+    }
+
+    /// Of the versions that a report carries the longest that fits is taken, and told.
+    @Test func aShorterVersionIsTakenWhereTheReportHasOne() throws {
+        let folder = try workspace {
+            try publication(
+                $0, layout: "insert-quarter", newspaper: "el-faro", space: "quarter", only: "puente-del-estero")
+        }
+        let outcome = try run(folder, "check", "prueba")
+        #expect(!outcome.codes.contains("layout.overset"), "\(outcome.err)")
+        let taken = try #require(findings(outcome, "layout.shorter-version").first?["message"] as? String)
+        let words = try #require(taken.firstMatch(of: #/(\d+)/#).flatMap { Int($0.1) })
+        #expect((220...280).contains(words), "\(taken)")
+        // On a page there is room for all of it.
+        try publication(folder, layout: "insert-full", newspaper: "el-faro", space: "full", only: "puente-del-estero")
+        #expect(findings(try run(folder, "check", "prueba"), "layout.shorter-version").isEmpty)
+    }
+
+    /// What is asked for helps: with so many words more, the space is full.
+    @Test(arguments: [("insert-full", "full"), ("insert-half", "half")])
+    func whatIsTooShortSaysByHowManyWords(layout: String, space: String) throws {
+        let folder = try workspace {
+            try publication($0, layout: layout, space: space, only: "taller-de-pintura, luminarias")
+        }
+        let outcome = try run(folder, "check", "prueba")
+        let asked = try #require(findings(outcome, "layout.lengthen").first, "\(outcome.err)")
+        let message = try #require(asked["message"] as? String)
+        let words = try #require(message.firstMatch(of: #/(\d+)/#).flatMap { Int($0.1) })
+        let file = "w/" + (try #require(asked["file"] as? String))
+        let text = try folder.read(file)
+        let body = try #require(text.ranges(of: "---").dropFirst().first).upperBound
+        let paragraphs = text[body...].split(separator: "\n\n").filter { $0.first?.isLetter == true }
+        var (more, next) = ([Substring](), 0)
+        while more.count < words {
+            let left = words - more.count
+            more += (next > 0 ? ["\n\n"] : []) + paragraphs[next % paragraphs.count].split(separator: " ").prefix(left)
+            next += 1
+        }
+        try folder.write(file, text + "\n" + more.joined(separator: " ") + "\n")
+        let again = try run(folder, "check", "prueba")
+        let rows = findings(again, "layout.unfilled").count
+        #expect(rows == 0 && !again.codes.contains("layout.overset"), "\(message): \(again.err)")
+    }
+
+    /// No word of a double page stands on its fold, however wide the newspaper's data says that it is.
+    @Test(arguments: ["24mm", "40mm"]) func nothingStandsOnTheFold(fold: String) throws {
         let folder = try workspace { folder in
-            let path = "w/publications/inserto-el-faro.yml"
             try folder.write(
-                path,
-                try folder.read(path).replacing(
-                    "only: [sendero-los-paredones, calidad-del-agua, semilla-de-la-milpa]",
-                    with: "only: [desayunos-calientes, calidad-del-agua, semilla-de-la-milpa]"))
+                "w/imprenta.yml",
+                try folder.read("w/imprenta.yml").replacing(
+                    "    gutter: 4mm\n", with: "    gutter: 4mm\n    fold: \(fold)\n"))
+            try publication(
+                folder, layout: "insert-spread", space: "spread",
+                only:
+                    "sendero-los-paredones, puente-del-estero, vacunacion-antirrabica, antes-de-la-tormenta, feria-del-higo, calidad-del-agua"
+            )
         }
-        let outcome = try run(folder, "check", "inserto-el-faro")
-        let findings = outcome.json["findings"] as? [[String: Any]] ?? []
-        guard let finding = findings.first(where: { $0["code"] as? String == "layout.shorten" }) else {
-            // It fits: then nothing is to be shortened.
-            #expect(!outcome.codes.contains("layout.overset"))
-            return
+        let outcome = try run(folder, "compose", "prueba", "--output", folder.path("o"))
+        #expect(!outcome.codes.contains { $0.hasPrefix("preflight") }, "\(outcome.err)")
+        let text = try Tool.run("pdftotext", "-bbox", folder.path("o/prueba/print.pdf"), "-").text
+        let page = try #require(text.firstMatch(of: #/page width="([\d.]+)"/#).flatMap { Double($0.1) })
+        let white = try #require(Double(fold.dropLast(2)))
+        #expect(abs(page - points(2 * 296 + white)) < 0.1)
+        let words = text.matches(of: #/xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)"/#).compactMap { match in
+            Double(match.1).flatMap { from in Double(match.2).map { (from, $0) } }
         }
-        let message = try #require(finding["message"] as? String)
-        let words = try #require(message.firstMatch(of: #/take (\d+) of the (\d+) words/#).flatMap { Int($0.1) })
-        let file = try #require(finding["file"] as? String)
-        var text = try folder.read("w/" + file).split(separator: " ", omittingEmptySubsequences: false)
-        text.removeLast(words)
-        try folder.write("w/" + file, text.joined(separator: " ") + ".\n")
-        let again = try run(folder, "check", "inserto-el-faro")
-        #expect(!again.codes.contains("layout.overset"), "\(message)")
+        #expect(words.count > 1_500)
+        // Punctuation hangs out of a column by less than a millimetre.
+        let edge = points(white / 2 - 1)
+        #expect(!words.contains { $0.1 > page / 2 - edge && $0.0 < page / 2 + edge })
+    }
+
+    @Test(arguments: [
+        ("ordered: 2024-06-14 18:00", false), ("ordered: 2024-06-14 18:01", true), ("ordered: 2024-06-14", false),
+        ("ordered: 2024-06-15", true), ("ordered: 2024-05-02 09:00", false),
+    ])
+    func anOrderAfterTheClosingIsTold(line: String, isLate: Bool) throws {
+        let folder = try workspace {
+            try publication($0, layout: "insert-half", space: "half", only: "puente-del-estero", more: line)
+        }
+        let outcome = try run(folder, "check", "prueba")
+        let late = findings(outcome, "publication.newspaper-closed").first
+        #expect((late != nil) == isLate)
+        if let message = late?["message"] as? String {
+            #expect(message.contains("2024-06-14") && message.contains("18:00"))
+        }
+    }
+
+    /// A section may cost otherwise, and sell black alone.
+    @Test func sectionsHaveTheirOwnPriceAndColour() throws {
+        let folder = try workspace { folder in
+            try folder.write(
+                "w/imprenta.yml",
+                try folder.read("w/imprenta.yml").replacing(
+                    #/sections: \[Local.*\]/#,
+                    with: "sections: [Local, {name: Avisos, colour: false, price: {black: \"50.00\", tax: 16}}]"))
+            try publication(
+                folder, layout: "insert-half", space: "half", only: "puente-del-estero, calidad-del-agua",
+                more: "newspaper_section: Avisos\nordered: 2024-06-10 11:30")
+        }
+        let outcome = try run(folder, "compose", "prueba", "--output", folder.path("o"))
+        #expect(!outcome.codes.contains("publication.newspaper-black-only"))
+        let order = try Tool.run("pdftotext", "-layout", folder.path("o/prueba/order.pdf"), "-").text
+        for words in ["Avisos", "Sólo negro", "$1,800.00", "$2,088.00", "10 de junio de 2024, 11:30"] {
+            #expect(order.contains(words), "\(words) in \(order)")
+        }
+        try publication(
+            folder, layout: "insert-half", space: "half", only: "puente-del-estero",
+            more: "newspaper_section: Avisos\ncolour: true")
+        let asked = findings(try run(folder, "check", "prueba"), "publication.newspaper-black-only").first
+        #expect((asked?["message"] as? String)?.contains("Avisos") == true)
+        try publication(folder, layout: "insert-half", space: "half", only: "puente-del-estero", more: "colour: true")
+        #expect(findings(try run(folder, "check", "prueba"), "publication.newspaper-black-only").isEmpty)
     }
 
     @Test func aProposalSaysWhyAndKeepsWhatThePersonChose() throws {
@@ -121,6 +254,8 @@ import Testing
         ("space: half", "space: {columns: 9, height: 100mm}", "yaml.bad-value"),
         ("newspaper_section: Local", "newspaper_section: Sociales", "yaml.bad-value"),
         ("newspaper: la-voz\n", "", "layout.wants-space"),
+        ("space: half", "space: half\nordered: ayer", "yaml.bad-value"),
+        ("space: half", "space: half\nordered: 2024-06-01 25:00", "yaml.bad-value"),
     ])
     func wrongSpaceIsTold(line: String, other: String, code: String) throws {
         let folder = try workspace { folder in

@@ -83,13 +83,13 @@ import Testing
         let items: [PageItem] =
             try [text("A", 10)].tagged(PageTag(.heading(1))) + [text("B", 15)].tagged(PageTag(.heading(4))) + item(1)
             + item(2) + [text("en medio", 30)].tagged(PageTag(.paragraph)) + item(3) + [.begin(PageTag(.table))]
-            + row(.headerCell, ["Obra", "Pesos"]) + row(.cell, ["Puente", ""]) + [.end]
+            + row(.headerCell, ["Obra", "Pesos"]) + row(.cell, ["Puente", ""]) + row(.rowHeader, ["Agua"]) + [.end]
         let reading = try Structure(write([items], in: scratch).file)
         #expect(
             reading.outline == [
                 "Document", "H1 “A”", "H2 “B”", "L Decimal", "LI", "Lbl “1.”", "LBody “cosa”", "LI", "Lbl “2.”",
                 "LBody “cosa”", "P “en medio”", "L Decimal", "LI", "Lbl “3.”", "LBody “cosa”", "Table", "TR",
-                "TH Column “Obra”", "TH Column “Pesos”", "TR", "TD “Puente”", "TD",
+                "TH Column “Obra”", "TH Column “Pesos”", "TR", "TD “Puente”", "TD", "TR", "TH Row “Agua”",
             ])
     }
 

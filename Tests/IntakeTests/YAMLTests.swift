@@ -57,6 +57,8 @@ import Testing
             "programme: {year: 2024, lines: [{code: '1', goal: x, amount: 1.234}]}",
             "yaml.bad-value 2:62 key=programme.lines.1.amount expected=amount found=1.234"
         ),
+        ("finance: {tolerance: -1}", "yaml.bad-value 2:22 key=finance.tolerance expected=amount found=-1"),
+        ("finance: {tolerance: '1,5'}", "yaml.bad-value 2:22 key=finance.tolerance expected=amount found=1,5"),
     ])
     func badValueSaysWhatWasExpected(_ line: String, _ expected: String) throws {
         #expect(try findings(municipality + line + "\n").map { brief($0, ["key", "expected", "found"]) } == [expected])

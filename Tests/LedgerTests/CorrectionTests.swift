@@ -56,6 +56,43 @@ import Testing
         #expect(try house.store.verify().findings.isEmpty)
     }
 
+    /// A receipt proves a hand-out that stands, and nothing else.
+    @Test func aReceiptProvesTheHandOutItNames() throws {
+        let house = try House()
+        let order = try house.order(1_000_000)
+        let run = try house.receive(order, amount: 1_000_000)
+        let scan = Attachment(name: "acuse.pdf", bytes: Array("%PDF".utf8))
+        let sent = try house.record(
+            .distribution(Distribution(run: run, destination: .delegation, delegation: "El Ojite", copies: 300)),
+            on: "2024-07-12", attachments: [scan]
+        ).entries[0].number
+        func receipt(_ entry: Int?, order: String? = nil) -> Act {
+            .evidence(Evidence(order: order, entry: entry, kind: .receipt, title: "Acuse", sha256: scan.sha256))
+        }
+        #expect(house.refusal(receipt(run), on: "2024-07-13") == [.ledgerNoDelegation])
+        #expect(house.refusal(receipt(99), on: "2024-07-13") == [.ledgerUnknownEntry])
+        #expect(house.refusal(receipt(nil), on: "2024-07-13") == [.ledgerNoOrderForFile])
+        #expect(house.refusal(receipt(sent, order: "2024-009"), on: "2024-07-13") == [.ledgerUnknownOrder])
+        #expect(try house.store.read { try $0.receipts(of: order) }.isEmpty)
+        try house.record(receipt(sent, order: order), on: "2024-07-13")
+        #expect(try house.store.read { try $0.receipts(of: order) } == [sent: scan.sha256])
+        let dossier = try #require(try house.store.read { try $0.dossier(of: order) })
+        #expect(dossier.handOuts.map(\.receipt) == [scan.sha256])
+        let missing = dossier.checks.filter { !$0.isMet }.map(\.need)
+        #expect(missing == [.requisition, .sufficiency, .quotes, .contract, .print, .deliveryNote, .invoice])
+        try house.record(.reversal(Reversal(entry: sent)), on: "2024-07-14")
+        #expect(house.refusal(receipt(sent, order: order), on: "2024-07-15") == [.ledgerReversedAlready])
+        #expect(try house.store.verify().findings.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("Requisición 12/2024", Evidence.Kind.requisition), ("ORDEN DE PAGO 7", .paymentOrder), ("Orden 3", .contract),
+        ("Comprobante SPEI", .payment), ("Foto", .other), ("Remisión de la imprenta", .deliveryNote),
+    ])
+    func aTitleTellsWhatADocumentIs(_ title: String, _ kind: Evidence.Kind) {
+        #expect(Evidence(order: "2024-001", title: title, sha256: "").meaning == kind)
+    }
+
     @Test func newspapersAreBoughtAndPaidWithoutAnInvoice() throws {
         let house = try House(lines: [("7.1", .amount(Centavos(2_000_000)))])
         let purchase = Purchase(

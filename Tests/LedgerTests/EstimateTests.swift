@@ -32,19 +32,30 @@ import Testing
         return list
     }
 
-    private static let job = PrintJob(
-        trim: Size(width: millimetres(215), height: millimetres(280)), bleed: 0, pages: 16, inks: 4)
+    /// A paper folded to so many pages, in four inks: one form of eight pages gives one copy of them.
+    private static func way(forms: Int, copies: Int = 1, plates: Int = 8) -> SheetWork {
+        SheetWork(
+            scheme: "saddle", work: "sheetwise", signature: 4,
+            forms: Array(repeating: SheetWork.Form(sides: 2, plates: plates, copies: copies), count: forms))
+    }
+
+    private static func priced(_ list: PriceList, _ ways: [SheetWork], binding: Binding? = .saddle) -> PricedJob {
+        PricedJob(
+            list,
+            PrintJob(
+                pieces: [PrintJob.Piece(id: "text", paper: list.papers[0], ways: ways)], binding: binding, inks: 4))
+    }
 
     @Test func theSumsAreThoseOfAPencil() throws {
-        // Turned, two beside two fit 620 × 430 mm exactly: 8 leaves, 4 a sheet, 2 forms.
-        let list = Self.offset()
-        #expect(list.leaves(of: Self.job) == 4)
-        let estimate = try #require(try list.estimate(Self.job, copies: 1_000))
-        #expect(estimate.forms == 2)
-        // 1,000 copies of 2 sheets, 120 spoiled a form, 3 %.
-        #expect(estimate.sheets == 2_000 + 240 + 60)
-        let parts = Dictionary(uniqueKeysWithValues: estimate.parts.map { ($0.id, $0.amount.count) })
+        let estimate = try Self.priced(Self.offset(), [Self.way(forms: 2)]).estimate(copies: 1_000)
+        let piece = try #require(estimate.pieces.first)
+        #expect((piece.forms, piece.plates) == (2, 16))
+        // 1,000 sheets a form, 120 spoiled in making it ready, 3 % in the run.
+        #expect(piece.sheets == 2 * (1_000 + 120 + 30))
+        #expect(piece.passes == 4_600)
         // 2,300 sheets × 0.288 m² × 115 g = 76.176 kg.
+        #expect(piece.grams == 76_176)
+        let parts = Dictionary(uniqueKeysWithValues: estimate.parts.map { ($0.id, $0.amount.count) })
         #expect(parts["paper"] == 247_572)
         #expect(parts["plates"] == 2 * 2 * 4 * 18_000)
         #expect(parts["setup"] == 70_000)
@@ -55,28 +66,67 @@ import Testing
         #expect(estimate.total.count == estimate.net.count + estimate.tax.count)
     }
 
-    @Test func platesPayFromSomeNumberOfCopiesOn() throws {
-        let even = try #require(try BreakEven.copies(Self.job, offset: Self.offset(), digital: Self.digital()))
-        let before = (
-            try Self.offset().estimate(Self.job, copies: even - 1)?.total,
-            try Self.digital().estimate(Self.job, copies: even - 1)?.total
-        )
-        let after = (
-            try Self.offset().estimate(Self.job, copies: even)?.total,
-            try Self.digital().estimate(Self.job, copies: even)?.total
-        )
-        #expect(try #require(before.0) > #require(before.1))
-        #expect(try #require(after.0) <= #require(after.1))
+    /// Two forms of one copy a sheet, or four of two copies: more plates, and fewer sheets through the press.
+    @Test func theCheapestWayDependsOnTheCopies() throws {
+        let job = Self.priced(Self.offset(), [Self.way(forms: 2), Self.way(forms: 3, copies: 3)])
+        #expect(try job.estimate(copies: 100).pieces[0].forms == 2)
+        #expect(try job.estimate(copies: 50_000).pieces[0].forms == 3)
     }
 
-    @Test func whatDoesNotFitHasNoPrice() throws {
-        var job = Self.job
-        job.trim = Size(width: 3_000, height: 3_000)
-        #expect(try Self.offset().estimate(job, copies: 10) == nil)
-        #expect(try Self.offset().estimate(Self.job, copies: 0) == nil)
+    @Test func looseLeavesAreNotBoundAndGlueHasItsPrice() throws {
+        var list = Self.offset()
+        list.gluing = PriceList.Step()
+        list.gluing?.copy = UnitPrice("4") ?? .zero
+        func binding(_ binding: Binding?) throws -> Int? {
+            try Self.priced(list, [Self.way(forms: 1)], binding: binding).estimate(copies: 100).parts
+                .first { $0.id == "binding" }?.amount.count
+        }
+        #expect(try binding(nil) == nil)
+        #expect(try binding(.saddle) == 33_500)
+        #expect(try binding(.perfect) == 40_000)
     }
 
-    @Test(arguments: ["", "x", "-1", "1.2345678", "1..2", "1e3", ".5", "1."])
+    /// Against a search that looks at every number of copies.
+    @Test(arguments: ["2.60", "1.90", "1.40"])
+    func theBreakEvenIsExact(_ click: String) throws {
+        var clicks = Self.digital()
+        clicks.pass = UnitPrice(click) ?? .zero
+        clicks.wastePercent = 7
+        let jobs = [
+            Self.priced(Self.offset(), [Self.way(forms: 2), Self.way(forms: 1, plates: 12)]),
+            Self.priced(clicks, [Self.way(forms: 4), Self.way(forms: 2, copies: 3)]),
+        ]
+        let even = try #require(try BreakEven.find(jobs))
+        func isCheaper(_ copies: Int) throws -> Bool {
+            try jobs[0].estimate(copies: copies).total <= jobs[1].estimate(copies: copies).total
+        }
+        let far = even.copies + 500
+        let cheaper = try (1...far).filter { try isCheaper($0) }
+        #expect(cheaper.first == even.first)
+        #expect(try !isCheaper(even.copies - 1))
+        #expect(cheaper.suffix(501) == Array(even.copies...far)[...])
+        #expect(even.before.offset > even.before.digital)
+        #expect(even.after.offset <= even.after.digital)
+    }
+
+    @Test func thereIsNoBreakEvenWhereOneIsAlwaysCheaper() throws {
+        var free = Self.digital()
+        free.pass = .zero
+        free.papers[0].price = .zero
+        let offset = Self.priced(Self.offset(), [Self.way(forms: 2)])
+        #expect(try BreakEven.find([offset, Self.priced(free, [Self.way(forms: 2)])]) == nil)
+        #expect(try BreakEven.find([offset]) == nil)
+    }
+
+    @Test func aLineBearsSoManyCopiesAndNotOneMore() throws {
+        let job = Self.priced(Self.offset(), [Self.way(forms: 2)])
+        let most = try job.most(for: Centavos(1_700_000))
+        #expect(try job.estimate(copies: most).total <= Centavos(1_700_000))
+        #expect(try job.estimate(copies: most + 1).total > Centavos(1_700_000))
+        #expect(try job.most(for: Centavos(100)) == 0)
+    }
+
+    @Test(arguments: ["", "x", "-1", "-0.5", "1 .5", "1.2345678", "1..2", "1e3", ".5", "1."])
     func unitPricesAreReadStrictly(_ text: String) { #expect(UnitPrice(text) == nil) }
 
     @Test func unitPricesHoldLessThanACentavo() throws {
@@ -94,13 +144,18 @@ import Testing
         try FileManager.default.copyItem(
             atPath: Repository.path("assets/sample/printers"), toPath: folder.path("printers"))
         try folder.write("a.pdf", Data(SamplePDF.letter(pages: 16).utf8))
-        let arguments = ["estimate", "a.pdf", "--copies", "300", "--copies", "1500", "--json"]
+        let arguments = ["estimate", "a.pdf", "--inks", "4", "--copies", "300", "--copies", "1500", "--json"]
         let outcome = try Command.imprenta(arguments, in: folder.path)
         #expect(outcome.code == 0, "\(outcome.out)")
-        let answer = outcome.json["answer"] as? [String: Any]
-        #expect(answer?["pages"] as? Int == 16)
-        #expect((answer?["estimates"] as? [Any])?.count == 4)
-        #expect((answer?["breakEven"] as? Int ?? 0) > 300)
+        let answer = try #require(outcome.json["answer"] as? [String: Any])
+        #expect(answer["pages"] as? Int == 16 && answer["binding"] as? String == "saddle")
+        let estimates = try #require(answer["estimates"] as? [[String: Any]])
+        #expect(estimates.count == 4)
+        // Two spreads of letter paper beside one another on 640 × 450 mm, one on 480 × 330 mm.
+        let forms = estimates.map { (($0["pieces"] as? [[String: Any]])?.first?["forms"] as? Int) ?? 0 }
+        #expect(Set(forms) == [2, 4])
+        let even = try #require(answer["breakEven"] as? [String: Any])
+        #expect((even["copies"] as? Int ?? 0) > 100)
         let late = try Command.imprenta(arguments + ["--date", "2025-01-01"], in: folder.path)
         #expect(late.codes == ["estimate.expired"])
         let unknown = try Command.imprenta(arguments + ["--line", "2024/6.1"], in: folder.path)
@@ -109,7 +164,7 @@ import Testing
         let wrong = try Command.imprenta(arguments, in: folder.path)
         #expect(wrong.code == 1 && wrong.codes.contains("yaml.bad-value"))
         let none = try Command.imprenta(["estimate", "b.pdf", "--copies", "1", "--json"], in: folder.path)
-        #expect(none.code == 66 && none.codes == ["file.missing"])
+        #expect(none.code == 66 && none.codes == ["ledger.not-composed"])
     }
 }
 

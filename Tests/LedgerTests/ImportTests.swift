@@ -158,7 +158,9 @@ import Testing
             [LedgerReport.Column("title", isText: true), LedgerReport.Column("cost")],
             rows: [[.text("=HYPERLINK(\"http://x\")"), .money(Centavos(-150))], [.text("a;b"), .none]])
         let words = ReportWords(
-            municipality: "A", titles: [:], headings: ["title": "T"], months: [], lights: [:], total: "Total",
+            municipality: "A", titles: [:], headings: ["title": "T"], months: [], lights: [:], yes: "", no: "",
+            fundings: [:],
+            notes: [:], total: "Total",
             subtitle: { _, _ in "" }, folio: { _, _ in "" }, signers: [])
         #expect(
             ReportCSV.text(report, words) == "\u{FEFF}T,cost\r\n\"'=HYPERLINK(\"\"http://x\"\")\",-1.50\r\n\"a;b\",\r\n"

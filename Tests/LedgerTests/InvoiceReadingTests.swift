@@ -164,6 +164,48 @@ import Testing
         }
     }
 
+    /// Every attribute of an invoice and of a payment taken out, one by one: refused, or explained, or one that the schema
+    /// lets be left out and the ledger does not go by.
+    @Test(arguments: [("invoice", 50), ("payment", 50)])
+    func everyMissingAttributeIsRefusedOrExplained(_ kind: String, _ least: Int) throws {
+        let xml =
+            kind == "invoice"
+            ? Receipts.invoice(withholds: true)
+            : Receipts.payment(of: UUID().uuidString, number: 1, before: 232_000, paid: 116_000)
+        let optional = [
+            "Serie", "Folio", "NoIdentificacion", "Unidad", "TipoCambioP",
+            "EquivalenciaDR",
+        ]
+        var count = 0
+        for match in xml.matches(of: #/ ([A-Za-z0-9]+)="[^"]*"/#) where !match.0.hasPrefix(" version") {
+            if optional.contains(String(match.1)) || match.0.contains("UTF-8") { continue }
+            count += 1
+            let mutant = xml.replacingCharacters(in: match.range, with: "")
+            let explained = (try? Self.read(mutant).findings.contains { $0.severity == .warning }) ?? true
+            #expect(explained, "\(match.0)")
+        }
+        #expect(count >= least, "\(count)")
+    }
+
+    /// Any byte changed: read as something else it may be, but never a crash, and never a different amount unnoticed.
+    @Test func noChangedByteChangesAnAmountUnnoticed() throws {
+        let good = Array(Receipts.invoice().utf8)
+        let facts = try CFDI(good, file: "x.xml", receiver: House.rfc).facts
+        var (refused, read) = (0, 0)
+        for index in good.indices {
+            var bytes = good
+            bytes[index] = bytes[index] == 0x39 ? 0x38 : (0x30...0x38).contains(bytes[index]) ? bytes[index] + 1 : 0x3C
+            guard let mutant = try? CFDI(bytes, file: "x.xml", receiver: House.rfc) else {
+                refused += 1
+                continue
+            }
+            read += 1
+            let isExplained = mutant.findings.contains { $0.severity == .warning }
+            #expect(isExplained || (mutant.facts.total, mutant.facts.withheld) == (facts.total, facts.withheld))
+        }
+        #expect(refused > 1_000 && read > 50, "\(refused) \(read)")
+    }
+
     @Test(arguments: [
         ("<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>", FindingCode.invoiceDocumentType),
         ("<!DOCTYPE x SYSTEM \"http://127.0.0.1:9/x.dtd\">", .invoiceDocumentType),

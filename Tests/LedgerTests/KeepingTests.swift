@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 import GRDB
 import Geometry
@@ -14,7 +15,7 @@ import Testing
         try store.read { reader in
             try reader.eachEntry { entry in
                 lines.append(
-                    "\(entry.number) \(entry.header) \(Hash.hexadecimal(entry.payload)) \(Hash.hexadecimal(entry.hash))"
+                    "\(entry.number) \(entry.header) \(Digest.hexadecimal(entry.payload)) \(Digest.hexadecimal(entry.hash))"
                 )
                 lines += try reader.postings(of: entry.number).map { "\($0)" }
             }
@@ -108,6 +109,70 @@ import Testing
         }
         #expect(counts == counts.sorted())
         #expect(counts.last == 16)
+    }
+
+    /// Rows of the tables that hold what was recorded, as any SQLite program reads them.
+    private func rows(_ path: String) throws -> [String: [String]] {
+        var configuration = Configuration()
+        configuration.readonly = true
+        return try DatabaseQueue(path: path, configuration: configuration).read { db in
+            let tables = try String.fetchAll(
+                db,
+                sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%migrations' ORDER BY name"
+            )
+            return try tables.reduce(into: [:]) { rows, table in
+                rows[table] = try Row.fetchAll(db, sql: "SELECT * FROM \"\(table)\"").map(\.description).sorted()
+            }
+        }
+    }
+
+    /// Every row of every table of the first version is there after the file was brought up to date, however often the
+    /// program was killed while it did that.
+    @Test func bringingALedgerUpToDateLosesNoRow() throws {
+        let folder = try TemporaryFolder(["imprenta.yml": "municipality: {name: A, place: B}\n"])
+        let fixture = Repository.path("Tests/LedgerTests/Fixtures/ledger-1.sqlite")
+        let before = try rows(fixture)
+        #expect(before["entry"]?.count == 18 && before.count > 9)
+        let path = folder.path("ledger.sqlite")
+        for attempt in 0..<12 {
+            try folder.write("ledger.sqlite", Data(contentsOf: URL(fileURLWithPath: fixture)))
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: Command.executable)
+            process.arguments = ["ledger", "budget", "show", "--quiet"]
+            process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+            process.environment = ["IMPRENTA_HOME": Repository.root, "LANG": "C.UTF-8"]
+            process.standardOutput = FileHandle.nullDevice
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            usleep(UInt32(attempt) * 12_000)
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+            let store = try LedgerStore(path, create: false)
+            #expect(try store.verify().findings == [])
+            #expect(try rows(path) == before)
+            for part in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + part) }
+        }
+        // It goes on from there.
+        try folder.write("ledger.sqlite", Data(contentsOf: URL(fileURLWithPath: fixture)))
+        let more = try Command.imprenta(
+            ["ledger", "progress", "6.1", "--done", "1", "--date", "2025-01-02", "--by", "A", "--json"], in: folder.path
+        )
+        #expect(more.code == 0 || more.codes == ["ledger.unknown-line"], "\(more.out)")
+    }
+
+    @Test func aRestoreCanBeRehearsed() throws {
+        let house = try house()
+        let path = house.folder.path("respaldo.sqlite")
+        _ = try house.store.backup(to: path, shown: "r")
+        try house.record(.progress(Progress(line: "2024/6.1", done: 1)), on: "2024-08-01")
+        let before = try export(house.store)
+        try house.folder.write("imprenta.yml", "")
+        func rehearse(_ more: [String]) throws -> Command.Outcome {
+            try Command.imprenta(["ledger", "restore", path, "--dry-run", "--json"] + more, in: house.folder.path)
+        }
+        #expect(try rehearse([]).codes == ["ledger.backup-older"])
+        #expect(try rehearse(["--lose-entries"]).code == 0)
+        #expect(try export(house.store) == before)
     }
 
     /// The first released version's file, recorded when it was released.

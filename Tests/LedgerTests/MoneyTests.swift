@@ -1,3 +1,4 @@
+import Ledger
 import PrintModel
 import Testing
 
@@ -19,6 +20,11 @@ import Testing
         #expect(Centavos(count).text == text)
         #expect(Centavos(text)?.count == count)
     }
+
+    @Test(arguments: [
+        (0, "0"), (12, "12"), (999, "999"), (1_000, "1,000"), (-26_534, "-26,534"), (1_234_567, "1,234,567"),
+    ])
+    func countsAreGrouped(_ count: Int, _ text: String) { #expect(ReportWords.grouped(count) == text) }
 
     @Test func neverWraps() throws {
         let most = Centavos(Centavos.limit)

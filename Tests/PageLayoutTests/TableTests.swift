@@ -70,6 +70,20 @@ struct TableTests {
         #expect(open == 0)
     }
 
+    /// Cells of a first column that tells rows apart are heads of their rows; where it does not, they are cells like others.
+    @Test(arguments: [
+        (["Agua", "Luz"], 2), (["2023", "2024"], 2), (["Agua", "Agua"], 0), (["Agua", "—"], 0), (["Agua", ""], 0),
+    ])
+    func aFirstColumnOfNamesHeadsItsRows(names: [String], heads: Int) {
+        let rows = names.map { [RichText($0), RichText("12")] }
+        let table = Table(alignments: [.left, .right], header: [RichText("Obra"), RichText("Costo")], rows: rows)
+        let roles = tables().set(table, width: 300, key: "t", place: Finding.Place()).whole.compactMap { item in
+            if case .begin(let tag) = item { tag.role } else { nil }
+        }
+        #expect(roles.count { $0 == .rowHeader } == heads && roles.count { $0 == .headerCell } == 2)
+        #expect(roles.count { $0 == .cell } == 4 - heads)
+    }
+
     @Test func columnsFillTheWidthAndNumbersStandOnTheirPoints() throws {
         let rows = [["Agua", "1,250.50"], ["Luz", "890"], ["Caminos", "12.125"]].map { $0.map { RichText($0) } }
         let table = Table(alignments: [.left, .right], header: [RichText("Obra"), RichText("Costo")], rows: rows)
@@ -206,6 +220,34 @@ struct TableTests {
         #expect(abs(widths[0] / widths[1] - 2) < 0.001 && abs(widths[0] / widths[2] - 4) < 0.001)
         let shown = texts(drawn.items)
         #expect(["100", "50", "25"].allSatisfy(shown.contains))
+    }
+
+    /// What a chart of years tells is the last of them.
+    @Test(arguments: [(["2022", "2023", "2024"], [60, 62, 100]), (["Agua", "Luz", "2024"], [100, 62, 60])])
+    func theLatestYearIsDrawnTheStrongest(names: [String], shares: [Int]) throws {
+        let series = names.map { name in
+            Chart.Series(name: name, values: [3, 5, 4].map { Figure(digits: $0) })
+        }
+        let chart = Chart(kind: .lines, categories: ["a", "b", "c"], series: series)
+        let strokes = try #require(set(chart, width: 300).0).items.compactMap { item -> String? in
+            if case .path(_, let paint) = item { paint.stroke } else { nil }
+        }
+        let main = try #require(layout.story.inks["figure-rule"])
+        let full = shares.map { $0 == 100 }
+        #expect(strokes.map { $0 == main || $0 == TintedInk.name(main, 100) } == full)
+    }
+
+    /// From 64.5 to 71.2 percent is 6.7 points; what is no share changes by percents.
+    @Test(arguments: [
+        ("por ciento", ["64.5", "71.2"], "6.7 puntos"), ("por ciento", ["70", "71"], "1 punto"),
+        ("habitantes", ["200", "220"], "10"), ("% de predios", ["80", "64.25"], "15.75 puntos"),
+    ])
+    func sharesChangeByPoints(unit: String, values: [String], words: String) throws {
+        let series = [Chart.Series(name: "Predios", values: values.map { Figure($0) })]
+        let chart = Chart(kind: .figure, unit: unit, categories: ["2023", "2024"], series: series)
+        let shown = texts(try #require(set(chart, width: 200).0).items)
+        #expect(shown.contains { $0.hasPrefix(words) }, "\(shown)")
+        #expect(shown.contains { $0.contains("punto") } == words.contains("punto"))
     }
 
     @Test func labelsAtLinesEndsNeverCollide() throws {

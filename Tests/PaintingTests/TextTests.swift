@@ -80,9 +80,16 @@ import Testing
         let painter = try Painter()
         let document = try DocumentWriter(path: scratch.path("pages.pdf"), version: "1.5")
         for number in 1...3 {
+            let size = Size(width: 100, height: 50)
             let page = LaidOutPage(number: number, kind: "", items: [.text(line, at: Point(x: 10, y: 20))])
-            let painted = try painter.paint(
-                page, size: Size(width: 100, height: 50), palette: .black([Fixture.inks[0]]))
+            let palette = Palette.black([Fixture.inks[0]])
+            // As a page, or by lines given one after the other.
+            let painted =
+                number == 1
+                ? try painter.paint(page, size: size, palette: palette)
+                : try painter.paint(page: number, size: size, palette: palette) { show in
+                    try show(line, Point(x: 10, y: 20))
+                }
             #expect(painted.findings.isEmpty)
             try document.add(painted.content)
         }

@@ -87,6 +87,30 @@ import Testing
         #expect(near(try ink("/S gs /N gs 1 1 1 0 k 30 30 200 200 re f"), 300))
     }
 
+    @Test func masksHaveABackdropAndATransfer() throws {
+        // The mask's group paints half grey on the left half only: elsewhere its backdrop holds.
+        func masked(_ mask: String, space: String = "/DeviceGray") throws -> Double {
+            try ink("/E gs 1 1 1 0 k 30 30 240 300 re f") { sample in
+                sample.resources =
+                    "/ExtGState << /E << /SMask << /S /Luminosity /G 22 0 R \(mask) >> >> >>"
+                sample.objects[22] = (
+                    "/Subtype /Form /BBox [0 0 300 400] /Group << /S /Transparency /CS \(space) >>",
+                    Array("0.5 g 0 0 150 400 re f".utf8)
+                )
+            }
+        }
+        #expect(near(try masked(""), 150, 2))
+        #expect(near(try masked("/BC [1]"), 300, 2))
+        #expect(near(try masked("/BC [0.8]"), 240, 2))
+        #expect(near(try masked("/BC [0 0 0 0]", space: "/DeviceCMYK"), 300, 2))
+        #expect(near(try masked("/BC [0 0 0 1]", space: "/DeviceCMYK"), 150, 2))
+        #expect(near(try masked("/BC [1 1 1]", space: "/DeviceRGB"), 300, 2))
+        let inverted = "/TR << /FunctionType 2 /N 1 /Domain [0 1] /C0 [1] /C1 [0] >>"
+        #expect(near(try masked(inverted), 300, 2))
+        #expect(near(try masked(inverted + " /BC [0.7]"), 150, 2))
+        #expect(near(try masked("/TR /Identity"), 150, 2))
+    }
+
     @Test func clipsCutAway() throws {
         #expect(near(try ink("q 30 30 200 200 re W n 1 1 1 1 k 0 0 300 400 re f Q"), 400))
         // A triangle of the window's own size covers half of it, as near as the grid's cells meet its edges.

@@ -61,17 +61,75 @@ import Testing
             // Every word of the text, in order, from that page on; what stands in tables and charts is apart.
             let body = text.split(separator: "---\n", maxSplits: 2).last.map(String.init) ?? ""
             let rest = book.pages[(said - 1)..<min(said + 4, book.pages.count)].joined()
+            let pages = Array(book.pages[(said - 1)..<min(said + 4, book.pages.count)])
             for paragraph in body.split(separator: "\n\n").map(String.init)
-            where paragraph.first?.isLetter == true && !paragraph.contains("](") && !paragraph.contains("*") {
-                let words = paragraph.split(separator: " ").suffix(3).joined().letters
-                #expect(rest.contains(words), "\(report): “\(words)”")
+            where paragraph.first?.isLetter == true && !paragraph.contains("](") && !paragraph.isNote {
+                let words = paragraph.filter { $0 != "*" }.letters
+                #expect(rest.contains(words) || runsOver(words, pages), "\(report): “\(words)”")
             }
+            try checkTables(of: body, report, in: book.pages[(said - 1)...].prefix(8).joined())
         }
         // References say where their reports begin.
         let bridge = try #require(pageOf["puente-del-estero"])
         #expect(book.first("antesdelacreciente(véaselapágina\(bridge))", from: 8) != nil)
         let table = try #require(pageOf["relacion-de-obras"])
         #expect(book.first("deesteinforme(véaselapágina\(table))", from: 8) != nil)
+    }
+
+    /// Whether a text stands at the foot of a page and goes on on the next. A drop cap's letter may stand apart.
+    private func runsOver(_ words: String, _ pages: [String]) -> Bool {
+        zip(pages, pages.dropFirst()).contains { page, next in
+            var head = words.prefix(16)
+            var places = page.ranges(of: head)
+            if places.isEmpty {
+                head = words.dropFirst().prefix(16)
+                places = page.ranges(of: head)
+            }
+            let text = words[head.startIndex...]
+            return places.contains { place in
+                let common = zip(page[place.lowerBound...], text).prefix { $0 == $1 }.count
+                let left = text.dropFirst(common)
+                return left.isEmpty || next.contains(left)
+            }
+        }
+    }
+
+    /// Every row of the tables of a text stands on its pages, and the amounts printed add up to the total printed.
+    private func checkTables(of body: String, _ report: String, in pages: String) throws {
+        var sums: [Int: Int] = [:]
+        for line in body.split(separator: "\n") where line.hasPrefix("|") {
+            let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+            guard !cells.joined().allSatisfy({ "-: ".contains($0) }) else {
+                sums = [:]
+                continue
+            }
+            let words = cells.map { $0.filter { $0 != "*" } }
+            #expect(pages.contains(words.joined().letters), "\(report): \(words)")
+            let isTotal = words.joined(separator: " ").lowercased().contains("total")
+            for (column, cell) in words.enumerated() where cell.hasPrefix("$") {
+                guard let amount = Int(cell.dropFirst().filter { $0 != "," }) else { continue }
+                if isTotal {
+                    #expect(sums[column] == amount, "\(report): \(cell)")
+                } else {
+                    sums[column, default: 0] += amount
+                }
+            }
+        }
+    }
+
+    /// The report lies on sheets as its binding wants it, and what is to be printed has nothing against it.
+    @Test func liesOnSheetsAsItsBindingWants() async throws {
+        let book = try await book()
+        let pages = try #require(book.result.layout?.pages)
+        let chain = Chain(workspace: Repository.path("assets/sample"), resources: Repository.root)
+        let condition = PreflightRequest(condition: "coated-offset")
+        for (file, count) in [("print", pages), ("cover", 2)] {
+            let path = book.folder.path("output/informe-2024/\(file).pdf")
+            let judged = await chain.preflight(path, shown: file, condition)
+            #expect(judged.findings.filter { $0.severity == .error } == [], "\(file)")
+            let info = try Tool.run("pdfinfo", path).text
+            #expect(info.contains(try Regex("Pages: +\(count)\n")))
+        }
     }
 
     @Test func hasRunningHeadsACoverAndBookmarks() async throws {
@@ -92,6 +150,11 @@ import Testing
 }
 
 extension String {
+    /// Whether it belongs to a table or a chart: its title, its source.
+    fileprivate var isNote: Bool {
+        ["Tabla:", "Fuente:", "Nota:", "Table:", "Source:", "Note:"].contains { hasPrefix($0) }
+    }
+
     /// Without white space and hyphens of division.
     fileprivate var letters: String {
         filter { !$0.isWhitespace && $0 != "-" && $0 != "\u{2010}" && $0 != "\u{AD}" }

@@ -4,29 +4,13 @@ import Testing
 
 @testable import Production
 
-/// A selection written into a publication's file, and what stories give way for.
+/// What stories give way for, and what is proposed.
 struct SelectionFileTests {
-    @Test(arguments: [
-        ("a: 1\nselect:\n  from: x\nb: 2\n", "a: 1\nselect:\n  only: [p, q]\n  from: x\nb: 2\n"),
-        ("select:\n    only: [z]  # nota\n    to: y\n", "select:\n    only: [p, q]  # nota\n    to: y\n"),
-        ("select:\n  only:\n    - z\n    - w\n  to: y\n", "select:\n  only: [p, q]\n  to: y\n"),
-        ("select:\n  only: [z,\n    w]   # dos\n  to: y\n", "select:\n  only: [p, q]   # dos\n  to: y\n"),
-        ("select: {only: [z], from: x}\n", "select: {only: [p, q], from: x}\n"),
-        ("select: {}\n", "select: {only: [p, q]}\n"), ("a: 1\n", "a: 1\n\nselect:\n  only: [p, q]\n"),
-        (
-            "select:   # qué entra\n\n  # fechas\n  to: y\n",
-            "select:   # qué entra\n  only: [p, q]\n\n  # fechas\n  to: y\n"
-        ),
-    ])
-    func theListIsReplacedAndNothingElse(before: String, after: String) {
-        #expect(SelectionFile.changed(before, ["p", "q"]) == after)
-        #expect(SelectionFile.changed(after, ["p", "q"]) == after)
-    }
-
     @Test func daysAreCounted() throws {
         let first = try #require(CivilDate("2024-02-27")), second = try #require(CivilDate("2024-03-01"))
         #expect(second.days(since: first) == 3 && first.days(since: second) == -3)
         #expect(second.before(days: 1) == CivilDate("2024-02-29"))
+        #expect(first.before(days: 100_000)?.days(since: first) == -100_000 && first.before(days: 800_000) == nil)
     }
 
     private func story(_ slug: String, _ counts: [Int], priority: Int, photo: Bool = false) -> Report {

@@ -31,6 +31,22 @@ import Testing
         edition.sections.map { "\($0.section.id): " + $0.stories.map(\.slug).joined(separator: " ") }
     }
 
+    /// On space in a newspaper the page has a lead: the most important comes first, whatever its section.
+    @Test func mixedSectionsGoByPriorityThenByThePersonsOrder() throws {
+        let reports = [
+            report("breve", priority: 5), report("b", "dos"), report("a"), report("abre", "tres", priority: 1),
+            report("z", "dos"),
+        ]
+        func mixed(_ change: (inout Publication) -> Void) throws -> [String] {
+            sections(
+                Selector.select(reports, for: try publication(change), in: workspace, mixesSections: true).edition)
+        }
+        #expect(try mixed { $0.selection.only = ["z", "breve", "a", "abre", "b"] } == ["uno: abre z a b breve"])
+        #expect(try mixed { $0.selection.only = ["z", "a"] } == ["uno: z a"])
+        #expect(try mixed { $0.overrides["breve"] = StoryOverride(order: 1) } == ["uno: breve abre a b z"])
+        #expect(Selector.select([], for: try publication(), in: workspace, mixesSections: true).edition.sections == [])
+    }
+
     @Test func priorityThenNewestThenSlugBriefsLast() throws {
         let reports = [
             report("breve", priority: 5, date: "2024-06-30"), report("b"), report("a"),

@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 import Geometry
 import Revision
@@ -32,12 +33,6 @@ import Testing
         #expect(reading.entries[2].previous == Digest.of(String(lines[1])))
         #expect(reading.entries[1].reason == "Nº 2 «ñ»")
         #expect(String(decoding: try log.text(Digest.of("x2")), as: UTF8.self) == "x2")
-    }
-
-    @Test func aDigestIsWhatTheSystemSays() throws {
-        let folder = try TemporaryFolder(["a": "El Ojite\n"])
-        let sum = try Tool.run("sha256sum", folder.path("a")).text.prefix(64)
-        #expect(Digest.of("El Ojite\n") == String(sum))
     }
 
     /// Wherever a writer is killed, what was written before stays, and the next writer goes on.

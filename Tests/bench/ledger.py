@@ -83,7 +83,8 @@ try:
     print(f"plain SQLite, the same writes: {seconds / count * 1e6:.0f} µs")
     reading = best(lambda: read(path))
     print(f"reading the file once: {reading:.2f} s")
-    for kind in ["lines", "months", "costs", "invoices", "open", "copies", "goals"]:
+    for kind in ["lines", "months", "costs", "invoices", "open", "copies", "distribution", "newspapers",
+                 "goals"]:
         seconds = best(lambda: run("ledger", "report", kind, "--workspace", work, "--json"))
         verdict = "under" if seconds < 2 * reading else "OVER"
         print(f"report {kind}: {seconds:.2f} s, {verdict} twice that")

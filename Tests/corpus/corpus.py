@@ -1,95 +1,161 @@
 #!/usr/bin/env python3
 """Take a folder of documents in, one by one, and say how many were read, refused, crashed or timed out.
 
-usage: corpus.py --imprenta PATH [--seconds N] [--words] [--list] DIR
+usage: corpus.py --imprenta PATH [--jobs N] [--seconds N] [--words] [--list] DIR
 
-With --words, what pandoc's own plain text says of each readable document is compared with the report made of it: words
-that are missing, in order. Needs pandoc.
+With --words, what pandoc's own plain text says of each document that was read is compared with what it says of the
+report made of it: words that are missing, in order. Needs pandoc and diff. Where words are missing the comparison is
+made again "as read": with tables cell by cell and not line by line, as they are drawn, and without looking for the
+numbers that pandoc counts for the items of lists, which are no words of the file.
 """
-import argparse, collections, difflib, json, pathlib, re, resource, subprocess, sys, tempfile, time, unicodedata
+import argparse, collections, concurrent.futures, json, os, pathlib, re, subprocess, sys, tempfile, threading, time
+import unicodedata
 
+HERE = pathlib.Path(__file__).parent
 # Descriptions of pictures are for those who cannot see them, and no words of the text.
-FILTER = pathlib.Path(__file__).with_name("no-pictures.lua")
-FORMATS = {"word": "docx", "odt": "odt", "html": "html", "rtf": "rtf", "markdown": "commonmark_x"}
+PICTURES, TABLES, NUMBERS = (HERE / f"{name}.lua" for name in ("no-pictures", "cell-by-cell", "no-numbers"))
+FORMATS = {"word": "docx", "odt": "odt", "html": "html", "rtf": "rtf", "markdown": "commonmark_x-tex_math_dollars"}
+REPORT = "commonmark+pipe_tables+bracketed_spans"
 
 
 def words(text):
     """Letters and figures only: quotation marks, dashes, spaces and marks of notes are ours to mend."""
     text = re.sub(r"\[\d+\]|[\u2070-\u2079\u00b9\u00b2\u00b3]+", " ", text)
+    text = re.sub(r"(\d)\.?[ºª°]", r"\1 ", re.sub(r"(\d)([oa])\.(?=\s)", r"\1 ", text))
     return re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).lower())
 
 
-def plain(source, kind):
-    run = subprocess.run(
-        ["pandoc", "--sandbox", "--lua-filter", str(FILTER), "-f", FORMATS[kind], "-t", "plain", "--wrap=none",
-         str(source)],
-        capture_output=True, timeout=120)
+def plain(source, form, *filters):
+    options = [option for lua in (PICTURES, *filters) for option in ("--lua-filter", str(lua))]
+    try:
+        run = subprocess.run(
+            ["pandoc", "+RTS", "-M3g", "-RTS", "--sandbox", *options, "-f", form, "-t", "plain",
+             "--wrap=none", str(source)], capture_output=True, timeout=120)
+    except subprocess.TimeoutExpired:
+        return None
     return run.stdout.decode("utf8", "replace") if run.returncode == 0 else None
 
 
 def lost(before, after):
     """Words of the first that are not in the second, in order."""
-    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
-    kept = sum(block.size for block in matcher.get_matching_blocks())
-    return len(before) - kept
+    with tempfile.TemporaryDirectory() as folder:
+        files = [os.path.join(folder, name) for name in ("before", "after")]
+        for file, words_ in zip(files, (before, after)):
+            with open(file, "w", encoding="utf8") as out:
+                out.writelines(word + "\n" for word in words_)
+        run = subprocess.run(["diff", "--minimal", *files], capture_output=True)
+    return [line[2:] for line in run.stdout.decode("utf8").split("\n") if line.startswith("< ")]
+
+
+def called(command, seconds):
+    """Status, what was printed, seconds and megabytes; the status is None where it took too long."""
+    start = time.time()
+    with tempfile.TemporaryFile() as out:
+        process = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+        late = threading.Event()
+        timer = threading.Timer(seconds, lambda: (late.set(), process.kill()))
+        timer.start()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        timer.cancel()
+        out.seek(0)
+        code = None if late.is_set() else process.returncode
+        return code, out.read(), time.time() - start, usage.ru_maxrss // 1024
+
+
+class File:
+    """What became of one file."""
+
+    def __init__(self, path, a):
+        self.path, self.words, self.lost, self.fair, self.lines, self.tells = path, 0, 0, (0, 0), [], False
+        code, out, self.seconds, self.memory = called(
+            [a.imprenta, "intake", "check", "--json", "--workspace", a.workspace, str(path)], a.seconds)
+        self.kind = path.suffix.lower()
+        if code is None:
+            self.state = "timed out"
+        elif code not in (0, 1, 65, 66):
+            self.state = "crashed"
+            self.lines.append(f"status {code}")
+        else:
+            report = json.loads(out)
+            self.state = "read" if report["documents"] else "refused"
+            self.codes = {finding["code"] for finding in report["findings"]}
+            self.tells = "document.lost-words" in self.codes
+            for finding in report["findings"]:
+                if finding["code"] == "document.lost-words":
+                    self.lines.append(finding["message"])
+            if self.state == "refused":
+                self.lines.append(" ".join(sorted(self.codes)))
+            elif a.words and report["documents"][0]["kind"] in FORMATS:
+                self.compare(report["documents"][0])
+        if self.state in ("timed out", "crashed") or a.list and self.lines:
+            print(self.state, path, *self.lines, flush=True)
+
+    def compare(self, document):
+        head, body = document["markdown"].split("\n---\n", 1)
+        # The date is a value now; the headline, the place and captions stand in the report's head.
+        head = json.loads("[" + ",".join(re.findall(r'^ *(?:title|kicker|place|caption): (".*")$', head, re.M)) + "]")
+        with tempfile.NamedTemporaryFile("w", suffix=".md", encoding="utf8") as made:
+            made.write(body)
+            made.flush()
+
+            def both(*filters):
+                original = plain(self.path, FORMATS[document["kind"]], *filters)
+                if original is None:
+                    return None
+                report = "\n".join(head) + "\n" + (plain(made.name, REPORT, *filters[:1]) or "")
+                original = words(original)
+                return len(original), lost(original, words(report))
+
+            raw = both()
+            if raw is None:
+                return
+            fair = raw[1] and both(TABLES, NUMBERS) or raw
+        self.words, self.lost = raw[0], len(raw[1])
+        self.fair = (fair[0], len(fair[1]))
+        if self.lost:
+            self.lines.append(f"lost {self.lost} of {self.words}, as read {self.fair[1]} of {self.fair[0]}: "
+                              + " ".join((fair[1] or raw[1])[:12]))
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("--imprenta", required=True)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--seconds", type=float, default=120)
     parser.add_argument("--words", action="store_true")
     parser.add_argument("--list", action="store_true")
     a = parser.parse_args()
-    count, slowest, total_words, total_lost = collections.Counter(), (0, ""), 0, 0
     began = time.time()
-    for path in sorted(p for p in a.folder.rglob("*") if p.is_file()):
-        start = time.time()
-        try:
-            run = subprocess.run(
-                [a.imprenta, "intake", "check", "--json", "--workspace", tempfile.gettempdir(), str(path)],
-                capture_output=True, timeout=a.seconds)
-        except subprocess.TimeoutExpired:
-            count["timed out"] += 1
-            print("timed out", path)
-            continue
-        slowest = max(slowest, (time.time() - start, str(path)))
-        if run.returncode not in (0, 1, 65, 66):
-            count["crashed"] += 1
-            print("crashed", run.returncode, path)
-            continue
-        report = json.loads(run.stdout)
-        if not report["documents"]:
-            count["refused"] += 1
-            if a.list:
-                print("refused", [f["code"] for f in report["findings"]], path)
-            continue
-        count["read"] += 1
-        document = report["documents"][0]
-        if a.words and document["kind"] in FORMATS:
-            original = plain(path, document["kind"])
-            with tempfile.NamedTemporaryFile("w", suffix=".md", encoding="utf8") as made:
-                body = document["markdown"].split("\n---\n", 1)
-                made.write(body[1])
-                made.flush()
-                text = plain(made.name, "markdown") or ""
-            head = json.loads("[" + ",".join(re.findall(r'^(?:title|kicker|place): (".*")$', body[0], re.M)) + "]")
-            # The date is a value now, the headline and the place stand in the report's head.
-            if original is not None:
-                before, after = words(original), words("\n".join(head)) + words(text)
-                missing = lost(before, after)
-                total_words, total_lost = total_words + len(before), total_lost + missing
-                if missing and a.list:
-                    gone = [w for tag, i, j, _, _ in difflib.SequenceMatcher(None, before, after, autojunk=False)
-                            .get_opcodes() if tag in ("delete", "replace") for w in before[i:j]]
-                    print(f"lost {missing} of {len(before)}", path, gone[:12])
-    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-    print(", ".join(f"{count[k]} {k}" for k in ("read", "refused", "crashed", "timed out")), end="; ")
-    print(f"{time.time() - began:.0f} s, slowest {slowest[0]:.1f} s ({slowest[1]}), {memory} MB")
-    if total_words:
-        print(f"words: {total_words}, lost {total_lost}, kept {100 * (1 - total_lost / total_words):.3f} %")
-    sys.exit(1 if count["crashed"] or count["timed out"] else 0)
+    paths = sorted(p for p in a.folder.rglob("*") if p.is_file())
+    with tempfile.TemporaryDirectory() as a.workspace, concurrent.futures.ThreadPoolExecutor(a.jobs) as workers:
+        files = list(workers.map(lambda path: File(path, a), paths))
+    for kind, count in sorted(collections.Counter(file.kind for file in files).items()):
+        of = [file for file in files if file.kind == kind]
+        print(f"{kind or 'no suffix'}: {count} files,", counts(of), kept(of))
+    slowest = max(files, key=lambda file: file.seconds, default=None)
+    heaviest = max(files, key=lambda file: file.memory, default=None)
+    print(f"all: {len(files)} files,", counts(files), kept(files))
+    if slowest:
+        print(f"{time.time() - began:.0f} s; slowest {slowest.seconds:.1f} s ({slowest.path}); "
+              f"most memory {heaviest.memory} MB ({heaviest.path})")
+    sys.exit(1 if any(file.state in ("crashed", "timed out") for file in files) else 0)
+
+
+def counts(files):
+    states = collections.Counter(file.state for file in files)
+    return ", ".join(f"{states[state]} {state}" for state in ("read", "refused", "crashed", "timed out"))
+
+
+def kept(files):
+    total, missing = sum(file.words for file in files), sum(file.lost for file in files)
+    fair, unfair = sum(file.fair[0] for file in files), sum(file.fair[1] for file in files)
+    if not total:
+        return ""
+    return (f"; words: {total}, lost {missing}, kept {100 * (1 - missing / total):.3f} %; "
+            f"as read: {fair}, lost {unfair}, kept {100 * (1 - unfair / max(fair, 1)):.3f} %; "
+            f"{sum(file.tells for file in files)} reports say that words of their file are missing")
 
 
 main()

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Asks judges that are not ours about a PDF, and whether `imprenta preflight` agrees with them.
 
-    validate.py FILE.pdf [--condition NAME] [--imprenta PATH] [--judges-only]
+    validate.py FILE.pdf [--condition NAME] [--workspace DIR] [--imprenta PATH] [--judges-only]
 
 Judges: qpdf, pdffonts and pdfimages (poppler), Ghostscript's tiffsep. Exit 0 where every judge is content and none
 disagrees with the preflight; 1 where not; 2 where the judges cannot be asked.
@@ -23,6 +23,7 @@ PLATE_RESOLUTION = 72  # ppi: enough for averages over squares
 TEXT_RESOLUTION = 150  # ppi: stems of text must fill whole pixels
 INK_MARGIN = 4.0  # percent: the judges sample pages differently, so nearer to the limit they cannot disagree
 SPARE_RESOLUTION = 1.02  # pdfimages rounds, and so do frames
+USUAL = {"ink-limit": 300, "resolution": 300, "resolution-error": 149, "ink-window": 15}  # as in `PrintCondition`
 
 
 class Verdict:
@@ -101,24 +102,34 @@ def black_text(pdf, folder):
         explained=["preflight.device-rgb", "preflight.managed-colour", "preflight.multi-ink-text"])
 
 
-def condition_named(name):
-    """The numbers of a print condition of layouts/conditions.yml, without a YAML library: two levels of `key: value`."""
-    found, inside = {}, False
-    for line in (ROOT / "layouts/conditions.yml").read_text(encoding="utf-8").splitlines():
+def condition_named(name, workspace):
+    """The numbers of a print condition of a workspace's imprenta.yml, else of layouts/conditions.yml, without a YAML
+    library: two levels of `key: value`."""
+    for path in (workspace / "imprenta.yml", ROOT / "layouts/conditions.yml"):
+        found = numbers(path, name) if path.is_file() else None
+        if found is not None:
+            return USUAL | found
+    sys.exit(f"validate: no print condition {name} in {workspace}/imprenta.yml or in layouts/conditions.yml")
+
+
+def numbers(path, name):
+    """What a file says of a condition; None where it has none of that name."""
+    found, inside, conditions = None, False, False
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if re.match(r"\S", line):
+            conditions = line.startswith("conditions:")
         if re.match(r"  \S", line):
-            inside = line.strip().startswith(name + ":")
+            inside = conditions and re.match(rf"  {re.escape(name)}:\s*(#.*)?$", line) is not None
+            found = {} if inside else found
         value = re.match(r"    ([\w-]+):\s*([\d.]+)", line)
         if inside and value:
             found[value[1]] = float(value[2])
-    needed = {"ink-limit", "resolution", "resolution-error", "ink-window"}
-    if not needed <= found.keys():
-        sys.exit(f"validate: no print condition {name} with {', '.join(sorted(needed))} in layouts/conditions.yml")
     return found
 
 
-def preflight(program, pdf, condition):
+def preflight(program, pdf, condition, workspace):
     """The codes that our own preflight finds, with their worst severity."""
-    done = run(program, "preflight", str(pdf), "--condition", condition, "--json")
+    done = run(program, "preflight", str(pdf), "--condition", condition, "--workspace", str(workspace), "--json")
     if done.returncode not in (0, 1):
         sys.exit(f"validate: {program} preflight ended with {done.returncode}: {done.stderr.strip()}")
     return {finding["code"] for finding in json.loads(done.stdout)["findings"]}
@@ -146,13 +157,14 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("pdf", type=pathlib.Path)
     parser.add_argument("--condition", default="coated-offset")
+    parser.add_argument("--workspace", type=pathlib.Path, default=ROOT / "assets/sample")
     parser.add_argument("--imprenta", default=str(ROOT / ".build/release/imprenta"))
     parser.add_argument("--judges-only", action="store_true", help="do not compare with imprenta preflight")
     asked = parser.parse_args()
     if not asked.pdf.is_file():
         print(f"validate: there is no {asked.pdf}", file=sys.stderr)
         return 2
-    condition = condition_named(asked.condition)
+    condition = condition_named(asked.condition, asked.workspace)
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         try:
@@ -161,7 +173,7 @@ def main():
         except (OSError, subprocess.CalledProcessError) as error:
             print(f"validate: {error}", file=sys.stderr)
             return 2
-    codes = None if asked.judges_only else preflight(asked.imprenta, asked.pdf, asked.condition)
+    codes = None if asked.judges_only else preflight(asked.imprenta, asked.pdf, asked.condition, asked.workspace)
     return 0 if report(verdicts, codes) else 1
 
 

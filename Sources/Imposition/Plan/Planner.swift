@@ -38,6 +38,11 @@ public struct Planner: Sendable {
         }
     }
 
+    /// How many loose leaves of a size a sheet of an order holds at most; 0 where not even one.
+    public static func most(_ leaf: Size, on order: ImpositionOrder) -> Int {
+        SheetRoom(order).fullest(leaf)?.count ?? 0
+    }
+
     // MARK: Schemes
 
     private func saddle() throws(Fault) -> ImpositionPlan {

@@ -40,7 +40,10 @@ enum LayoutPage {
     /// Columns and gutter; `space` takes those of the newspaper.
     static func grid(_ cursor: YAMLCursor, space: PressSpace?) -> Grid? {
         if isSpace(cursor) {
-            return wanted(space, cursor).map { Grid(columns: $0.columns, gutter: $0.newspaper.gutter) }
+            return wanted(space, cursor).map {
+                Grid(
+                    columns: $0.fold == nil ? $0.columns : $0.columns / 2, gutter: $0.newspaper.gutter, fold: $0.fold)
+            }
         }
         guard let map = cursor.map(["columns", "gutter"]), let columns = map.required("columns")?.int(in: 1...24),
             let gutter = map.required("gutter")?.length(in: 0...144)
@@ -59,7 +62,8 @@ enum LayoutPage {
 
     /// Margins must leave room for columns wider than nothing, and for a line.
     static func check(_ page: PageFormat, _ grid: Grid, leading: Double, _ cursor: YAMLCursor) {
-        let width = page.trim.width - page.inside - page.outside - Double(grid.columns - 1) * grid.gutter
+        let whole = page.trim.width - page.inside - page.outside
+        let width = (grid.fold.map { (whole - $0) / 2 } ?? whole) - Double(grid.columns - 1) * grid.gutter
         let height = page.trim.height - page.top - page.bottom
         if width < Double(grid.columns) * 2 || height < leading { cursor.refuse("room-for-text") }
     }

@@ -127,7 +127,8 @@ struct LayoutReader {
         let story = map.required("story").flatMap { LayoutStories(names: names).rules($0) }
         let isSpace = map["grid"]?.isMap == false
         let patterns = (map.required("patterns")?.list() ?? []).compactMap { item in
-            LayoutStories(names: names).pattern(item, gridColumns: grid?.columns ?? 24, isSpace: isSpace)
+            LayoutStories(names: names).pattern(
+                item, gridColumns: grid?.columns ?? 24, isSpace: isSpace, isSpread: grid?.fold != nil)
         }
         if let cursor = map["patterns"], cursor.list()?.isEmpty == true { cursor.refuse("not-empty") }
         refuseTwins(map["patterns"], patterns)

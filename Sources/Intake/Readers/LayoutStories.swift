@@ -19,7 +19,7 @@ struct LayoutStories {
     private static let inkedParts = ["rule", "section-rule", "notice-panel", "figure-rule", "icon"]
     private static let patternKeys = [
         "name", "span", "columns", "headline", "headline-lines", "headline-columns", "deck", "photos", "quote",
-        "figures", "drop-cap", "panel", "priority", "cost",
+        "figures", "drop-cap", "panel", "priority", "cost", "over-fold",
     ]
 
     /// The rules for all stories.
@@ -53,8 +53,14 @@ struct LayoutStories {
 
     /// A shape, on a grid of so many columns. Where the grid is a newspaper's, shapes too wide for the space are none of it;
     /// `all` spans whatever there is.
-    func pattern(_ cursor: YAMLCursor, gridColumns: Int, isSpace: Bool = false) -> StoryPattern? {
+    /// `spread` spans both halves of a double page, and is none of any other space.
+    func pattern(
+        _ cursor: YAMLCursor, gridColumns: Int, isSpace: Bool = false, isSpread: Bool = false
+    ) -> StoryPattern? {
         guard let map = cursor.map(LayoutStories.patternKeys) else { return nil }
+        if isSpace, map["span"]?.oneLine() == "spread" {
+            return isSpread ? spread(map, line: cursor.line, halfColumns: gridColumns) : nil
+        }
         let name = map.required("name")?.oneLine()
         let isWhole = isSpace && map["span"]?.oneLine() == "all"
         let span = isWhole ? gridColumns : map.required("span")?.int(in: 1...(isSpace ? 32 : gridColumns))
@@ -73,6 +79,40 @@ struct LayoutStories {
             dropCap: map["drop-cap"]?.int(in: 0...8) ?? 0, panel: map["panel"].flatMap(names.ink),
             priority: map["priority"]?.range(in: 1...5) ?? 1...5, cost: map["cost"]?.number(in: 0...1_000_000) ?? 0,
             line: cursor.line)
+    }
+
+    /// A shape over both halves of a double page, with the newspaper's columns: one that asks for another number of them is
+    /// left out. What is to run over the fold must be named in `over-fold`.
+    private func spread(_ map: YAMLMap, line: Int, halfColumns: Int) -> StoryPattern? {
+        let fills = map["columns"]?.oneLine() == "all"
+        let columns = fills ? halfColumns * 2 : map.required("columns")?.int(in: 2...32)
+        guard let columns, columns == halfColumns * 2 else { return nil }
+        let over = Set((map["over-fold"]?.list() ?? []).compactMap { $0.choice(StoryPattern.FoldPart.self) })
+        let name = map.required("name")?.oneLine()
+        let headline = map.required("headline").flatMap(names.style)
+        let photos = (map["photos"]?.list() ?? []).compactMap { cursor -> StoryPattern.PhotoSlot? in
+            guard let slot = photo(cursor, columns: columns) else { return nil }
+            let crosses =
+                slot.place == .above || slot.columns.lowerBound <= columns / 2 && slot.columns.upperBound > columns / 2
+            if crosses, !over.contains(.photo) {
+                cursor.refuse("over-fold")
+                return nil
+            }
+            return slot
+        }
+        if let cursor = map["panel"] { cursor.refuse("over-fold") }
+        let figures = map["figures"]?.choice(StoryPattern.Figures.self) ?? .none
+        if figures == .strip { map["figures"]?.refuse("over-fold") }
+        guard let name, let headline else { return nil }
+        var pattern = StoryPattern(
+            name: name, span: halfColumns * 2, columns: columns, headline: headline,
+            headlineLines: over.contains(.headline) ? 2 : map["headline-lines"]?.int(in: 1...12) ?? 3,
+            headlineColumns: over.contains(.headline) ? columns : columns / 2, deck: map["deck"]?.bool() ?? true,
+            photos: photos, quote: map["quote"]?.int(in: 1...columns), figures: figures,
+            dropCap: map["drop-cap"]?.int(in: 0...8) ?? 0, priority: map["priority"]?.range(in: 1...5) ?? 1...5,
+            cost: map["cost"]?.number(in: 0...1_000_000) ?? 0, line: line)
+        pattern.overFold = over
+        return pattern
     }
 
     private func photo(_ cursor: YAMLCursor, columns: Int) -> StoryPattern.PhotoSlot? {

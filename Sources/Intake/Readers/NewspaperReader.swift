@@ -4,7 +4,8 @@ import PrintModel
 /// Reads the newspapers of a workspace, and the space that a publication takes in one.
 struct NewspaperReader {
     private static let keys = [
-        "name", "page", "margins", "columns", "gutter", "module", "condition", "colour", "sections", "closing", "price",
+        "name", "page", "margins", "columns", "gutter", "fold", "module", "condition", "colour", "sections", "closing",
+        "price",
         "contact",
     ]
 
@@ -33,17 +34,27 @@ struct NewspaperReader {
         }
         return Newspaper(
             id: id, name: name, page: page, image: image, columns: columns, gutter: gutter,
+            fold: map["fold"]?.length(in: 0...page.width / 3),
             moduleHeight: map["module"]?.length(in: 10...image.height) ?? Length(millimetres: 50).points,
             condition: map["condition"]?.oneLine() ?? "newsprint", isColour: map["colour"]?.bool() ?? true,
-            sections: (map["sections"]?.list() ?? []).compactMap { $0.oneLine() }, closing: closing(map["closing"]),
+            sections: (map["sections"]?.list() ?? []).compactMap(section), closing: closing(map["closing"]),
             price: price(map["price"]), contact: map["contact"]?.oneLine())
+    }
+
+    /// A section: its name, or a map where it sells otherwise than the newspaper.
+    private static func section(_ cursor: YAMLCursor) -> Newspaper.Section? {
+        guard cursor.isMap else { return cursor.oneLine().map { Newspaper.Section($0) } }
+        guard let map = cursor.map(["name", "colour", "price"]), let name = map.required("name")?.oneLine() else {
+            return nil
+        }
+        return Newspaper.Section(name, isColour: map["colour"]?.bool(), price: price(map["price"]))
     }
 
     private static func closing(_ cursor: YAMLCursor?) -> Newspaper.Closing? {
         guard let map = cursor?.map(["days", "hour"]), let days = map.required("days")?.int(in: 0...60),
             let cursor = map.required("hour"), let hour = cursor.oneLine()
         else { return nil }
-        guard hour.wholeMatch(of: #/([01][0-9]|2[0-3]):[0-5][0-9]/#) != nil else {
+        guard isHour(hour) else {
             cursor.refuse("hour")
             return nil
         }
@@ -51,11 +62,12 @@ struct NewspaperReader {
     }
 
     private static func price(_ cursor: YAMLCursor?) -> Newspaper.ModulePrice? {
-        guard let map = cursor?.map(["black", "colour", "tax"]), let black = map.required("black")?.centavos() else {
+        guard let map = cursor?.map(["black", "colour", "tax"]), let black = map.required("black")?.amount()?.count
+        else {
             return nil
         }
         let tax = map["tax"]?.number(in: 0...100).map { Int(($0 * 100).rounded()) }
-        return Newspaper.ModulePrice(black: black, colour: map["colour"]?.centavos(), tax: tax ?? 1600)
+        return Newspaper.ModulePrice(black: black, colour: map["colour"]?.amount()?.count, tax: tax ?? 1600)
     }
 
     // MARK: Space
@@ -72,13 +84,18 @@ struct NewspaperReader {
         var section: String?
         if let cursor = map["newspaper_section"], let name = cursor.oneLine() {
             section = name
-            if !newspaper.sections.isEmpty, !newspaper.sections.contains(name) {
-                cursor.refuse("choice", ["choices": newspaper.sections.joined(separator: ", ")])
+            let names = newspaper.sections.map(\.name)
+            if !names.isEmpty, !names.contains(name) {
+                cursor.refuse("choice", ["choices": names.joined(separator: ", ")])
             }
         }
-        var colour = map["colour"]?.bool() ?? newspaper.isColour
-        if colour, !newspaper.isColour {
-            map["colour"]?.add(.newspaperBlackOnly, .error, ["newspaper": newspaper.name])
+        let sellsColour = newspaper.sellsColour(in: section)
+        var colour = map["colour"]?.bool() ?? sellsColour
+        if colour, !sellsColour {
+            var values = ["newspaper": newspaper.name]
+            // Where the whole newspaper is black the section does not matter.
+            values["section"] = newspaper.sellsColour(in: nil) ? section : nil
+            map["colour"]?.add(.newspaperBlackOnly, .error, values)
             colour = false
         }
         guard let wanted = map.required("space") else { return nil }
@@ -88,6 +105,34 @@ struct NewspaperReader {
         }
         guard let share = wanted.choice(PressSpace.Share.self) else { return nil }
         return PressSpace(newspaper: newspaper, share: share, section: section, isColour: colour)
+    }
+
+    /// When the space was ordered: `2024-06-13` or `2024-06-13 17:30`. After the newspaper's closing for the issue it is a
+    /// finding.
+    static func order(_ cursor: YAMLCursor?, of space: PressSpace?, for issue: CivilDate) -> OrderDate? {
+        guard let cursor, let text = cursor.oneLine() else { return nil }
+        let parts = text.split { $0 == " " || $0 == "T" }
+        guard let day = parts.first.flatMap({ CivilDate($0) }), parts.count <= 2 else {
+            cursor.refuse("date")
+            return nil
+        }
+        let hour = parts.count == 2 ? String(parts[1]) : nil
+        if let hour, !isHour(hour) {
+            cursor.refuse("hour")
+            return nil
+        }
+        let order = OrderDate(day: day, hour: hour)
+        if let newspaper = space?.newspaper, let closing = newspaper.closing, closing.isPast(order, for: issue) {
+            let day = issue.before(days: closing.days)?.iso ?? ""
+            cursor.add(
+                .newspaperClosed, .error,
+                ["newspaper": newspaper.name, "closing": day, "hour": closing.hour, "issue": issue.iso])
+        }
+        return order
+    }
+
+    private static func isHour(_ text: String) -> Bool {
+        text.wholeMatch(of: #/([01][0-9]|2[0-3]):[0-5][0-9]/#) != nil
     }
 
     /// `{columns: 3, height: 120mm}`, `{columns: 3, modules: 4}` or `[150mm, 120mm]`, inside the newspaper's area.
@@ -110,23 +155,5 @@ struct NewspaperReader {
             deep.map { Double($0) * newspaper.moduleHeight } ?? map.required("height")?.length(in: 20...image.height)
         guard let height else { return nil }
         return (Size(width: newspaper.width(of: columns), height: min(height, image.height)), columns)
-    }
-}
-
-extension YAMLCursor {
-    /// Pesos with up to two decimals, exactly: money never passes through a floating-point number.
-    func centavos() -> Int? {
-        let parts = (string() ?? "").split(separator: ".", omittingEmptySubsequences: false)
-        let isNumber = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
-        guard isNumber, parts.count <= 2, parts[0].count <= 13, let pesos = Int(parts[0]) else {
-            refuse("amount")
-            return nil
-        }
-        guard parts.count == 2 else { return pesos * 100 }
-        guard parts[1].count <= 2, let cents = Int(parts[1]) else {
-            refuse("amount")
-            return nil
-        }
-        return pesos * 100 + (parts[1].count == 1 ? cents * 10 : cents)
     }
 }

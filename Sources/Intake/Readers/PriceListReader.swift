@@ -6,8 +6,8 @@ struct PriceListReader {
     let folder: WorkspaceFolder
 
     private static let keys = [
-        "printer", "method", "valid-until", "sheet", "margin", "papers", "plate", "setup", "waste", "pass", "binding",
-        "cut", "delivery", "tax",
+        "printer", "method", "valid-until", "sheet", "margin", "papers", "plate", "setup", "waste", "pass",
+        "pass-black", "binding", "gluing", "cut", "delivery", "tax",
     ]
 
     /// Every list that can be read, by name, and what is wrong with any.
@@ -45,7 +45,9 @@ struct PriceListReader {
         list.pass = price(map["pass"])
         list.delivery = price(map["delivery"])
         list.tax = map["tax"]?.int(in: 0...100) ?? 16
+        list.blackPass = map["pass-black"]?.unitPrice()
         list.binding = step(map["binding"])
+        list.gluing = map["gluing"].map(step)
         list.cut = step(map["cut"])
         if let waste = map["waste"]?.map(["sheets", "percent"]) {
             list.wasteSheets = waste["sheets"]?.int(in: 0...100_000) ?? 0
@@ -61,20 +63,17 @@ struct PriceListReader {
         return PriceList.Paper(name: name, weight: weight, price: price(cursor))
     }
 
-    private func step(_ cursor: YAMLCursor?) -> PriceList.Step {
+    private func step(_ cursor: YAMLCursor?) -> PriceList.Step { cursor.map(step) ?? PriceList.Step() }
+
+    private func step(_ cursor: YAMLCursor) -> PriceList.Step {
         var step = PriceList.Step()
-        guard let map = cursor?.map(["setup", "copy"]) else { return step }
+        guard let map = cursor.map(["setup", "copy"]) else { return step }
         step.setup = price(map["setup"])
         step.copy = price(map["copy"])
         return step
     }
 
-    private func price(_ cursor: YAMLCursor?) -> UnitPrice {
-        guard let cursor else { return .zero }
-        if let text = cursor.string(), let price = UnitPrice(text) { return price }
-        cursor.refuse("amount")
-        return .zero
-    }
+    private func price(_ cursor: YAMLCursor?) -> UnitPrice { cursor?.unitPrice() ?? .zero }
 }
 
 extension WorkspaceFolder {

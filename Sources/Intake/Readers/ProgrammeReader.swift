@@ -23,7 +23,7 @@ enum ProgrammeReader {
         line.source = map["source"]?.oneLine()
         line.classification = map["classification"]?.oneLine()
         line.target = map["target"]?.int(in: 1...1_000_000)
-        line.calendar = map["calendar"]?.list(of: 12)?.compactMap(amount) ?? []
+        line.calendar = map["calendar"]?.list(of: 12)?.compactMap { $0.amount() } ?? []
         line.progress = progress(map["progress"])
         return line
     }
@@ -45,15 +45,6 @@ enum ProgrammeReader {
         }
         return funding
     }
-
-    /// Pesos with up to two decimals, none below zero.
-    static func amount(_ cursor: YAMLCursor) -> Centavos? {
-        guard let text = cursor.string(), let amount = Centavos(text), amount >= .zero else {
-            cursor.refuse("amount")
-            return nil
-        }
-        return amount
-    }
 }
 
 /// Reads `finance` in `imprenta.yml`.
@@ -62,7 +53,7 @@ enum FinanceReader {
         var settings = FinanceSettings()
         guard let map = cursor.map(["rfc", "tolerance", "open-days", "lights"]) else { return settings }
         settings.rfc = map["rfc"]?.oneLine()?.uppercased()
-        settings.tolerance = map["tolerance"].flatMap(ProgrammeReader.amount) ?? settings.tolerance
+        settings.tolerance = map["tolerance"]?.amount() ?? settings.tolerance
         settings.openDays = map["open-days"]?.int(in: 1...3650) ?? settings.openDays
         let lights = map["lights"]?.list(of: 2)?.compactMap { $0.int(in: 0...1000) } ?? []
         if lights.count == 2 { settings.lights = lights.sorted() }

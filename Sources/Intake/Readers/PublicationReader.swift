@@ -12,7 +12,7 @@ struct PublicationReader {
         "kind", "layout", "title", "number", "year", "date", "period", "print_run", "standard", "condition", "cover",
         "letter",
         "select", "agenda", "notices", "overrides", "pages", "photos", "inks", "spots", "chapters", "index", "paper",
-        "binding", "asks", "report_date", "newspaper", "newspaper_section", "space", "colour",
+        "binding", "asks", "report_date", "newspaper", "newspaper_section", "space", "colour", "ordered",
     ]
 
     func read(_ name: String) throws(Fault) -> (publication: Publication, findings: [Finding]) {
@@ -75,6 +75,7 @@ struct PublicationReader {
             map["paper"]?.map(["caliper"])?["caliper"]?.length(in: 0.05...5) ?? Publication.usualCaliper
         publication.binding = map["binding"]?.choice(BindingWord.self)?.binding
         publication.space = NewspaperReader.space(map, in: workspace.newspapers)
+        publication.ordered = NewspaperReader.order(map["ordered"], of: publication.space, for: date)
         // A newspaper's press is the one it is printed on, and one page is what was bought.
         if let space = publication.space {
             publication.condition = publication.condition ?? space.newspaper.condition

@@ -70,8 +70,11 @@ public struct BudgetLine: Sendable, Hashable, Codable {
     /// What may be spent (modificado).
     public var modified: Centavos { Centavos(approved.count + amended.count) }
 
-    /// What can still be ordered: modificado and overrides, less comprometido.
-    public var available: Centavos { Centavos(modified.count + excess.count - committed.count) }
+    /// What can still be ordered: modificado less comprometido. Below zero while an override is in use.
+    public var available: Centavos { Centavos(modified.count - committed.count) }
+
+    /// What is left of the budget and of what overrides allow above it; never below zero.
+    var margin: Centavos { Centavos(modified.count + excess.count - committed.count) }
 
     /// Modificado less devengado, the last column of the Estado Analítico del Ejercicio del Presupuesto de Egresos.
     public var unspent: Centavos { Centavos(modified.count - accrued.count) }
@@ -103,6 +106,14 @@ extension BudgetLine {
         if given.count == 12 { return given }
         let month = amount.count / 12
         return (1...12).map { Centavos($0 < 12 ? month : amount.count - 11 * month) }
+    }
+
+    /// Adds to a column, and to the calendar where that changes the budget; `month` is `2024-07`.
+    mutating func add(_ amount: Centavos, to account: Account, month: String) throws(Centavos.Overflow) {
+        self[account] = try self[account] + amount
+        if [.approved, .increased, .reduced, .transferred].contains(account) {
+            spread(amount, month: Int(month.suffix(2)) ?? 1)
+        }
     }
 
     /// Adds to the calendar in a month, or takes from that month, then from later ones, then from earlier ones.

@@ -32,9 +32,26 @@ extension Rules {
         try books.save(run)
     }
 
-    /// A document is kept with an order.
+    /// A document is kept with an order, with an entry, or with both.
     func keep(_ evidence: Evidence) throws {
-        _ = try order(evidence.order)
+        if let id = evidence.order { _ = try order(id) }
+        if let proven = evidence.entry { try keep(evidence, with: proven) }
+        if evidence.order == nil, evidence.entry == nil { refuse(.ledgerNoOrderForFile, [:]) }
         if try !books.hasAttachment(evidence.sha256) { refuse(.ledgerNoAttachment, ["sha256": evidence.sha256]) }
+    }
+
+    /// The entry is there, was not taken back, and of a receipt it is the one that handed out.
+    private func keep(_ evidence: Evidence, with proven: Int) throws {
+        let name = String(proven)
+        guard proven < number, let entry = try books.entry(proven) else {
+            throw stop(.ledgerUnknownEntry, ["entry": name])
+        }
+        if let by = try books.reversal(of: proven) {
+            refuse(.ledgerReversedAlready, ["entry": name, "by": String(by)])
+        }
+        guard evidence.kind == .receipt else { return }
+        guard case .distribution(let distribution) = entry.act, distribution.destination == .delegation else {
+            return refuse(.ledgerNoDelegation, [:])
+        }
     }
 }

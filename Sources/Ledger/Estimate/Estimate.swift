@@ -1,26 +1,6 @@
 import Geometry
 import PrintModel
 
-/// What is to be printed.
-public struct PrintJob: Sendable, Hashable {
-    /// Trimmed size of a page, points.
-    public var trim: Size
-    /// Bleed at each edge, points.
-    public var bleed: Double
-    /// Pages.
-    public var pages: Int
-    /// Plates of each side of a sheet.
-    public var inks: Int
-
-    /// A job.
-    public init(trim: Size, bleed: Double, pages: Int, inks: Int) {
-        self.trim = trim
-        self.bleed = bleed
-        self.pages = pages
-        self.inks = inks
-    }
-}
-
 /// What so many copies of a job are expected to cost at a printer's prices.
 public struct Estimate: Sendable, Hashable, Encodable {
     /// A part of the cost, before tax.
@@ -31,6 +11,30 @@ public struct Estimate: Sendable, Hashable, Encodable {
         public var amount: Centavos
     }
 
+    /// What is printed apart, and how it lies on sheets.
+    public struct Piece: Sendable, Hashable, Encodable {
+        /// Which: `text` or `cover`.
+        public var id: String
+        /// Paper.
+        public var paper: String
+        /// How pages are put on sheets.
+        public var scheme: String
+        /// How both sides are printed.
+        public var work: String
+        /// Pages of a folded sheet.
+        public var signature: Int?
+        /// Sheets that are made ready.
+        public var forms: Int
+        /// Plates; 0 where there are none.
+        public var plates: Int
+        /// Sheets, spoiled ones among them.
+        public var sheets: Int
+        /// Sides through the press: impressions, or clicks.
+        public var passes: Int
+        /// Grams of paper, spoiled sheets among them.
+        public var grams: Int
+    }
+
     /// Name of the price list.
     public var list: String
     /// Who prints.
@@ -39,12 +43,8 @@ public struct Estimate: Sendable, Hashable, Encodable {
     public var method: PriceList.Method
     /// Copies.
     public var copies: Int
-    /// Paper.
-    public var paper: String
-    /// Sheets, spoiled ones among them.
-    public var sheets: Int
-    /// Forms: sheets that are made ready, each for both sides.
-    public var forms: Int
+    /// What is printed apart.
+    public var pieces: [Piece]
     /// Parts that cost something.
     public var parts: [Part]
     /// Before tax.
@@ -55,78 +55,96 @@ public struct Estimate: Sendable, Hashable, Encodable {
     public var total: Centavos
     /// Ten-thousandths of a peso that a copy costs.
     public var perCopy: Int
+
+    /// Sheets of all pieces.
+    public var sheets: Int { pieces.reduce(0) { $0 + $1.sheets } }
 }
 
-extension PriceList {
-    /// Leaves of the job that one sheet holds, by a plain count of how many fit beside and above one another; 0 where
-    /// none does.
-    public func leaves(of job: PrintJob) -> Int {
-        let (width, height) = (job.trim.width + 2 * job.bleed, job.trim.height + 2 * job.bleed)
-        let room = Size(width: sheet.width - 2 * margin, height: sheet.height - 2 * margin)
-        func count(_ a: Double, _ b: Double) -> Int {
-            // A hundredth of a point is no reason to say that it does not fit.
-            max(0, Int((room.width + 0.01) / a)) * max(0, Int((room.height + 0.01) / b))
-        }
-        return max(count(width, height), count(height, width))
+/// A job at a printer's prices.
+public struct PricedJob: Sendable, Hashable {
+    /// The prices.
+    public let list: PriceList
+    /// The job, on that printer's sheets.
+    public let job: PrintJob
+
+    /// A job at a printer's prices.
+    public init(_ list: PriceList, _ job: PrintJob) {
+        self.list = list
+        self.job = job
     }
 
-    /// What so many copies cost; `nil` where the job does not fit its sheet.
+    /// What so many copies cost, each piece laid on sheets the cheapest way for so many.
     ///
-    /// Each part is rounded to the centavo, as it stands on an invoice. Throws where a sum is beyond all reason.
-    public func estimate(_ job: PrintJob, copies: Int, paper name: String? = nil) throws -> Estimate? {
-        let leaves = leaves(of: job)
-        guard leaves > 0, copies > 0, job.pages > 0 else { return nil }
-        let paper =
-            name.flatMap { name in papers.first { $0.name.lowercased().contains(name.lowercased()) } } ?? papers[0]
-        let perCopy = (job.pages + 1) / 2
-        let forms = (perCopy + leaves - 1) / leaves
-        let good = (Int128(copies) * Int128(perCopy) + Int128(leaves) - 1) / Int128(leaves)
-        let sheets = good + Int128(forms * wasteSheets) + (good * Int128(wastePercent) + 99) / 100
-        // Grams a square metre times square micrometres, per kilogram.
-        let area = Int128(PriceList.micrometres(sheet.width)) * Int128(PriceList.micrometres(sheet.height))
-        var parts: [Estimate.Part] = []
-        func add(_ id: String, _ amount: Centavos) {
-            if amount > .zero { parts.append(Estimate.Part(id: id, amount: amount)) }
+    /// Each part is rounded to the centavo, as it stands on an invoice. More copies never cost less. Throws where a sum
+    /// is beyond all reason.
+    public func estimate(copies: Int) throws(Centavos.Overflow) -> Estimate {
+        var amounts: [String: Centavos] = [:]
+        var pieces: [Estimate.Piece] = []
+        for piece in job.pieces {
+            var best: PieceCost?
+            for way in piece.ways {
+                let cost = try PieceCost(piece, way, copies: copies, at: list, isOneInk: job.inks == 1)
+                if best == nil || cost.sum < best?.sum ?? .zero { best = cost }
+            }
+            guard let best else { continue }
+            pieces.append(best.piece)
+            for (id, amount) in best.amounts { amounts[id] = try amounts[id, default: .zero] + amount }
         }
-        add("paper", try paper.price.cost(of: sheets * Int128(paper.weight) * (area / 1_000_000), per: 1_000_000_000))
-        if method == .offset { add("plates", try plate.cost(of: Int128(forms * 2 * job.inks))) }
-        add("setup", try setup.cost(of: Int128(forms)))
-        add("press", try pass.cost(of: sheets * 2))
-        for (id, step) in [("binding", binding), ("cut", cut)] {
-            add(id, try step.setup.cost(of: 1) + step.copy.cost(of: Int128(copies)))
+        let step = job.binding.map { $0 == .perfect ? list.gluing ?? list.binding : list.binding }
+        for (id, step) in [("binding", step ?? PriceList.Step()), ("cut", list.cut)] {
+            amounts[id] = try step.setup.cost(of: 1) + step.copy.cost(of: Int128(copies))
         }
-        add("delivery", try delivery.cost(of: 1))
+        amounts["delivery"] = try list.delivery.cost(of: 1)
+        let parts = PricedJob.parts.compactMap { id in
+            amounts[id].flatMap { $0 > .zero ? Estimate.Part(id: id, amount: $0) : nil }
+        }
         let net = try Centavos.sum(parts.map(\.amount))
-        let tax = try net.share(self.tax, of: 100)
+        let tax = try net.share(list.tax, of: 100)
         let total = try net + tax
-        guard let count = Int(exactly: sheets) else { throw Centavos.Overflow() }
         return Estimate(
-            list: self.name, printer: printer, method: method, copies: copies, paper: paper.name, sheets: count,
-            forms: forms, parts: parts, net: net, tax: tax, total: total,
-            perCopy: Int((Int128(total.count) * 100 + Int128(copies) / 2) / Int128(copies)))
+            list: list.name, printer: list.printer, method: list.method, copies: copies, pieces: pieces, parts: parts,
+            net: net, tax: tax, total: total,
+            perCopy: Int((Int128(total.count) * 100 + Int128(copies) / 2) / Int128(max(1, copies))))
+    }
+
+    private static let parts = ["paper", "plates", "setup", "press", "binding", "cut", "delivery"]
+}
+
+/// What one piece costs, laid on sheets one way.
+private struct PieceCost {
+    let piece: Estimate.Piece
+    let amounts: [(String, Centavos)]
+    let sum: Centavos
+
+    init(
+        _ piece: PrintJob.Piece, _ way: SheetWork, copies: Int, at list: PriceList, isOneInk: Bool
+    ) throws(Centavos.Overflow) {
+        var (sheets, passes): (Int128, Int128) = (0, 0)
+        for form in way.forms {
+            let good = (Int128(copies) + Int128(form.copies) - 1) / Int128(form.copies)
+            let all = good + Int128(list.wasteSheets) + (good * Int128(list.wastePercent) + 99) / 100
+            sheets += all
+            passes += all * Int128(form.sides)
+        }
+        let plates = list.method == .offset ? way.forms.reduce(0) { $0 + $1.plates } : 0
+        // Square micrometres; grams a square metre times those, per kilogram.
+        let area = Int128(PieceCost.micrometres(list.sheet.width)) * Int128(PieceCost.micrometres(list.sheet.height))
+        let weight = sheets * Int128(piece.paper.weight) * (area / 1_000_000)
+        let pass = isOneInk ? list.blackPass ?? list.pass : list.pass
+        amounts = [
+            ("paper", try piece.paper.price.cost(of: weight, per: 1_000_000_000)),
+            ("plates", try list.plate.cost(of: Int128(plates))),
+            ("setup", try list.setup.cost(of: Int128(way.forms.count))), ("press", try pass.cost(of: passes)),
+        ]
+        sum = try Centavos.sum(amounts.map(\.1))
+        guard let count = Int(exactly: sheets), let sides = Int(exactly: passes), let grams = Int(exactly: weight)
+        else {
+            throw Centavos.Overflow()
+        }
+        self.piece = Estimate.Piece(
+            id: piece.id, paper: piece.paper.name, scheme: way.scheme, work: way.work, signature: way.signature,
+            forms: way.forms.count, plates: plates, sheets: count, passes: sides, grams: (grams + 500_000) / 1_000_000)
     }
 
     private static func micrometres(_ points: Double) -> Int { Int((points * 25_400 / 72).rounded()) }
-}
-
-/// From how many copies plates are cheaper than clicks.
-public enum BreakEven {
-    /// The fewest copies, up to a million, from which the offset list costs no more than the digital one; `nil` where
-    /// there are none, or where offset is cheaper from the first.
-    public static func copies(_ job: PrintJob, offset: PriceList, digital: PriceList) throws -> Int? {
-        func isCheaper(_ copies: Int) throws -> Bool {
-            guard let a = try offset.estimate(job, copies: copies), let b = try digital.estimate(job, copies: copies)
-            else {
-                return false
-            }
-            return a.total <= b.total
-        }
-        var (low, high) = (1, 1_000_000)
-        guard try !isCheaper(low), try isCheaper(high) else { return nil }
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if try isCheaper(middle) { high = middle } else { low = middle }
-        }
-        return high
-    }
 }

@@ -26,6 +26,8 @@ extension Rules {
             order.excess = missing
             post(line.key, .excess, missing)
             remark(.ledgerOverride, .warning, ["line": line.code, "missing": missing.text])
+        } else {
+            bears(line, quote.amount)
         }
         post(line.key, .committed, quote.amount)
         try books.save(order)
@@ -95,6 +97,7 @@ extension Rules {
         }
         inYear(line)
         let amount = try purchase.price * purchase.copies
+        bears(line, amount)
         var order = try newOrder(
             line: line.key, isPurchase: true, title: purchase.newspaper, copies: purchase.copies,
             supplier: purchase.supplier, amount: amount)
@@ -125,6 +128,19 @@ extension Rules {
             year: header.year, number: try books.lastOrder(in: header.year) + 1, entry: number, line: line,
             isPurchase: isPurchase, title: title, copies: copies, supplier: supplier, placed: header.date,
             amount: amount)
+    }
+
+    /// An order takes no more than the budget has left. What an override allowed was for its own order, and is nobody
+    /// else's once an amendment has made up for it.
+    private func bears(_ line: BudgetLine, _ amount: Centavos) {
+        guard amount > max(line.available, .zero) else { return }
+        let committed = Centavos(line.committed.count + amount.count)
+        refuse(
+            .ledgerOvercommitted,
+            [
+                "line": line.code, "modified": line.modified.text, "committed": committed.text,
+                "missing": Centavos(amount.count - max(line.available, .zero).count).text,
+            ])
     }
 
     /// A year's money is ordered in that year.

@@ -128,6 +128,7 @@ extension LedgerReader {
         let columns =
             ["run", "title", "date"].map { LedgerReport.Column($0, isText: true) }
             + ["received", "handedOut", "deposited", "archived", "remaining", "missing"].map { LedgerReport.Column($0) }
+        findings += try distribution(options).1
         return (LedgerReport(.copies, year: options.year, date: options.date, columns, rows: rows), findings)
     }
 

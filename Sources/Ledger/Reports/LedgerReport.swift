@@ -16,6 +16,10 @@ public struct LedgerReport: Sendable, Hashable {
         case invoices
         /// Where the copies are.
         case copies
+        /// Copies sent to delegations, and who signed for them.
+        case distribution
+        /// Newspapers bought for the delegations.
+        case newspapers
         /// Goals by quarter: physical beside financial.
         case goals
     }
@@ -49,6 +53,10 @@ public struct LedgerReport: Sendable, Hashable {
         case month(Int)
         /// `green`, `yellow` or `red`.
         case light(String)
+        /// Whether something is there.
+        case flag(Bool)
+        /// Why there is no amount: `current` or `none`, as `BudgetLine.funding` says.
+        case funding(String)
         /// Nothing.
         case none
     }

@@ -19,6 +19,7 @@ public enum ReportCSV {
     private static func plain(_ cell: LedgerReport.Cell, _ words: ReportWords) -> String {
         switch cell {
         case .money(let amount): amount.plain
+        case .count(let count): String(count)
         case .share(let tenths): "\(tenths / 10).\(tenths % 10)"
         default: words.text(cell)
         }

@@ -12,6 +12,12 @@ public struct ReportWords: Sendable {
     public var months: [String]
     /// Names of the lights.
     public var lights: [String: String]
+    /// What says that something is there, and that it is not.
+    public var yes, no: String
+    /// Why a line has no amount.
+    public var fundings: [String: String]
+    /// What stands under a report's table, by kind.
+    public var notes: [LedgerReport.Kind: String]
     /// Name of the last row.
     public var total: String
     /// What stands under the title: the year and the day.
@@ -24,7 +30,9 @@ public struct ReportWords: Sendable {
     /// Words.
     public init(
         municipality: String, titles: [LedgerReport.Kind: String], headings: [String: String], months: [String],
-        lights: [String: String], total: String, subtitle: @escaping @Sendable (Int, String) -> String,
+        lights: [String: String], yes: String, no: String, fundings: [String: String],
+        notes: [LedgerReport.Kind: String], total: String,
+        subtitle: @escaping @Sendable (Int, String) -> String,
         folio: @escaping @Sendable (Int, Int) -> String, signers: [String]
     ) {
         self.municipality = municipality
@@ -32,6 +40,9 @@ public struct ReportWords: Sendable {
         self.headings = headings
         self.months = months
         self.lights = lights
+        (self.yes, self.no) = (yes, no)
+        self.fundings = fundings
+        self.notes = notes
         self.total = total
         self.subtitle = subtitle
         self.folio = folio
@@ -47,10 +58,12 @@ public struct ReportWords: Sendable {
         case .text(let text): text
         case .money(let amount): amount < .zero ? "(\((-amount).text))" : amount.text
         case .rate(let tenThousandths): ReportWords.rate(tenThousandths)
-        case .count(let count): String(count)
+        case .count(let count): ReportWords.grouped(count)
         case .share(let tenths): "\(tenths / 10).\(tenths % 10) %"
         case .month(let month): months.indices.contains(month - 1) ? months[month - 1] : String(month)
         case .light(let light): lights[light] ?? light
+        case .flag(let flag): flag ? yes : no
+        case .funding(let funding): fundings[funding] ?? funding
         case .none: ""
         }
     }
@@ -60,6 +73,15 @@ public struct ReportWords: Sendable {
         var texts = row.map(text)
         if isTotal, let first = texts.indices.first, texts[first].isEmpty { texts[first] = total }
         return texts
+    }
+
+    /// `1,500`.
+    public static func grouped(_ count: Int) -> String {
+        let digits = String(count.magnitude)
+        let groups = stride(from: digits.count % 3 - 3, to: digits.count, by: 3).map { start in
+            digits.dropFirst(max(0, start)).prefix(start < 0 ? start + 3 : 3)
+        }
+        return (count < 0 ? "-" : "") + groups.filter { !$0.isEmpty }.joined(separator: ",")
     }
 
     /// Ten-thousandths of a peso as `3.4800`.

@@ -83,24 +83,7 @@ public struct Header: Sendable, Hashable, Codable {
     /// `2024-07`.
     var month: String { String(date.prefix(7)) }
     /// 2024.
-    var year: Int { Int(date.prefix(4)) ?? 0 }
-}
-
-/// A document kept in the ledger beside an entry: a scan, a quote, a proof of payment.
-public struct Evidence: Sendable, Hashable, Codable {
-    /// Order it belongs to.
-    public var order: String
-    /// What it is, in words.
-    public var title: String
-    /// SHA-256 of its bytes, which are kept.
-    public var sha256: String
-
-    /// Evidence.
-    public init(order: String, title: String, sha256: String) {
-        self.order = order
-        self.title = title
-        self.sha256 = sha256
-    }
+    public var year: Int { Int(date.prefix(4)) ?? 0 }
 }
 
 /// An entry, as it stands in the ledger for good.

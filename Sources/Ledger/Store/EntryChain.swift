@@ -1,9 +1,10 @@
+import Digests
 import Foundation
 
 /// The bytes an entry is hashed over, and its link to the one before.
 enum EntryChain {
     /// What the first entry follows.
-    static let origin = [UInt8](repeating: 0, count: Hash.length)
+    static let origin = [UInt8](repeating: 0, count: Digest.length)
 
     /// SHA-256 over the hash before and every field, each with its length before it, so that no two entries have the
     /// same bytes.
@@ -17,7 +18,7 @@ enum EntryChain {
         append(header.reason.map { Array($0.utf8) }, to: &bytes)
         append(header.document.map { Array($0.utf8) }, to: &bytes)
         append(payload, to: &bytes)
-        return Hash.sha256(bytes)
+        return Digest.bytes(of: bytes)
     }
 
     /// A length of eight bytes, big-endian, and the bytes; all ones where there are none.

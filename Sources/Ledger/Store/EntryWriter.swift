@@ -74,6 +74,12 @@ final class EntryWriter {
         let lines = try before.compactMap { key, line in
             try BudgetLine.fetchOne(db, key: key).map { (before: line, after: $0) }
         }
-        return LedgerStore.Recorded(entries: entries, lines: lines, findings: findings)
+        var moved: [Int] = []
+        for entry in entries {
+            guard case .distribution(let act) = entry.act, !moved.contains(act.run) else { continue }
+            moved.append(act.run)
+        }
+        let runs = try moved.compactMap { try PrintRun.fetchOne(db, key: $0) }
+        return LedgerStore.Recorded(entries: entries, lines: lines, findings: findings, runs: runs)
     }
 }

@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 import GRDB
 import PrintModel
@@ -78,7 +79,7 @@ public struct LedgerReader {
     public func head() throws -> (number: Int, hash: String)? {
         try Row.fetchOne(db, sql: "SELECT number, hash FROM entry ORDER BY number DESC LIMIT 1").map { row in
             let hash: Data = row["hash"]
-            return (row["number"], Hash.hexadecimal([UInt8](hash)))
+            return (row["number"], Digest.hexadecimal(hash))
         }
     }
 
@@ -107,7 +108,8 @@ public struct LedgerReader {
         case .composition(let composition): try line(ofOrder: composition.order)
         case .delivery(let delivery): try line(ofOrder: delivery.order)
         case .release(let release): try line(ofOrder: release.order)
-        case .evidence(let evidence): try line(ofOrder: evidence.order)
+        case .evidence(let evidence):
+            try evidence.order.map(line(ofOrder:)) ?? evidence.entry.flatMap(entry).map { try lines(of: $0.act) } ?? []
         case .invoice(let filing): try line(ofOrder: filing.order)
         case .credit(let filing): try line(ofInvoice: filing.invoice)
         case .complement(let filing): try filing.settlements.flatMap { try line(ofInvoice: $0.invoice) }
@@ -121,6 +123,35 @@ public struct LedgerReader {
         case .closing: []
         case .reversal(let reversal): try entry(reversal.entry).map { try lines(of: $0.act) } ?? []
         }
+    }
+
+    /// The order that an act is about; `nil` where it is about none. Of an order that is being placed, the number that
+    /// it will have in the year.
+    public func order(of act: Act, year: Int) throws -> String? {
+        switch act {
+        case .order, .purchase: return PrintOrder.id(year: year, number: try lastOrder(in: year) + 1)
+        case .composition(let act): return act.order
+        case .delivery(let act): return act.order
+        case .release(let act): return act.order
+        case .evidence(let act): return act.order
+        case .invoice(let act): return act.order
+        case .credit(let act): return try invoice(act.invoice)?.order
+        case .complement(let act): return try act.settlements.first.flatMap { try invoice($0.invoice)?.order }
+        case .approval(let act), .payment(let act):
+            switch act.payable {
+            case .invoice(let uuid): return try invoice(uuid)?.order
+            case .purchase(let id): return id
+            }
+        case .distribution(let act): return try run(act.run)?.order
+        case .reversal(let act): return try order(ofEntry: act.entry)
+        case .opening, .amendment, .progress, .closing: return nil
+        }
+    }
+
+    /// The order that an entry is about; `nil` where it is about none.
+    public func order(ofEntry number: Int) throws -> String? {
+        if let placed = try order(placedBy: number) { return placed.id }
+        return try entry(number).flatMap { try order(of: $0.act, year: $0.header.year) }
     }
 
     private func line(ofOrder id: String) throws -> [String] { try order(id).map { [$0.line] } ?? [] }

@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 import GRDB
 import Geometry
@@ -88,6 +89,8 @@ public struct LedgerStore: Sendable {
         public var lines: [(before: BudgetLine?, after: BudgetLine)]
         /// Worth knowing; no errors.
         public var findings: [Finding]
+        /// Runs whose copies the entries moved, as they are after.
+        public var runs: [PrintRun] = []
     }
 
     /// Writes what `build` makes of the state of this moment: all of it in one transaction, or nothing.
@@ -158,6 +161,6 @@ public struct Attachment: Sendable {
     public init(name: String, bytes: [UInt8]) {
         self.name = name
         self.bytes = bytes
-        sha256 = Hash.hexadecimal(Hash.sha256(bytes))
+        sha256 = Digest.of(bytes)
     }
 }

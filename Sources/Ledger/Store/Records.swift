@@ -51,10 +51,16 @@ extension Entry: FetchableRecord {
 extension Posting: FetchableRecord {
     /// A posting from its row.
     public init(row: Row) throws {
-        let name: String = row["account"]
+        self.init(row["line"], try Account(stored: row["account"]), row["amount"], row["month"])
+    }
+}
+
+extension Account {
+    /// A column by its name in the ledger.
+    init(stored name: String) throws {
         guard let account = Account(rawValue: name) else {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "account \(name)")
         }
-        self.init(row["line"], account, row["amount"], row["month"])
+        self = account
     }
 }

@@ -10,6 +10,8 @@ final class Rules {
     var number = 0
     var header = Header(date: "", by: "")
     var postings: [Posting] = []
+    /// A day that is known to be one: entries after one another often have the same.
+    private var known = ""
     /// What is wrong, and what is worth knowing.
     private(set) var findings: [Finding] = []
 
@@ -58,7 +60,8 @@ final class Rules {
     }
 
     private func checkHeader() throws {
-        if CivilDate(header.date) == nil { refuse(.ledgerDate, ["date": header.date]) }
+        if header.date != known, CivilDate(header.date) == nil { refuse(.ledgerDate, ["date": header.date]) }
+        known = findings.isEmpty ? header.date : ""
         if header.by.isEmpty { refuse(.ledgerNobody, [:]) }
         if let closed = try books.closedThrough(), header.date <= closed {
             refuse(.ledgerClosed, ["date": header.date, "closed": closed])
@@ -69,10 +72,7 @@ final class Rules {
     private func settle() throws {
         for posting in postings {
             guard var line = try books.line(posting.line) else { throw unknownLine(posting.line) }
-            line[posting.account] = try line[posting.account] + posting.amount
-            if [.approved, .increased, .reduced, .transferred].contains(posting.account) {
-                line.spread(posting.amount, month: Int(posting.month.suffix(2)) ?? 1)
-            }
+            try line.add(posting.amount, to: posting.account, month: posting.month)
             try books.save(line)
         }
     }
@@ -117,13 +117,13 @@ enum LineInvariants {
     /// What does not hold, with its figures.
     static func violations(of line: BudgetLine) -> [(code: FindingCode, values: [String: String])] {
         var found: [(FindingCode, [String: String])] = []
-        if line.available < .zero {
+        if line.margin < .zero {
             let before = Centavos(line.modified.count + line.excess.count)
             found.append(
                 (
                     .ledgerOvercommitted,
                     [
-                        "modified": before.text, "committed": line.committed.text, "missing": (-line.available).text,
+                        "modified": before.text, "committed": line.committed.text, "missing": (-line.margin).text,
                     ]
                 ))
         }

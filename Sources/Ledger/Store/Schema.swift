@@ -10,6 +10,7 @@ enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { try $0.execute(sql: entries + accounts + records + guards) }
+        migrator.registerMigration("2") { try $0.execute(sql: indexes) }
         return migrator
     }
 
@@ -68,6 +69,13 @@ enum Schema {
         CREATE INDEX invoice_issuer ON invoice (issuer, folio);
         CREATE INDEX invoice_seal ON invoice (seal);
 
+        """
+
+    /// Entries by what they record and by their day, for reports that go by one or the other. Programs of the first
+    /// version do not know documents that are kept with an entry instead of an order, and leave such a file alone.
+    private static let indexes = """
+        CREATE INDEX entry_kind ON entry (kind);
+        CREATE INDEX entry_date ON entry (date);
         """
 
     private static let guards =

@@ -7,7 +7,15 @@ final class StoredBooks: Books {
 
     init(_ db: Database) { self.db = db }
 
-    func line(_ key: String) throws -> BudgetLine? { try BudgetLine.fetchOne(db, key: key) }
+    /// One record, by a statement that is compiled once for the connection.
+    private func one<Record: FetchableRecord & TableRecord>(_ key: String, _ value: any DatabaseValueConvertible) throws
+        -> Record?
+    {
+        let sql = "SELECT * FROM \(Record.databaseTableName) WHERE \(key) = ?"
+        return try Record.fetchOne(db.cachedStatement(sql: sql), arguments: [value])
+    }
+
+    func line(_ key: String) throws -> BudgetLine? { try one("key", key) }
     func save(_ line: BudgetLine) throws { try line.save(db) }
     func advance(_ line: String, in month: String, by done: Int) throws {
         let sql = """
@@ -16,19 +24,20 @@ final class StoredBooks: Books {
         try db.execute(sql: sql, arguments: [line, month, done])
     }
 
-    func order(_ id: String) throws -> PrintOrder? { try PrintOrder.fetchOne(db, key: id) }
+    func order(_ id: String) throws -> PrintOrder? { try one("id", id) }
     func order(placedBy entry: Int) throws -> PrintOrder? {
-        try PrintOrder.filter(Column("entry") == entry).fetchOne(db)
+        try one("entry", entry)
     }
     func lastOrder(in year: Int) throws -> Int {
-        try Int.fetchOne(db, sql: "SELECT max(number) FROM print_order WHERE year = ?", arguments: [year]) ?? 0
+        try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT max(number) FROM print_order WHERE year = ?"), arguments: [year]) ?? 0
     }
     func save(_ order: PrintOrder) throws { try order.save(db) }
 
-    func run(_ id: Int) throws -> PrintRun? { try PrintRun.fetchOne(db, key: id) }
+    func run(_ id: Int) throws -> PrintRun? { try one("id", id) }
     func save(_ run: PrintRun) throws { try run.save(db) }
 
-    func invoice(_ uuid: String) throws -> Invoice? { try Invoice.fetchOne(db, key: uuid) }
+    func invoice(_ uuid: String) throws -> Invoice? { try one("uuid", uuid) }
     func lookalike(of facts: InvoiceFacts) throws -> Invoice? {
         let sql = """
             SELECT * FROM invoice WHERE state = 'valid' AND type = :type AND uuid <> :uuid AND issuer = :issuer
@@ -45,23 +54,27 @@ final class StoredBooks: Books {
     func save(_ invoice: Invoice) throws { try invoice.save(db) }
 
     func reversal(of entry: Int) throws -> Int? {
-        try Int.fetchOne(db, sql: "SELECT by FROM reversal WHERE entry = ?", arguments: [entry])
+        try Int.fetchOne(db.cachedStatement(sql: "SELECT by FROM reversal WHERE entry = ?"), arguments: [entry])
     }
     func noteReversal(of entry: Int, by reversal: Int) throws {
         try db.execute(sql: "INSERT INTO reversal VALUES (?, ?)", arguments: [entry, reversal])
     }
     func entry(_ number: Int) throws -> Entry? {
-        try Entry.fetchOne(db, sql: "SELECT * FROM entry WHERE number = ?", arguments: [number])
+        try Entry.fetchOne(db.cachedStatement(sql: "SELECT * FROM entry WHERE number = ?"), arguments: [number])
     }
     func postings(of entry: Int) throws -> [Posting] {
-        try Posting.fetchAll(db, sql: "SELECT * FROM posting WHERE entry = ? ORDER BY part", arguments: [entry])
+        try Posting.fetchAll(
+            db.cachedStatement(sql: "SELECT * FROM posting WHERE entry = ? ORDER BY part"), arguments: [entry])
     }
-    func closedThrough() throws -> String? { try String.fetchOne(db, sql: "SELECT max(through) FROM closing") }
+    func closedThrough() throws -> String? {
+        try String.fetchOne(db.cachedStatement(sql: "SELECT max(through) FROM closing"))
+    }
     func close(through date: String) throws {
         try db.execute(sql: "INSERT OR IGNORE INTO closing VALUES (?)", arguments: [date])
     }
     func hasAttachment(_ sha256: String) throws -> Bool {
         try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM attachment WHERE sha256 = ?)", arguments: [sha256]) ?? false
+            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM attachment WHERE sha256 = ?)"), arguments: [sha256])
+            ?? false
     }
 }

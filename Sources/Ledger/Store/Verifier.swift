@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 import GRDB
 import Geometry
@@ -12,7 +13,7 @@ final class Verifier {
 
     private let db: Database
     private var findings: [Finding] = []
-    private var months: [String: Int] = [:]
+    private var months: [MonthTotal: Int] = [:]
 
     init(_ db: Database) { self.db = db }
 
@@ -26,7 +27,7 @@ final class Verifier {
         try compare(books)
         try compareSums()
         try checkAttachments()
-        return (findings, count, count > 0 ? Hash.hexadecimal(head) : nil)
+        return (findings, count, count > 0 ? Digest.hexadecimal(head) : nil)
     }
 
     private func add(_ code: FindingCode, _ values: [String: String]) {
@@ -51,47 +52,44 @@ final class Verifier {
         return findings.allSatisfy { $0.code == .ledgerSchema && $0.values["what"]?.hasPrefix("trigger") == true }
     }
 
+    /// Goes through the entries in order. Reading and hashing a batch of them needs nothing of those before, and is shared
+    /// between two threads; the rules go through them one after another.
     private func replay(_ books: MemoryBooks, known: String?) throws -> (count: Int, head: [UInt8], seen: Bool) {
         let rules = Rules(books)
+        let known = known.flatMap(Digest.bytes(hexadecimal:))
         var (count, head, seen) = (0, EntryChain.origin, false)
-        let rows = try Row.fetchCursor(db, sql: "SELECT * FROM entry ORDER BY number")
-        while let row = try rows.next() {
-            count += 1
-            let number: Int = row["number"]
-            let name = ["entry": String(number)]
-            let entry: Entry
-            do {
-                entry = try Entry(row: row)
-            } catch {
-                add(.ledgerEntryUnreadable, name)
-                continue
+        let rows = try Row.fetchCursor(
+            db,
+            sql: "SELECT number, kind, date, by, reason, document, payload, previous, hash FROM entry ORDER BY number")
+        let postings = try PostingReader(db)
+        while case let batch = try RawEntry.batch(rows), !batch.isEmpty {
+            for (raw, read) in zip(batch, RawEntry.read(batch)) {
+                count += 1
+                let stored = try postings.next(of: raw.number)
+                guard let act = read.act else {
+                    add(.ledgerEntryUnreadable, ["entry": String(raw.number)])
+                    continue
+                }
+                if raw.number != count || raw.previous != head || read.hash != raw.hash || raw.kind != act.kind {
+                    add(.ledgerChainBroken, ["entry": String(raw.number)])
+                }
+                head = raw.hash
+                if head == known { seen = true }
+                try replay(act, raw, stored, rules)
             }
-            let kind: String = row["kind"]
-            let hash = EntryChain.hash(
-                number: number, entry.header, kind: kind, payload: entry.payload, previous: entry.previous)
-            if number != count || entry.previous != head || hash != entry.hash || kind != entry.act.kind {
-                add(.ledgerChainBroken, name)
-            }
-            head = entry.hash
-            if let known, Hash.hexadecimal(head) == known { seen = true }
-            try replay(entry, rules)
         }
         return (count, head, seen)
     }
 
-    private func replay(_ entry: Entry, _ rules: Rules) throws {
-        let stored = try rules.books.postings(of: entry.number)
-        for posting in stored {
-            months["\(posting.line) \(posting.month) \(posting.account.rawValue)", default: 0] += posting.amount.count
-        }
+    private func replay(_ act: Act, _ entry: RawEntry, _ stored: [Posting], _ rules: Rules) throws {
+        let name = String(entry.number)
+        for posting in stored { months[MonthTotal(posting), default: 0] += posting.amount.count }
         do {
-            let (postings, _) = try rules.apply(entry.act, number: entry.number, header: entry.header)
-            if postings != stored { add(.ledgerPostingsDiffer, ["entry": String(entry.number)]) }
+            let (postings, _) = try rules.apply(act, number: entry.number, header: entry.header)
+            if postings != stored { add(.ledgerPostingsDiffer, ["entry": name]) }
         } catch let fault as Fault {
-            for reason in fault.findings {
-                add(reason.code, reason.values.merging(["entry": String(entry.number)]) { $1 })
-            }
-            add(.ledgerRuleBroken, ["entry": String(entry.number)])
+            for reason in fault.findings { add(reason.code, reason.values.merging(["entry": name]) { $1 }) }
+            add(.ledgerRuleBroken, ["entry": name])
         }
     }
 
@@ -114,9 +112,8 @@ final class Verifier {
         if reversals != books.reversals { add(.ledgerDiffers, ["what": "reversal"]) }
         let closings = try String.fetchSet(db, sql: "SELECT through FROM closing")
         if closings != books.closings { add(.ledgerDiffers, ["what": "closing"]) }
-        let totals = try Row.fetchAll(db, sql: "SELECT * FROM month_total").reduce(into: [String: Int]()) {
-            $0["\($1["line"] as String) \($1["month"] as String) \($1["account"] as String)"] = $1["amount"]
-        }
+        let totals = try Row.fetchAll(db, sql: "SELECT line, account, month, amount FROM month_total")
+            .reduce(into: [MonthTotal: Int]()) { $0[MonthTotal(line: $1[0], account: $1[1], month: $1[2])] = $1[3] }
         if totals != months { add(.ledgerDiffers, ["what": "month_total"]) }
         let progress = try Row.fetchAll(db, sql: "SELECT * FROM month_progress").reduce(into: [String: Int]()) {
             $0["\($1["line"] as String) \($1["month"] as String)"] = $1["done"]
@@ -157,7 +154,7 @@ final class Verifier {
         while let row = try rows.next() {
             let bytes: Data = row["bytes"]
             let sha256: String = row["sha256"]
-            if Hash.hexadecimal(Hash.sha256([UInt8](bytes))) != sha256 {
+            if Digest.of(bytes) != sha256 {
                 add(.ledgerAttachmentDiffers, ["name": row["name"]])
             }
         }

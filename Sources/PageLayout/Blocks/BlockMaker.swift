@@ -44,9 +44,16 @@ final class BlockMaker {
 }
 
 extension BlockMaker {
+    /// Share of a half of a double page that each part of a headline over the fold fills at least.
+    private static let leastHalf = 0.55
+
     /// Kicker, headline, deck and byline, one under the other; `nil` where the headline needs more lines than allowed.
+    ///
+    /// - Parameter apart: Where the head runs over the fold of a double page, how far apart its halves stand: half of the
+    ///   headline stands on either, on one line, so that no letter is lost in the fold; the rest on the first. `nil` where
+    ///   the headline does not make two decent halves.
     func head(
-        of story: Story, width: Double, headline: TextStyle, lines: Int, deck: Bool
+        of story: Story, width: Double, apart: Double? = nil, headline: TextStyle, lines: Int, deck: Bool
     ) -> PieceOfPage? {
         var stack = stack(width: width, y: grid.capLine - styles[.kicker].leading * 0.2)
         if let kicker = story.kicker {
@@ -56,7 +63,14 @@ extension BlockMaker {
             stack.y += grid.leading * 0.15
         }
         let used = stack.add(story.text(story.title), headline, language: language, place: story.place)
-        guard used <= lines else { return nil }
+        if let apart {
+            guard used == 2, stack.pairLastLines(apart: apart, leastWidth: width * BlockMaker.leastHalf) else {
+                return nil
+            }
+            stack.y -= headline.leading
+        } else if used > lines {
+            return nil
+        }
         stack.y += headline.size * 0.12
         if deck, let text = story.deck {
             stack.add(story.text(text), styles[.deck], language: language, place: story.place)

@@ -139,7 +139,7 @@ extension PagePlan {
             switch part {
             case .opening(let story, _): [story]
             case .band(let band, _): band.stories
-            case .long(let shape, _, _): [shape.story]
+            case .long(let shape, _, _), .spread(let shape, _, _): [shape.story]
             case .piece(_, _, let story): [story]
             case .notices, .poster: []
             }

@@ -81,7 +81,9 @@ struct BarDrawing {
         }
         let length = abs(figure.value) * scale
         let x = figure.value < 0 ? zero - length : zero
-        pen.fill(Rect(x: x, y: y, width: length, height: thickness), pen.ink(series, of: chart.series.count))
+        pen.fill(
+            Rect(x: x, y: y, width: length, height: thickness),
+            pen.ink(ChartPen.rank(of: series, in: chart), of: chart.series.count))
         let words = text(of: figure)
         if figure.value < 0 {
             pen.write(words, value, at: Point(x: x - gap * 0.4, y: baseline), .right)

@@ -20,6 +20,13 @@ final class ChartPen {
 
     // MARK: Inks
 
+    /// How strongly a series is drawn, 0 the most: the first of all; of years the last, which is what the chart tells.
+    static func rank(of series: Int, in chart: Chart) -> Int {
+        let years = chart.series.compactMap { $0.name.count == 4 ? Int($0.name) : nil }
+        let ascend = years.count == chart.series.count && zip(years, years.dropFirst()).allSatisfy { $0 < $1 }
+        return ascend ? chart.series.count - 1 - series : series
+    }
+
     /// Ink of a series among so many: what the layout says for it, else a tint of the main ink.
     func ink(_ series: Int, of count: Int) -> String {
         styles.layout.story.inks["chart-\(series + 1)"] ?? TintedInk.name(main, ChartPen.tint(series, of: count))

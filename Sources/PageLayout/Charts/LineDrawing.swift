@@ -37,11 +37,12 @@ struct LineDrawing {
         let plot = plot(ChartScale(values), right: endLabels())
         frame(plot)
         for (index, series) in chart.series.enumerated() {
+            let rank = ChartPen.rank(of: index, in: chart)
             for stretch in stretches(series.values) {
                 let points = stretch.map { Point(x: plot.x($0.0), y: plot.y($0.1)) }
                 let paint = PathPaint(
-                    stroke: pen.line(index, of: chart.series.count), thickness: 1.5,
-                    dash: ChartPen.dash(index))
+                    stroke: pen.line(rank, of: chart.series.count), thickness: 1.5,
+                    dash: ChartPen.dash(rank))
                 if points.count > 1 { pen.draw(PagePath(through: points), paint) }
                 if let end = points.last {
                     pen.draw(PagePath(circle: end, radius: 2), PathPaint(fill: paint.stroke))

@@ -16,7 +16,10 @@ struct MultipleDrawing {
         let label = pen.style(.chartLabel)
         let value = pen.style(.chartValue, weight: 700)
         let gap = label.size * 1.6
-        let columns = max(1, min(chart.series.count, Int((width + gap) / (MultipleDrawing.least + gap))))
+        let most = max(1, min(chart.series.count, Int((width + gap) / (MultipleDrawing.least + gap))))
+        // Lines as full as they come: four stand two by two, not three and one.
+        let lines = (chart.series.count + most - 1) / most
+        let columns = (chart.series.count + lines - 1) / lines
         let each = (width - gap * Double(columns - 1)) / Double(columns)
         let plot = each * 0.5
         let row = label.leading
@@ -55,7 +58,6 @@ struct MultipleDrawing {
             }
             if let end = chart.categories.last { pen.write(end, label, at: Point(x: x + each, y: names), .right) }
         }
-        let lines = (chart.series.count + columns - 1) / columns
         return Double(lines) * (depth + row * 0.5) - row * 0.5
     }
 }
@@ -90,12 +92,28 @@ struct FigureDrawing {
             pen.draw(PagePath(through: change > 0 ? up : down, closed: true), PathPaint(fill: pen.main))
             x = size + 4
         }
-        let percent = change.map { ShareDrawing.percent(abs($0)) } ?? ""
+        let percent = points(from: before.1, to: now.1) ?? change.map { ShareDrawing.percent(abs($0)) } ?? ""
         pen.write(percent, pen.style(.chartValue, weight: 700), at: Point(x: x, y: baseline))
         x += percent.isEmpty ? 0 : pen.width(percent, pen.style(.chartValue, weight: 700)) + 4
         pen.write(
             pen.shortened("\(before.0): \(before.1.text)", label, to: max(8, width - x)), label,
             at: Point(x: x, y: baseline))
         return y + label.leading * 1.1
+    }
+
+    /// The change of a share in points: from 64.5 to 71.2 percent is 6.7 points, not 10 %. `nil` of other numbers.
+    private func points(from before: Figure, to now: Figure) -> String? {
+        let unit = chart.unit?.lowercased() ?? ""
+        let isShare =
+            now.suffix.contains("%") || unit.hasPrefix("%")
+            || ["por ciento", "porciento", "porcentaje", "percent", "per cent"].contains { unit.hasPrefix($0) }
+        let decimals = max(before.decimals, now.decimals)
+        guard isShare, let first = before.scaled(to: decimals), let last = now.scaled(to: decimals) else { return nil }
+        let (difference, isTooLarge) = last.subtractingReportingOverflow(first)
+        guard !isTooLarge, difference != 0, difference > .min else { return nil }
+        let change = Figure(digits: abs(difference), decimals: decimals)
+        let isOne = change.value == 1
+        return change.text
+            + (pen.language.hasPrefix("en") ? (isOne ? " point" : " points") : (isOne ? " punto" : " puntos"))
     }
 }

@@ -78,8 +78,17 @@ public struct ColumnBreaker: Sendable {
                     steps[paragraph * rows + row] = Step(row: UInt16(row), choice: 0)
                 }
                 for index in lines.indices {
-                    // Nearly always the column holds the paragraph, and there is nothing to weigh.
                     let fits = row + lines[index] <= rows
+                    if fits, rows - row > 2 {
+                        // Nearly always the column holds the paragraph, and there is nothing to weigh.
+                        let isFull = row + lines[index] == rows
+                        let end = isFull ? 0 : row + lines[index]
+                        let cost = nodes[row].cost + offered[index].cost
+                        guard cost < next[end].cost else { continue }
+                        next[end] = Node(cost: cost, column: nodes[row].column + (isFull ? 1 : 0))
+                        steps[paragraph * rows + end] = Step(row: UInt16(row), choice: UInt16(index * 4))
+                        continue
+                    }
                     for move in 0..<4 where move & 1 == 0 ? !(fits && move == 2) : rows - row <= 2 {
                         let end: (row: Int, column: Int, cost: Double)
                         if fits, move == 0 {

@@ -19,6 +19,8 @@ struct IssueComposition {
     let fixedPages: Int
 
     private var stories: [Story] { shaper.stories }
+    /// The halves of a double page are planned as pages that are printed together.
+    private var halves: Int { shaper.grid.halves }
     private var rules: StoryRules { layout.story }
 
     /// The best plan whose page count can be printed, the first page of stories having a number.
@@ -26,7 +28,7 @@ struct IssueComposition {
         var issue = Issue()
         let planner = planner()
         var demand = IssuePlanner.Demand(
-            firstPage: firstPage, multiple: layout.page.multiple, notices: notices.notices.count,
+            firstPage: firstPage, multiple: layout.page.multiple * halves, notices: notices.notices.count,
             obeysPages: stories.contains { $0.override.page != nil })
         var plans = planner.plans(demand)
         if plans.isEmpty, demand.obeysPages {
@@ -48,7 +50,7 @@ struct IssueComposition {
         issue.overset = chosen.overset
         issue.findings += chosen.findings.map { IssueProposal(of: self, chosen, demand).added(to: $0) }
         for (index, plan) in chosen.plan.enumerated() {
-            issue.findings += compromises(on: plan, page: firstPage + index)
+            issue.findings += compromises(on: plan, page: firstPage + index / halves)
         }
         return issue
     }
@@ -56,8 +58,8 @@ struct IssueComposition {
     /// The page counts that will do.
     var pageCount: PageCount {
         PageCount(
-            fixed: fixedPages, multiple: layout.page.multiple, wanted: publication.pages,
-            file: publication.file)
+            fixed: fixedPages * halves, multiple: layout.page.multiple * halves,
+            wanted: publication.pages.map { $0 * halves }, file: publication.file)
     }
 
     func planner() -> IssuePlanner {

@@ -36,6 +36,8 @@ final class IssuePlanner {
             case page(PageComposer.Page)
             /// A story that goes on over pages; the last page shared with the stories that follow, or its own.
             case long(StoryShape, with: PageComposer.Page?)
+            /// A story over both halves of a double page; with the stories under it on either.
+            case spread(StoryShape, left: PageComposer.Page?, right: PageComposer.Page?)
         }
         var kind: Kind
         var next: State
@@ -74,9 +76,8 @@ final class IssuePlanner {
                 forEachStep(from: state, demand) { step in
                     let cost = here.cost + step.cost
                     if let rival = reached[step.next], rival.cost <= cost { return }
-                    guard !demand.obeysPages || obeys(plans(of: step), first: demand.firstPage + state.pages) else {
-                        return
-                    }
+                    guard !demand.obeysPages || obeys(plans(of: step), after: state.pages, first: demand.firstPage)
+                    else { return }
                     let known = reached.updateValue(Reached(cost: cost, from: state, step: step), forKey: step.next)
                     if known == nil { layers[step.next.progress.placed].append(step.next) }
                 }
@@ -113,9 +114,10 @@ final class IssuePlanner {
     }
 
     /// Whether the stories that plans place stand on the pages the designer gave them.
-    private func obeys(_ plans: [PagePlan], first page: Int) -> Bool {
+    private func obeys(_ plans: [PagePlan], after pages: Int, first: Int) -> Bool {
         plans.enumerated().allSatisfy { index, plan in
-            plan.begins.allSatisfy { stories[$0].override.page.map { $0 == page + index } ?? true }
+            let page = first + (pages + index) / shaper.grid.halves
+            return plan.begins.allSatisfy { stories[$0].override.page.map { $0 == page } ?? true }
         }
     }
 
@@ -133,6 +135,11 @@ final class IssuePlanner {
         }
         for shape in shaper.longShapes(of: state.progress.base) {
             forEachContinuation(of: shape, from: state, free: free, take)
+        }
+        if let spread = shaper.grid.spreadSpan, state.pages.isMultiple(of: 2) {
+            for shape in shaper.shapes(of: state.progress.base, span: spread) {
+                forEachSpread(of: shape, from: state, free: free, take)
+            }
         }
         for step in withPoster { offer(step) }
     }
@@ -168,6 +175,31 @@ final class IssuePlanner {
         }
     }
 
+    /// The ways to fill a double page under a story over both of its halves: nothing more, or stories on either half.
+    private func forEachSpread(of shape: StoryShape, from state: State, free: Int, _ offer: (Step) -> Void) {
+        let progress = state.progress.placing([state.progress.base])
+        guard stories[shape.story].opens == nil || rules.openingRows == 0 else { return }
+        let empty = Double(rows - shape.lastRows) * PageComposer.unfilledCost
+        func take(_ left: PageComposer.Page?, _ right: PageComposer.Page?) {
+            let notices = state.notices + (left?.notices ?? 0) + (right?.notices ?? 0)
+            let next = State(
+                progress: right?.next ?? left?.next ?? progress, pages: state.pages + 2, notices: notices)
+            let cost = shape.cost + (left?.cost ?? empty) + (right?.cost ?? empty)
+            offer(Step(kind: .spread(shape, left: left, right: right), next: next, cost: cost))
+        }
+        take(nil, nil)
+        guard shape.lastRows + rules.gap < rows else { return }
+        for left in pages(under: shape, from: progress, free: free) {
+            take(left, nil)
+            for right in pages(under: shape, from: left.next, free: free - left.notices) { take(left, right) }
+        }
+    }
+
+    private func pages(under shape: StoryShape, from progress: Progress, free: Int) -> [PageComposer.Page] {
+        guard progress.placed < stories.count else { return [] }
+        return composer.pages(from: progress, taken: shape.lastRows, free: free)
+    }
+
     /// The pages that a step makes.
     private func plans(of step: Step) -> [PagePlan] {
         var plans: [PagePlan] = []
@@ -185,6 +217,14 @@ final class IssuePlanner {
                 PagePlan(
                     parts: [tail] + (page?.plan.parts ?? []),
                     unfilled: page.map(\.plan.unfilled) ?? rows - shape.lastRows))
+        case .spread(let shape, let left, let right):
+            for (page, isFirst) in [(left, true), (right, false)] {
+                let part = PagePlan.Part.spread(shape, isFirst: isFirst, row: 0)
+                plans.append(
+                    PagePlan(
+                        parts: [part] + (page?.plan.parts ?? []),
+                        unfilled: page.map(\.plan.unfilled) ?? rows - shape.lastRows))
+            }
         }
         if step.hasPoster { plans.append(PagePlan(parts: [.poster(rows: rows, row: 0)], unfilled: 0)) }
         return plans

@@ -8,6 +8,8 @@ struct PagePlan: Sendable {
         case band(Band, row: Int)
         /// A part of a story that goes on over pages: its `page`-th.
         case long(StoryShape, page: Int, row: Int)
+        /// A story over both halves of a double page; with `isFirst`, on the half where it begins.
+        case spread(StoryShape, isFirst: Bool, row: Int)
         /// Something that is built already and belongs to a story: a piece of a long table.
         case piece(PieceOfPage, row: Int, story: Int)
         /// Notices side by side.
@@ -25,7 +27,7 @@ struct PagePlan: Sendable {
             switch part {
             case .band(let band, _):
                 band.cells.flatMap(\.items).compactMap { if case .story(let shape) = $0.item { shape } else { nil } }
-            case .long(let shape, 0, _): [shape]
+            case .long(let shape, 0, _), .spread(let shape, true, _): [shape]
             default: []
             }
         }
@@ -40,6 +42,7 @@ struct PagePlan: Sendable {
                     if case .story(let shape) = $1.item { $0 + shape.lines } else { $0 }
                 }
             case .long(let shape, let page, _): lines + shape.lines(onPage: page)
+            case .spread(let shape, true, _): lines + shape.lines
             default: lines
             }
         }

@@ -32,9 +32,9 @@ final class StoryPages {
 
     private var grid: PageGrid { blocks.grid }
 
-    /// The items of the page with a number.
-    func items(of plan: PagePlan, page number: Int) -> [PageItem] {
-        let left = grid.left(ofPage: number)
+    /// The items of the page with a number; on a double page, of one of its halves, from 0.
+    func items(of plan: PagePlan, page number: Int, half: Int = 0) -> [PageItem] {
+        let left = grid.left(ofHalf: half, ofPage: number)
         var items: [PageItem] = []
         for (index, part) in plan.parts.enumerated() {
             let row = row(of: part)
@@ -45,7 +45,7 @@ final class StoryPages {
                 items += blocks.opening(of: section, width: grid.width).items(at: origin)
             case .band(let band, _):
                 if index > 0, !followsHead(index, in: plan) { items.append(rule(over: origin, width: grid.width)) }
-                items += self.items(of: mirrored(band, page: number, index: index), at: origin, page: number)
+                items += self.items(of: mirrored(band, page: number + half, index: index), at: origin, page: number)
             case .long(let shape, let page, _):
                 if page == 0, index > 0, !followsHead(index, in: plan) {
                     items.append(rule(over: origin, width: grid.width))
@@ -54,6 +54,12 @@ final class StoryPages {
                 sectionOfPage[number] = sectionOfPage[number] ?? stories[shape.story].section
                 items += builder.items(of: shape, page: page, at: origin, count: &count)
                 filled += Double(shape.rows[page] * grid.grid.columns)
+            case .spread(let shape, let isFirst, _):
+                if isFirst {
+                    begin(shape.story, on: number)
+                    items += builder.items(of: shape, page: 0, at: origin, count: &count)
+                }
+                filled += Double(shape.lastRows * grid.grid.columns)
             case .piece(let piece, _, let story):
                 let tag = PageTag(.article, key: stories[story].slug, language: stories[story].language)
                 sectionOfPage[number] = sectionOfPage[number] ?? stories[story].section
@@ -89,6 +95,7 @@ final class StoryPages {
         case .opening: blocks.styles.layout.story.openingRows
         case .band(let band, _): band.rows
         case .long(let shape, let page, _): shape.rows[page]
+        case .spread(let shape, _, _): shape.lastRows
         case .piece(let piece, _, _): piece.rows
         case .notices(let rows, _), .poster(let rows, _): rows
         }
@@ -96,8 +103,8 @@ final class StoryPages {
 
     private func row(of part: PagePlan.Part) -> Int {
         switch part {
-        case .opening(_, let row), .band(_, let row), .long(_, _, let row), .piece(_, let row, _), .notices(_, let row),
-            .poster(_, let row):
+        case .opening(_, let row), .band(_, let row), .long(_, _, let row), .spread(_, _, let row),
+            .piece(_, let row, _), .notices(_, let row), .poster(_, let row):
             row
         }
     }

@@ -47,9 +47,7 @@ struct StoryBuilder {
             shaper.stories[shape.story], number: shape.story, shape.pattern, shape.dress, text: shape.text)
     }
 
-    private func x(ofColumn column: Int, _ frame: StoryFrame) -> Double {
-        Double(column) * (frame.textWidth + grid.grid.gutter)
-    }
+    private func x(ofColumn column: Int, _ frame: StoryFrame) -> Double { frame.measure.x(ofColumn: column) }
 
     private func y(ofRow row: Int) -> Double { Double(row) * grid.leading }
 
@@ -102,7 +100,7 @@ struct StoryBuilder {
         var used = (0..<shape.pattern.columns).map { $0 < shape.headColumns ? top.under : top.above }
         for (index, slot) in shape.pattern.photos.enumerated() where slot.place != .above {
             let first = slot.columns.lowerBound - 1
-            let width = frame.width(of: slot, gutter: grid.grid.gutter)
+            let width = frame.measure.width(of: slot)
             let depth = shape.photoRows[index] + frame.captions[index].rows
             let row =
                 slot.place == .top

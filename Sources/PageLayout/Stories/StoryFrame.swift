@@ -4,8 +4,7 @@ import PrintModel
 final class StoryFrame {
     let pattern: StoryPattern
     let dress: StoryDress
-    let width: Double
-    let textWidth: Double
+    let measure: StoryMeasure
     let head: PieceOfPage
     let strip: PieceOfPage?
     let figures: PieceOfPage?
@@ -19,14 +18,13 @@ final class StoryFrame {
     let flows: FlowMemory
 
     init(
-        pattern: StoryPattern, dress: StoryDress, width: Double, textWidth: Double, head: PieceOfPage,
+        pattern: StoryPattern, dress: StoryDress, measure: StoryMeasure, head: PieceOfPage,
         strip: PieceOfPage?, figures: PieceOfPage?, quote: PieceOfPage?, tables: [PieceOfPage], photos: [Photo],
         captions: [PieceOfPage], dropCap: DropCap?, text: StoryText, flows: FlowMemory
     ) {
         self.pattern = pattern
         self.dress = dress
-        self.width = width
-        self.textWidth = textWidth
+        self.measure = measure
         self.head = head
         self.strip = strip
         self.figures = figures
@@ -39,18 +37,17 @@ final class StoryFrame {
         self.flows = flows
     }
 
+    /// Width of the whole story.
+    var width: Double { measure.width }
+
+    /// Width of a text column.
+    var textWidth: Double { measure.textWidth }
+
     /// Text columns that the head covers.
     var headColumns: Int { pattern.headlineColumns - dress.narrowing }
 
     /// Empty rows at the head and at the foot, inside the story's panel.
     var inset: Int { pattern.panel == nil ? 0 : 1 }
-
-    /// Width of a photograph slot.
-    func width(of slot: StoryPattern.PhotoSlot, gutter: Double) -> Double {
-        if slot.place == .above { return width }
-        let count = Double(slot.columns.count)
-        return textWidth * count + gutter * (count - 1)
-    }
 
     /// Rows above the head: photographs placed there, with captions.
     func rowsAbove(_ photoRows: [Int]) -> Int {

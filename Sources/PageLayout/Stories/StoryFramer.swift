@@ -46,28 +46,28 @@ final class StoryFramer {
     ) -> StoryFrame? {
         let parts = parts(of: story, number)
         let grid = blocks.grid
-        let padding = pattern.panel == nil ? 0 : grid.grid.gutter * 0.75
-        let width = grid.width(span: pattern.span) - 2 * padding
-        let textWidth = grid.textWidth(of: width, columns: pattern.columns)
-        func across(_ columns: Int) -> Double { textWidth * Double(columns) + grid.grid.gutter * Double(columns - 1) }
+        let measure = StoryMeasure(pattern, grid)
+        let (width, textWidth) = (measure.width, measure.textWidth)
+        let over = measure.head(over: pattern.headlineColumns - dress.narrowing)
         let headline = blocks.styles[story.override.headline ?? pattern.headline]
         let lines = story.override.headline == nil ? pattern.headlineLines : max(6, pattern.headlineLines)
         guard
             var head = parts.head(
-                width: across(pattern.headlineColumns - dress.narrowing), headline: headline,
-                lines: lines + dress.narrowing, deck: dress.deck)
+                width: over.width, apart: over.apart, headline: headline, lines: lines + dress.narrowing,
+                deck: dress.deck)
         else { return nil }
         head.rows += dress.air
         let cap = dress.dropCap ? parts.dropCap(lines: pattern.dropCap) : nil
         let (text, flows) =
             known.map { ($0, FlowMemory($0.flow)) } ?? parts.text(measure: textWidth, cap)
-        if !text.tables.isEmpty, pattern.span < 6 { return nil }
+        if !text.tables.isEmpty, !hasRoomForTables(pattern, measure) { return nil }
+        guard keepsOffFold(story, pattern, measure) else { return nil }
         // Beside a paragraph with fewer lines the cap would run into the next.
         if let cap, let first = text.units.first, first.ways.contains(where: { $0.count < cap.lines }) { return nil }
         let showsColumn = pattern.figures == .column && dress.figures
         return StoryFrame(
-            pattern: pattern, dress: dress, width: width, textWidth: textWidth, head: head,
-            strip: pattern.figures == .strip && dress.figures ? parts.strip(width: across(pattern.columns)) : nil,
+            pattern: pattern, dress: dress, measure: measure, head: head,
+            strip: pattern.figures == .strip && dress.figures ? parts.strip(width: width) : nil,
             figures: showsColumn
                 ? parts.column(width: textWidth)
                     .with(air: dress.quote ? 0 : dress.boxAir, above: 1, leading: grid.leading) : nil,
@@ -76,9 +76,35 @@ final class StoryFramer {
             tables: text.tables.indices.map { parts.table($0, of: text, width: width) },
             photos: Array(story.photos.prefix(pattern.photos.count)),
             captions: pattern.photos.enumerated().map { index, slot in
-                parts.caption(index, width: slot.place == .above ? width : across(slot.columns.count))
+                parts.caption(index, width: measure.captionWidth(of: slot))
             }, dropCap: cap, text: text, flows: flows)
     }
+
+    /// Whether a table stands decently in a pattern: on one page, in half of a usual grid of twelve columns, or in a width
+    /// that holds one, or as wide as there is.
+    private func hasRoomForTables(_ pattern: StoryPattern, _ measure: StoryMeasure) -> Bool {
+        guard measure.fold == nil else { return false }
+        return pattern.span >= 6 || pattern.span == blocks.grid.grid.columns
+            || measure.width >= StoryFramer.decentTable
+    }
+
+    /// Width that a table of some columns needs: 88 mm.
+    private static let decentTable = 250.0
+
+    /// Whether every photograph that lies over the fold is known to show nothing that matters there: its focus is said, and
+    /// stands beside the fold. A crop keeps the focus where it is in the whole.
+    private func keepsOffFold(_ story: Story, _ pattern: StoryPattern, _ measure: StoryMeasure) -> Bool {
+        zip(pattern.photos, story.photos).allSatisfy { slot, photo in
+            guard let fold = measure.fold(in: slot) else { return true }
+            let override = story.override.photos[photo.name]
+            guard let focus = override?.focus ?? photo.focus else { return false }
+            let part = override?.crop ?? Rect(x: 0, y: 0, width: 1, height: 1)
+            return abs((focus.x - part.x) / part.width - fold) >= StoryFramer.leastFromFold
+        }
+    }
+
+    /// Share of a photograph's width that its focus must be away from the fold.
+    private static let leastFromFold = 0.15
 
     private func parts(of story: Story, _ number: Int) -> StoryParts {
         if let known = parts[number] { return known }
@@ -89,10 +115,6 @@ final class StoryFramer {
 
     /// Width of a pattern's photograph slot.
     func width(of slot: StoryPattern.PhotoSlot, in pattern: StoryPattern) -> Double {
-        let grid = blocks.grid
-        let width = grid.width(span: pattern.span) - (pattern.panel == nil ? 0 : grid.grid.gutter * 1.5)
-        let text = grid.textWidth(of: width, columns: pattern.columns)
-        let count = Double(slot.columns.count)
-        return slot.place == .above ? width : text * count + grid.grid.gutter * (count - 1)
+        StoryMeasure(pattern, blocks.grid).width(of: slot)
     }
 }

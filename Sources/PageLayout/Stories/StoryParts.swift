@@ -4,6 +4,7 @@ import PrintModel
 final class StoryParts {
     private struct HeadKey: Hashable {
         var width: Double
+        var apart: Double?
         var headline: String
         var lines: Int
         var deck: Bool
@@ -35,10 +36,10 @@ final class StoryParts {
         self.texts = texts
     }
 
-    /// Its head, or `nil` where the headline needs more lines.
-    func head(width: Double, headline: TextStyle, lines: Int, deck: Bool) -> PieceOfPage? {
-        known(HeadKey(width: width, headline: headline.name, lines: lines, deck: deck), in: &heads) {
-            blocks.head(of: story, width: width, headline: headline, lines: lines, deck: deck)
+    /// Its head, or `nil` where the headline needs more lines; over a fold, its two halves so many points apart.
+    func head(width: Double, apart: Double?, headline: TextStyle, lines: Int, deck: Bool) -> PieceOfPage? {
+        known(HeadKey(width: width, apart: apart, headline: headline.name, lines: lines, deck: deck), in: &heads) {
+            blocks.head(of: story, width: width, apart: apart, headline: headline, lines: lines, deck: deck)
         }
     }
 

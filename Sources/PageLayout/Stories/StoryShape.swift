@@ -127,7 +127,9 @@ struct StoryDress: Sendable, Hashable {
     /// What may be done besides, to bring columns level: a head over fewer columns, air about a quotation or figures.
     func looser(in pattern: StoryPattern) -> [StoryDress] {
         var result: [StoryDress] = []
-        if pattern.photos.allSatisfy({ $0.place == .above }), pattern.figures != .strip || !figures {
+        if pattern.overFold == nil, pattern.photos.allSatisfy({ $0.place == .above }),
+            pattern.figures != .strip || !figures
+        {
             for narrowing in 1..<max(1, pattern.headlineColumns) {
                 var dress = self
                 dress.narrowing = narrowing
@@ -155,8 +157,10 @@ struct StoryDress: Sendable, Hashable {
         let weight = story.priority == 1 ? 3.0 : 1
         var cost = Double(air + boxAir) * 1.5 + (narrowing > 0 ? 3 : 0) + Double(max(0, air - 1)) * 10
         if pattern.dropCap > 1, !dropCap { cost += 1.5 }
-        if story.deck != nil, !deck { cost += 4 * weight }
         if !story.quotes.isEmpty, !quote { cost += 3 * weight }
+        // A head over the fold of a double page has no place for the others, and says enough by its size.
+        if pattern.overFold != nil { return cost }
+        if story.deck != nil, !deck { cost += 4 * weight }
         if story.figures.count > 1, !figures { cost += 4 * weight }
         return cost
     }

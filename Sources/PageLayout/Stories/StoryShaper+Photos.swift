@@ -8,7 +8,7 @@ extension StoryShaper {
         var combinations: [[Int]] = [[]]
         for (index, slot) in frame.pattern.photos.enumerated() {
             let photo = frame.photos[index]
-            let width = frame.width(of: slot, gutter: grid.grid.gutter)
+            let width = frame.measure.width(of: slot)
             var heights = Array(slot.rows).filter { rows in
                 sharpEnough(photo, width: width, height: grid.pictureHeight(rows: rows))
             }

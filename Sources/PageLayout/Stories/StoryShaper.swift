@@ -140,7 +140,7 @@ final class StoryShaper {
     private func cost(of frame: StoryFrame, _ photoRows: [Int], _ story: Story) -> Double {
         var cost = frame.pattern.cost
         for (index, slot) in frame.pattern.photos.enumerated() {
-            let width = frame.width(of: slot, gutter: grid.grid.gutter)
+            let width = frame.measure.width(of: slot)
             cost += 14 * mismatch(frame.photos[index], width: width, rows: photoRows[index])
         }
         cost += StoryShaper.photoCost * Double(story.photos.count - frame.pattern.photos.count)

@@ -155,10 +155,11 @@ struct TableSetter {
             stacks.append((stack, left))
             bottom = max(bottom, stack.y)
         }
-        for (stack, left) in stacks {
+        for (column, (stack, left)) in stacks.enumerated() {
             // Heads of several lines stand on the last of them.
             let drop = role == .headerCell ? bottom - max(stack.y, pad) : 0
-            items += [.begin(PageTag(role))] + stack.items.map { $0.moved(x: left, y: drop) } + [.end]
+            let cell = role == .cell && column == 0 && table.namesRows ? PageRole.rowHeader : role
+            items += [.begin(PageTag(cell))] + stack.items.map { $0.moved(x: left, y: drop) } + [.end]
         }
         items.append(.end)
         return TableBand(height: bottom + pad, items: items)

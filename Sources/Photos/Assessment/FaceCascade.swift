@@ -1,4 +1,5 @@
 import CFaces
+import Digests
 import Foundation
 
 /// What a face looks like: a cascade of decisions that OpenCV's makers trained, read from their file.

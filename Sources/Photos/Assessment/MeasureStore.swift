@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 
 /// What was measured of photographs, kept from one run to the next under the digest of their bytes.

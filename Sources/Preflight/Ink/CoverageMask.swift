@@ -45,6 +45,12 @@ struct CoverageMask {
         }
     }
 
+    /// Changes every value by a function of one number. 256 steps are looked at.
+    mutating func map(_ function: PDFFunction) {
+        let table = (0..<256).map { Float(min(max(function([Double($0) / 255]).first ?? 0, 0), 1)) }
+        for index in values.indices { values[index] = table[Int((min(max(values[index], 0), 1) * 255).rounded())] }
+    }
+
     /// The share of each of `count` cells that lies in a span.
     static func shares(_ span: ClosedRange<Double>, from first: Int, count: Int) -> [Float] {
         (0..<count).map { index in

@@ -58,6 +58,16 @@ struct InkMix: Hashable {
         zip(InkCanvas.process, [cyan, magenta, yellow, black]).map { ($0, Float($1 / 100)) }
             + spots.sorted { $0.key < $1.key }.map { ($0.key, Float($0.value / 100)) }
     }
+
+    /// The tints of many colours, 0 to 1, by plate, process inks first.
+    static func plates(of mixes: [InkMix]) -> [(name: String, tints: [Float])] {
+        let spots = Set(mixes.flatMap(\.spots.keys)).sorted()
+        let process: [[Float]] = [\InkMix.cyan, \.magenta, \.yellow, \.black].map { ink in
+            mixes.map { Float($0[keyPath: ink] / 100) }
+        }
+        return Array(zip(InkCanvas.process, process))
+            + spots.map { spot in (spot, mixes.map { Float(($0.spots[spot] ?? 0) / 100) }) }
+    }
 }
 
 extension ColourSpace {

@@ -174,11 +174,16 @@ struct InkPainter {
                 }
             }
         }
-        let names = InkCanvas.process + Set(colours.flatMap(\.spots.keys)).sorted()
-        let plates = names.map { name in
-            (name, colours.map { mix in mix.plates.first { $0.name == name }?.tint ?? 0 })
-        }
-        paint(mask, plates, source, state, keepsSpots: state.fillOverprints)
+        paint(mask, InkMix.plates(of: colours), source, state, keepsSpots: state.fillOverprints)
+    }
+
+    /// Paints a mesh gradient.
+    func paint(_ ink: MeshInk, _ shape: PaintedShape, _ state: GraphicsState) {
+        guard var mask = mask(of: shape, state), let cells = ink.cells(of: mask.region, on: canvas) else { return }
+        for (cell, isReached) in cells.reached.enumerated() where !isReached { mask.values[cell] = 0 }
+        let plates = zip(ink.names, cells.plates).map { (name: $0.0, tints: $0.1) }
+        paint(
+            mask, plates, (0..<Int32(mask.region.area)).map { $0 }, state, keepsSpots: state.fillOverprints)
     }
 
     private func paint(

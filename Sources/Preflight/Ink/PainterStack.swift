@@ -38,26 +38,29 @@ struct PainterStack {
 
     // MARK: Masks
 
-    mutating func beginMask(isLuminosity luminosity: Bool, backdrop: [Double]?) {
+    /// Begins a mask: of luminosity over a backdrop, or of opacity where there is none.
+    mutating func beginMask(backdrop: InkMix?) {
         let base = painter.canvas
         // Where there is no work left, nothing is laid on what would be thrown away.
         let isOver = !page.take(base.columns * base.rows)
         let canvas = InkCanvas(
-            base.box, cell: isOver ? .infinity : base.cell, budget: page.budget, tracksCover: !luminosity)
-        // The backdrop is black unless the mask says otherwise.
-        if luminosity, (backdrop ?? [0]).reduce(0, +) < 0.5 || backdrop?.count == 4 { canvas.flood("Black", 1) }
-        painters.append(InkPainter(canvas: canvas, isAlphaOnly: !luminosity))
-        isLuminosity.append(luminosity)
+            base.box, cell: isOver ? .infinity : base.cell, budget: page.budget, tracksCover: backdrop == nil)
+        for ink in backdrop?.plates ?? [] where ink.tint > 0 { canvas.flood(ink.name, ink.tint) }
+        painters.append(InkPainter(canvas: canvas, isAlphaOnly: backdrop == nil))
+        isLuminosity.append(backdrop != nil)
         masks += 1
     }
 
-    mutating func endMask() -> ClipShape? {
+    /// The mask begun last, its values changed by a function where there is one.
+    mutating func endMask(transfer: PDFFunction?) -> ClipShape? {
         guard painters.count > 1, let mask = painters.popLast(), let luminosity = isLuminosity.popLast() else {
             return nil
         }
         masks -= 1
         page.spend(mask.canvas)
-        return ClipShape(mask.canvas.light(isLuminosity: luminosity), on: painter.canvas)
+        var light = mask.canvas.light(isLuminosity: luminosity)
+        if let transfer { light.map(transfer) }
+        return ClipShape(light, on: painter.canvas)
     }
 
     // MARK: Tiles

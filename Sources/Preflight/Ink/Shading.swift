@@ -17,6 +17,9 @@ struct Shading {
         space = ColourSpace(object["ColorSpace"], resources)
     }
 
+    /// Whether it is a mesh, which has its colours in a stream.
+    var isMesh: Bool { (4...7).contains(type) }
+
     private var type: Int { object["ShadingType"]?.integer ?? 0 }
 
     /// The colours from one end to the other, or over a plane; `nil` where its functions do not tell, or it is a mesh.

@@ -50,19 +50,33 @@ extension ContentInterpreter {
         }
         observer.sawThrough("SMask")
         guard !isSilent else { return }
-        let key = group.id.map { MaskKey(group: $0, matrix: state.matrix, kind: mask["S"]?.name ?? "") }
+        let backdrop = mask["BC"]?.numbers(limit: 32) ?? []
+        let key = group.id.map {
+            MaskKey(
+                group: $0, matrix: state.matrix, kind: mask["S"]?.name ?? "", backdrop: backdrop,
+                transfer: mask["TR"]?.id)
+        }
         if let key, let known = masks[key] {
             state.softMask = known
             return
         }
         let outer = state
         state = GraphicsState(matrix: outer.matrix, clip: .everything)
-        observer.beginMask(isLuminosity: mask["S"]?.name == "Luminosity", backdrop: mask["BC"]?.numbers(limit: 4))
+        observer.beginMask(backdrop: mask["S"]?.name == "Luminosity" ? backdropInks(of: group, backdrop) : nil)
         run(form: group, .mask)
-        let shape = observer.endMask()
+        // `/Identity` is no function, and changes nothing.
+        let shape = observer.endMask(transfer: PDFFunction(mask["TR"]))
         state = outer
         state.softMask = shape
         if let key, let shape, masks.count < 40 { masks[key] = shape }
+    }
+
+    /// The inks behind a mask of luminosity: its colour in the group's space, black unless it says otherwise (ISO
+    /// 32000-1, 11.6.5.3).
+    private func backdropInks(of group: PDFObject, _ colour: [Double]) -> InkMix {
+        let space = ColourSpace(group["Group"]?["CS"], group["Resources"])
+        let usual = space.components == 0 ? ColourSpace.gray : space
+        return usual.estimatedInks(colour.count == usual.components ? colour : usual.initial) ?? InkMix()
     }
 
     /// Paints a shape with a tile: read once on a page, moved to where it shows, and averaged over its step.
@@ -99,6 +113,9 @@ struct MaskKey: Hashable {
     var group: PDFObject.ID
     var matrix: Matrix
     var kind: String
+    var backdrop: [Double]
+    /// The function that changes its values.
+    var transfer: PDFObject.ID?
 }
 
 /// What a transparency group stands for.

@@ -15,9 +15,10 @@ protocol PaintingObserver: AnyObject {
     func grouped(_ group: PDFObject, _ resources: PDFObject?, _ role: GroupRole, _ box: Box)
     /// Something that lets what lies beneath show through: the key that says so.
     func sawThrough(_ key: String)
-    /// What follows paints a mask, until `endMask`.
-    func beginMask(isLuminosity: Bool, backdrop: [Double]?)
-    func endMask() -> ClipShape?
+    /// What follows paints a mask, until `endMask`: of luminosity over a backdrop, or of opacity where there is none.
+    func beginMask(backdrop: InkMix?)
+    /// The mask, its values changed by a function where there is one.
+    func endMask(transfer: PDFFunction?) -> ClipShape?
     /// What follows paints a tile that lies in a box and covers such a share of its step, until `endTile`.
     func beginTile(_ box: Box, share: Double)
     func endTile() -> TileInk

@@ -42,23 +42,36 @@ extension PageJudge {
     func shaded(_ shading: Shading, _ shape: PaintedShape, _ box: Box, _ state: GraphicsState) {
         guard !box.isEmpty else { return }
         judge(shading.space, box)
-        let colours = shading.colours()
-        if let colours { painters.picturePainter?.paint(shading, colours, shape, state) }
+        let highest = lay(shading, shape, state)
         guard masks == 0 else { return }
         mark(box)
         judgeBleed(box)
-        guard let colours else {
+        guard let highest else {
             if shading.space.foreign == nil {
                 findings.add(.preflightUnmeasured, page: page, kind: "shading", ["kind": "shading"])
             }
             return
         }
-        let ink = shading.space.foreign == nil ? colours.map(\.total).max() ?? 0 : 0
+        let ink = shading.space.foreign == nil ? highest : 0
         summary.highestInk = max(summary.highestInk, ink)
         guard ink > profile.inkLimit + 0.5 else { return }
         add(
             .preflightInk, box, kind: "shading",
             ["ink": readable(ink, decimals: 0), "wanted": readable(profile.inkLimit)])
+    }
+
+    /// Lays a gradient's ink on the canvas; gives the most ink of its colours, `nil` where they cannot be told.
+    private func lay(_ shading: Shading, _ shape: PaintedShape, _ state: GraphicsState) -> Double? {
+        guard shading.isMesh else {
+            guard let colours = shading.colours() else { return nil }
+            painters.picturePainter?.paint(shading, colours, shape, state)
+            return colours.map(\.total).max()
+        }
+        let limit = min(GradientMesh.byteLimit, imageBytes)
+        guard let ink = MeshInk(shading, limit: limit) else { return nil }
+        imageBytes -= ink.work
+        painters.picturePainter?.paint(ink, shape, state)
+        return ink.highest
     }
 
     func tiled(_ ink: TileInk, _ shape: PaintedShape, _ box: Box, _ state: GraphicsState) {

@@ -159,10 +159,8 @@ final class PageJudge: PaintingObserver {
     /// Masks being read: what they paint is not printed.
     var masks: Int { painters.masks }
 
-    func beginMask(isLuminosity: Bool, backdrop: [Double]?) {
-        painters.beginMask(isLuminosity: isLuminosity, backdrop: backdrop)
-    }
-    func endMask() -> ClipShape? { painters.endMask() }
+    func beginMask(backdrop: InkMix?) { painters.beginMask(backdrop: backdrop) }
+    func endMask(transfer: PDFFunction?) -> ClipShape? { painters.endMask(transfer: transfer) }
     func beginGlyph() { painters.beginGlyph() }
     func endGlyph() { painters.endGlyph() }
     func beginTile(_ box: Box, share: Double) { painters.beginTile(box, share: share) }

@@ -44,21 +44,20 @@ public struct Galley: Sendable {
         }
         let format = try GalleyFormat(order)
         try refuseOverwriting()
-        let text = try GalleyText(order.text, shown: order.shown)
-        let resources = try GalleyResources(order)
+        let (text, resources) = try read()
         result.findings += resources.findings
         result.seconds.read = lap()
 
         let crew = GalleyCrew(
             text, shown: order.shown, format, resources, measures: order.measures,
             leavesMemory: order.leavesMemory, interruption)
+        if order.cores > 1 { crew.callHelper() }
+        defer { crew.dismiss() }
         let typesetter = try resources.typesetter(for: format)
         if order.leavesMemory {
             _ = Unmanaged.passRetained(crew)
             _ = Unmanaged.passRetained(typesetter)
         }
-        if order.cores > 1 { crew.callHelper() }
-        defer { crew.dismiss() }
         let ways = try crew.breakAll(with: typesetter)
         result.seconds.break = lap()
 
@@ -81,6 +80,15 @@ public struct Galley: Sendable {
         result.quality = ruler?.quality()
         result.findings += findings.all
         result.seconds.paint = lap()
+    }
+
+    /// Reads the text while its fonts are looked for on another thread.
+    private func read() throws -> (GalleyText, GalleyResources) {
+        let search = HeadStart { [order] in Result { try GalleyResources(order) } }
+        defer { search.wait() }
+        let text = try GalleyText(order.text, shown: order.shown)
+        guard let resources = search.wait() else { throw Fault(.unusableData, .internalFault) }
+        return (text, try resources.get())
     }
 
     private func refuseOverwriting() throws(Fault) {

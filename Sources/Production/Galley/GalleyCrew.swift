@@ -32,7 +32,7 @@ final class GalleyCrew: Sendable {
     private let ended = DispatchSemaphore(value: 0)
 
     private static let chunk = 32
-    /// Words and spaces that are kept from breaking to the making of lines, 16 bytes each; beyond, they are cut again.
+    /// Words and spaces that are kept from breaking to the making of lines, 8 bytes each; beyond, they are cut again.
     private static let mostWords = 2_000_000
 
     init(

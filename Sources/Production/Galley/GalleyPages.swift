@@ -92,8 +92,8 @@ final class GalleyPageMaker {
     private let painter: Painter
     private let meter: LineMeter?
     private let palette = Palette.black([GalleyFormat.ink])
-    /// The paragraph set last: one that runs over a page's end is wanted again on the next.
-    private var latest: (paragraph: Int, lines: [SetLine])?
+    /// The words of a paragraph that were not kept: one that runs over a page's end is wanted again on the next.
+    private var latest: (paragraph: Int, words: ParagraphWords)?
 
     init(
         _ text: GalleyText, shown: String, _ format: GalleyFormat, _ typesetter: Typesetter, measures: Bool
@@ -109,44 +109,47 @@ final class GalleyPageMaker {
 
     /// Makes a page, by its number from 0; `words` are those of each paragraph, where they were kept.
     func page(_ number: Int, of plan: GalleyPlan, _ words: [ParagraphWords?]) throws -> GalleyPage {
-        var page = LaidOutPage(number: number + 1, kind: "galley")
         var findings: [Finding] = []
         var measured: [MeasuredLine] = []
-        for piece in plan.pages[number] {
-            let place = place(of: piece.paragraph, page: number + 1)
-            let lines = lines(of: piece.paragraph, plan, words)[piece.lines]
-            for (offset, line) in lines.enumerated() {
-                let row = piece.row + offset
-                let baseline = format.firstBaseline + Double(row) * format.style.leading
-                page.items.append(.text(line, at: Point(x: format.lefts[piece.column], y: baseline)))
-                if let meter { measured.append(meter.measure(line, startsColumn: row == 0)) }
-                guard line.isOverfull || line.isLoose else { continue }
-                findings.append(
-                    Finding(
-                        line.isOverfull ? .error : .warning, line.isOverfull ? .lineOverfull : .lineLoose, at: place,
-                        ["text": line.text]))
+        var count = 0
+        let painted = try painter.paint(page: number + 1, size: format.page, palette: palette) { show in
+            for piece in plan.pages[number] {
+                var row = piece.row
+                try forEachLine(of: piece, plan, words) { line in
+                    let baseline = format.firstBaseline + Double(row) * format.style.leading
+                    try show(line, Point(x: format.lefts[piece.column], y: baseline))
+                    if let meter { measured.append(meter.measure(line, startsColumn: row == 0)) }
+                    if line.isOverfull || line.isLoose {
+                        findings.append(finding(line, of: piece.paragraph, page: number + 1))
+                    }
+                    row += 1
+                    count += 1
+                }
             }
         }
-        let painted = try painter.paint(page, size: format.page, palette: palette)
         return GalleyPage(
-            content: painted.content, lines: page.items.count, findings: findings + painted.findings,
-            measured: measured)
+            content: painted.content, lines: count, findings: findings + painted.findings, measured: measured)
     }
 
-    private func place(of paragraph: Int, page: Int) -> Finding.Place {
-        Finding.Place(file: shown, line: text.paragraphs[paragraph].line, page: page)
+    private func finding(_ line: SetLine, of paragraph: Int, page: Int) -> Finding {
+        Finding(
+            line.isOverfull ? .error : .warning, line.isOverfull ? .lineOverfull : .lineLoose,
+            at: Finding.Place(file: shown, line: text.paragraphs[paragraph].line, page: page), ["text": line.text])
     }
 
-    private func lines(of paragraph: Int, _ plan: GalleyPlan, _ words: [ParagraphWords?]) -> [SetLine] {
-        if let latest, latest.paragraph == paragraph { return latest.lines }
-        guard let way = plan.ways[paragraph] else { return [] }
-        let lines: [SetLine]
-        if let kept = words[paragraph] {
-            lines = typesetter.lines(of: format.request("", place: Finding.Place()), way, words: kept)
-        } else {
-            lines = typesetter.lines(of: format.request(text.string(paragraph), place: Finding.Place()), way)
-        }
-        latest = (paragraph, lines)
-        return lines
+    private func forEachLine(
+        of piece: GalleyPlan.Piece, _ plan: GalleyPlan, _ words: [ParagraphWords?], _ body: (SetLine) throws -> Void
+    ) throws {
+        guard let way = plan.ways[piece.paragraph] else { return }
+        try typesetter.forEachLine(
+            piece.lines, of: format.request("", place: Finding.Place()), way,
+            words: words[piece.paragraph] ?? cutWords(of: piece.paragraph), body)
+    }
+
+    private func cutWords(of paragraph: Int) -> ParagraphWords {
+        if let latest, latest.paragraph == paragraph { return latest.words }
+        let words = typesetter.words(of: format.request(text.string(paragraph), place: Finding.Place()))
+        latest = (paragraph, words)
+        return words
     }
 }

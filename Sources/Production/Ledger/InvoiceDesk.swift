@@ -13,8 +13,8 @@ extension LedgerDesk {
     ///   - order: The order that invoices among them charge.
     ///   - distinct: Why an invoice that looks like one in the ledger is another.
     public func fileInvoices(
-        _ files: [String], order: String?, distinct: String?, header: Header, isRehearsal: Bool
-    ) throws -> LedgerStore.Recorded {
+        _ files: [String], order: String?, distinct: String?, _ recording: Recording
+    ) throws -> (recorded: LedgerStore.Recorded, order: String?) {
         let settings = try settings().finance
         guard let receiver = settings.rfc else {
             throw Fault(.missingInput, .ledgerNoRFC, at: Finding.Place(file: "imprenta.yml"))
@@ -22,13 +22,13 @@ extension LedgerDesk {
         var problems: [Finding] = []
         var kind = Fault.Kind.unusableData
         var attachments: [Attachment] = []
-        var acts: [(Act, Header)] = []
+        var acts: [Act] = []
         var remarks: [Finding] = []
         for file in files {
             do {
                 let attachment = try attachment(file)
                 let cfdi = try CFDI(attachment.bytes, file: file, receiver: receiver)
-                acts.append((try act(cfdi, file, order, distinct, settings.tolerance), header))
+                acts.append(try act(cfdi, file, order, distinct, settings.tolerance))
                 attachments.append(attachment)
                 remarks += cfdi.findings
             } catch let fault as Fault {
@@ -37,9 +37,9 @@ extension LedgerDesk {
             }
         }
         if !problems.isEmpty { throw Fault(kind, problems) }
-        var recorded = try store().record(isRehearsal: isRehearsal, attachments: attachments) { _ in acts }
+        var (recorded, charged) = try record(recording, attachments: attachments) { _ in acts }
         recorded.findings = remarks + recorded.findings
-        return recorded
+        return (recorded, charged)
     }
 
     private func act(

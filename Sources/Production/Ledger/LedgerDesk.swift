@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 import Geometry
 import Intake
@@ -52,7 +53,7 @@ public struct LedgerDesk: Sendable {
 
     /// SHA-256 of a PDF. Throws where it cannot be read.
     public func sha256(ofPDF file: String) throws -> String {
-        guard let hash = Hash.sha256(fileAt: URL(fileURLWithPath: file).standardizedFileURL.path) else {
+        guard let hash = Digest.ofFile(URL(fileURLWithPath: file).standardizedFileURL.path) else {
             throw Fault(.missingInput, .ledgerNotComposed, at: Finding.Place(file: file), ["file": file])
         }
         return hash

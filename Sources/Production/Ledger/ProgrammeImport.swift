@@ -6,15 +6,15 @@ extension LedgerDesk {
     /// Opens the lines of a programme that the ledger does not have. One that it has is left alone where it began with
     /// the same amount, and a finding where it did not; then nothing is imported.
     public func importProgramme(
-        _ programme: Programme, header: Header, isRehearsal: Bool
+        _ programme: Programme, _ recording: Recording
     ) throws -> LedgerStore.Recorded {
         var same = 0
-        var recorded = try store(create: true).record(isRehearsal: isRehearsal) { reader in
+        var (recorded, _) = try record(recording, create: true) { reader in
             var problems: [Finding] = []
-            var acts: [(Act, Header)] = []
+            var acts: [Act] = []
             for line in programme.lines {
                 guard let known = try reader.line(BudgetLine.key(programme.year, line.code)) else {
-                    acts.append((.opening(LineOpening(year: programme.year, line: line)), header))
+                    acts.append(.opening(LineOpening(year: programme.year, line: line)))
                     continue
                 }
                 let amount = line.funding.amount ?? .zero

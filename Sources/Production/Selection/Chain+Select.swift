@@ -95,7 +95,9 @@ extension ChainRun {
     private func trial(_ slugs: [String], _ source: Source) throws -> LaidOutEdition? {
         var source = source
         source.publication.selection.only = slugs
-        let edition = Selector.select(source.shelf.reports, for: source.publication, in: source.workspace).edition
+        let edition = Selector.select(
+            source.shelf.reports, for: source.publication, in: source.workspace, mixesSections: source.mixesSections
+        ).edition
         guard !edition.sections.isEmpty else { return nil }
         return try? layOut(try measure(edition), source, proposing: false)
     }

@@ -1,3 +1,5 @@
+import Digests
+
 /// What a report was at a moment: the digests of its file, of its photographs and of the data beside it.
 public struct Snapshot: Sendable, Hashable, Codable {
     /// SHA-256 of the report's file.

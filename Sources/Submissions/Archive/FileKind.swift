@@ -1,7 +1,9 @@
 /// What a file is by its first bytes, and for archives by what lies in them: its name proves nothing.
 public enum FileKind: String, Sendable, Hashable, Codable {
     case word, openText = "odt", spreadsheet = "xlsx", openSpreadsheet = "ods"
-    /// Word's and Excel's formats of before 2007, and what Office encrypts.
+    /// Word's format of before 2007.
+    case oldWord = "doc"
+    /// Other formats of Office of before 2007.
     case oldOffice = "ole"
     case rtf, html, text, markdown, csv, pdf, zip
     case jpeg, heic, png, webp, tiff, gif, avif
@@ -10,7 +12,7 @@ public enum FileKind: String, Sendable, Hashable, Codable {
     /// Whether it is a picture.
     public var isPicture: Bool { [.jpeg, .heic, .png, .webp, .tiff, .gif, .avif].contains(self) }
     /// Whether it holds a report's text.
-    public var isDocument: Bool { [.word, .openText, .rtf, .html, .text, .markdown].contains(self) }
+    public var isDocument: Bool { [.word, .oldWord, .openText, .rtf, .html, .text, .markdown].contains(self) }
 
     /// Whether it holds figures in rows.
     public var isSheet: Bool { [.spreadsheet, .openSpreadsheet, .csv].contains(self) }

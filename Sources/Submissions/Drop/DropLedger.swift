@@ -1,3 +1,4 @@
+import Digests
 import Geometry
 
 /// What of a drop folder was taken already, by hash and area, and what is still changing.

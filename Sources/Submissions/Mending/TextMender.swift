@@ -16,8 +16,6 @@ public struct TextMender {
     }
 
     private var counts: [String: Mend] = [:]
-    /// Whether an opening straight quotation mark waits for its end: they pair within a paragraph.
-    private var open: [Character] = []
 
     /// A mender that has mended nothing yet.
     public init() {}
@@ -25,14 +23,16 @@ public struct TextMender {
     /// All that was mended, by kind.
     public var mends: [Mend] { counts.values.sorted { $0.kind < $1.kind } }
 
-    /// The text with its marks mended.
-    public mutating func mended(_ text: RichText) -> RichText {
+    /// The text with its marks mended, as its language has them: Spanish unless `language` (BCP 47) or its runs say
+    /// otherwise. Of languages other than Spanish and English only the points of suspension are.
+    public mutating func mended(_ text: RichText, in language: String? = nil) -> RichText {
         var letters = Letters(text)
-        open = []
+        let language = text.runs.first?.language ?? language ?? "es"
         dots(&letters)
+        guard ["es", "en"].contains(language) else { return letters.text }
         dashes(&letters)
-        quotes(&letters)
-        ordinals(&letters)
+        quotes(&letters, isSpanish: language == "es")
+        if language == "es" { ordinals(&letters) }
         money(&letters)
         spaces(&letters)
         return letters.text
@@ -80,19 +80,19 @@ public struct TextMender {
         }
     }
 
-    /// Straight quotation marks by pairs: «», and “” inside those; a single one is an apostrophe between letters.
-    private mutating func quotes(_ letters: inout Letters) {
+    /// Straight quotation marks by pairs: «», and “” inside those, which are the outer ones of English; a single one is an
+    /// apostrophe between letters.
+    private mutating func quotes(_ letters: inout Letters, isSpanish: Bool) {
         let marks = (0..<letters.count).filter { letters[$0] == "\"" }
         // A mark without its other half is left for a person; after a figure it may be inches.
         if marks.count.isMultiple(of: 2) {
-            var depth = letters.depthOfGuillemets
+            let depth = letters.depthOfGuillemets
             for (number, index) in marks.enumerated() {
                 let opens = number.isMultiple(of: 2)
                 note("quotes", letters, at: index)
-                let isInner = depth(index) > 0
+                let isInner = depth(index) > 0 || !isSpanish
                 letters.replace(index..<index + 1, by: opens ? (isInner ? "“" : "«") : (isInner ? "”" : "»"))
             }
-            depth = { _ in 0 }
         }
         for index in 0..<letters.count where letters[index] == "'" {
             let before = index > 0 ? letters[index - 1] : " "
@@ -149,13 +149,14 @@ public struct TextMender {
             // What has commas or points of thousands already is left alone: the next check tells whether they are right.
             let isPlain = follows != "," && !(follows == "." && letters.figures(from: end + 1) > 2)
             guard digits > 0 else { continue }
-            if start > index + 1 {
+            let hasSpace = start > index + 1
+            if hasSpace {
                 note("money", letters, at: index)
                 letters.replace(index + 1..<start, by: "")
                 end -= start - index - 1
             }
             if digits > 3, isPlain || follows == "," && letters.figures(from: end + 1) < 3 {
-                note("money", letters, at: index)
+                if !hasSpace { note("money", letters, at: index) }
                 for place in stride(from: end - 3, to: index + 1, by: -3) { letters.replace(place..<place, by: ",") }
             }
         }

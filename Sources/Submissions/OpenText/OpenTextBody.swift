@@ -28,6 +28,21 @@ final class OpenTextBody: MarkupPass {
         "frame", "image", "title", "desc", "table", "table-column", "table-row", "table-cell", "covered-table-cell",
     ]
 
+    private let roles: [String: ParagraphRole]
+    /// Styles of this content: what they are made from, and those whose words do not show.
+    private var parents: [String: String] = [:]
+    private var hiding: Set<String> = []
+    private var style: String?
+    private var unseen: [String] = []
+    private var isUnseen: [Bool] = []
+    private var role: ParagraphRole?
+
+    /// - Parameter roles: What paragraphs are by the styles that the file names.
+    init(roles: [String: ParagraphRole] = [:]) {
+        self.roles = roles
+        super.init()
+    }
+
     private var tables: [Int] = []
     private var heads = 0
     private var pending: [[[UInt8]]] = []
@@ -35,6 +50,10 @@ final class OpenTextBody: MarkupPass {
 
     override func begin(_ name: String, _ attributes: [String: String]) -> Bool {
         switch name {
+        case "style":
+            style = attributes["style:name"]
+            if let style { parents[style] = attributes["style:parent-style-name"] }
+        case "text-properties": if let style, attributes["text:display"] == "none" { hiding.insert(style) }
         case "table" where path.count > 1:
             tables.append(headRows.count)
             headRows.append(0)
@@ -48,6 +67,12 @@ final class OpenTextBody: MarkupPass {
                 (attributes["table:number-\(side)-spanned"].flatMap(Int.init) ?? 1) > 1
             }
             if spans, let table = tables.last { merged[table] = true }
+        case "covered-table-cell":
+            // Pandoc would read past it, and what follows would stand a column too far left.
+            let count = attributes["table:number-columns-repeated"].flatMap(Int.init) ?? 1
+            put(Array(String(repeating: "<table:table-cell></table:table-cell>", count: min(max(count, 1), 200)).utf8))
+            silence()
+            return false
         case "section": return false
         case "tracked-changes", "annotation", "annotation-end": silence()
         case "table-of-content", "alphabetical-index", "illustration-index", "table-index", "object-index",
@@ -60,6 +85,14 @@ final class OpenTextBody: MarkupPass {
         case "p", "h":
             pending.append([])
             words.endWord()
+            role = attributes["text:style-name"].flatMap { roles[$0] ?? parents[$0].flatMap { roles[$0] } }
+        case "span":
+            let isHidden = attributes["text:style-name"].map(hiding.contains) ?? false
+            isUnseen.append(isHidden)
+            if isHidden {
+                unseen.append("")
+                hold()
+            }
         case "s", "tab", "line-break": words.endWord()
         case "text-box":
             boxWords.append("")
@@ -70,7 +103,17 @@ final class OpenTextBody: MarkupPass {
         return true
     }
 
+    override func began(_ name: String) {
+        guard name == "p" || name == "h", let role else { return }
+        put(Array(String(role.rawValue).utf8))
+        self.role = nil
+    }
+
     override func text(_ text: String) {
+        if let last = unseen.indices.last {
+            unseen[last] += text
+            return
+        }
         // What stands in no paragraph is the markup's, as are the names of notes' marks and the captions of forms.
         if !pending.isEmpty, path.last != "note-citation", path.last != "title", path.last != "desc" { words.add(text) }
         if let last = boxWords.indices.last { boxWords[last] += text }
@@ -96,6 +139,10 @@ final class OpenTextBody: MarkupPass {
     }
 
     override func ended(_ name: String) {
+        if name == "span", isUnseen.popLast() == true {
+            _ = take()
+            if let words = unseen.popLast(), words.contains(where: { !$0.isWhitespace }) { hidden.append(words) }
+        }
         if name == "p" || name == "h" { words.endWord() }
         guard name == "p" || name == "h", let boxes = pending.popLast() else { return }
         for box in boxes { put(box) }

@@ -9,6 +9,8 @@ public struct ReadDocument: Sendable {
     public var draft: Draft
     /// The pictures that lie in the file itself, by the names the draft calls them, in the order of reading.
     public var pictures: [String: [UInt8]] = [:]
+    /// The language its file says it is in, which the text may belie.
+    public var declaredLanguage: String?
     /// What the area should know.
     public var findings: [Finding] = []
 }
@@ -16,6 +18,7 @@ public struct ReadDocument: Sendable {
 /// Reads a document of an area: Word, OpenDocument, Markdown, HTML, RTF or plain text.
 struct DocumentReader {
     let pandoc: Pandoc?
+    let office: LibreOffice?
     /// A folder for the programs it calls.
     let scratch: String
     var check: () throws -> Void = {}
@@ -32,9 +35,11 @@ struct DocumentReader {
         switch kind {
         case .word: try readWord(path, name)
         case .openText: try readOpenText(path, name)
-        case .markdown: try readByPandoc(path, name, "commonmark_x")
+        // Two amounts of pesos in a line are no formula.
+        case .markdown: try readByPandoc(path, name, "commonmark_x-tex_math_dollars")
         case .html: try readByPandoc(path, name, "html")
-        case .rtf: try readByPandoc(path, name, "rtf")
+        case .rtf: try readRichText(path, name)
+        case .oldWord: try readOldWord(path, name)
         case .text: try readText(path, name)
         default: throw Fault(.unusableData, .submissionKind, at: Finding.Place(file: name), ["kind": kind.rawValue])
         }
@@ -47,18 +52,42 @@ struct DocumentReader {
         return ReadDocument(draft: PlainText.draft(PlainText.decode(Array(data))))
     }
 
+    // MARK: What LibreOffice reads
+
+    private func readOldWord(_ path: String, _ name: String) throws -> ReadDocument {
+        guard let office else {
+            let values = ["tool": LibreOffice.package]
+            throw Fault(.missingInput, .submissionOldWord, at: Finding.Place(file: name), values)
+        }
+        guard let made = try office.word(of: path, named: name, scratch: scratch, check: check) else {
+            throw Fault(.unusableData, .submissionDamaged, at: Finding.Place(file: name))
+        }
+        defer { unlink(made) }
+        return try readWord(made, name)
+    }
+
+    /// LibreOffice knows the encodings and fields of RTF; pandoc reads the text of most.
+    private func readRichText(_ path: String, _ name: String) throws -> ReadDocument {
+        guard let made = try office?.word(of: path, named: name, scratch: scratch, check: check) else {
+            return try readByPandoc(path, name, "rtf")
+        }
+        defer { unlink(made) }
+        return try readWord(made, name)
+    }
+
     private func readByPandoc(_ path: String, _ name: String, _ format: String) throws -> ReadDocument {
         guard let pandoc else {
             throw Fault(.missingInput, .submissionToolMissing, at: Finding.Place(file: name), ["tool": "pandoc"])
         }
         let json = try pandoc.tree(of: path, as: format, named: name, scratch: scratch, check: check)
-        guard let read = PandocTree.read(json, takesHead: format == "docx") else {
+        let formulas = try pandoc.formulas(of: json, named: name, scratch: scratch, check: check)
+        guard let read = PandocTree.read(json, takesHead: format == "docx", formulas: formulas) else {
             throw Fault(.unusableData, .submissionDamaged, at: Finding.Place(file: name))
         }
-        var result = ReadDocument(draft: read.draft)
+        var result = ReadDocument(draft: read.draft, declaredLanguage: read.language)
         let place = Finding.Place(file: name)
         for (what, count) in read.odd.sorted(by: { $0.key < $1.key }) {
-            let values = ["what": what, "count": String(count)]
+            let values = ["markup": "odd-" + what, "count": String(count)]
             result.findings.append(Finding(.note, .documentOdd, at: place, values))
         }
         if !read.links.isEmpty {
@@ -80,7 +109,7 @@ struct DocumentReader {
         let macros = archive.entries.contains { $0.name.lowercased().hasSuffix("vbaproject.bin") }
         if macros { throw Fault(.unusableData, .submissionMacros, at: place) }
         let main = archive.has("word/document.xml") ? "word/document.xml" : "word/document2.xml"
-        let body = WordBody()
+        let body = WordBody(roles: StyleRoles.read(archive.bytes(of: "word/styles.xml")))
         guard let bytes = archive.bytes(of: main), let clean = body.run(bytes) else {
             throw Fault(.unusableData, .submissionDamaged, at: place)
         }
@@ -97,6 +126,7 @@ struct DocumentReader {
             throw Fault(.unusableData, .submissionDamaged, at: place)
         }
         var result = try readByPandoc(copy, name, "docx")
+        result.declaredLanguage = DeclaredLanguage.read(archive.bytes(of: "word/styles.xml"))
         result.findings += remarks(on: body, in: archive, place)
         result.findings += lost(body.words, from: result.draft, place)
         takePictures(of: archive, under: "word/", into: &result, place)
@@ -117,12 +147,14 @@ struct DocumentReader {
         findings += body.hidden.map { Finding(.warning, .documentHidden, at: place, ["text": excerpt($0)]) }
         findings += body.boxes.map { Finding(.note, .documentBox, at: place, ["text": excerpt($0)]) }
         let edges = archive.entries.filter { $0.name.wholeMatch(of: #/word/(header|footer)\d*\.xml/#) != nil }
-        let words = edges.flatMap { MarkupWords.read(archive.bytes(of: $0.name)).map(\.text) }
-        let distinct = words.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        for text in distinct {
-            findings.append(Finding(.note, .documentRunningHead, at: place, ["text": excerpt(text)]))
+        return findings + runningHeads(edges.flatMap { MarkupWords.read(archive.bytes(of: $0.name)) }, place)
+    }
+
+    /// What stands at the head and foot of each page, each text told once.
+    private func runningHeads(_ remarks: [MarkupWords.Remark], _ place: Finding.Place) -> [Finding] {
+        remarks.map(\.text).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.map { text in
+            Finding(.note, .documentRunningHead, at: place, ["text": excerpt(text)])
         }
-        return findings
     }
 
     private func readOpenText(_ path: String, _ name: String) throws -> ReadDocument {
@@ -134,7 +166,8 @@ struct DocumentReader {
         if String(decoding: manifest, as: UTF8.self).contains("encryption-data") {
             throw Fault(.unusableData, .submissionEncrypted, at: place)
         }
-        let body = OpenTextBody()
+        let styles = archive.bytes(of: "styles.xml")
+        let body = OpenTextBody(roles: StyleRoles.read(styles))
         guard let content = archive.bytes(of: "content.xml"), let clean = body.run(content) else {
             throw Fault(.unusableData, .submissionDamaged, at: place)
         }
@@ -144,17 +177,25 @@ struct DocumentReader {
             throw Fault(.unusableData, .submissionDamaged, at: place)
         }
         var result = try readByPandoc(copy, name, "odt")
+        result.declaredLanguage = DeclaredLanguage.read(styles)
         nameHeads(body, in: &result, place)
         result.findings += lost(body.words, from: result.draft, place)
         result.findings += body.hidden.map { Finding(.warning, .documentHidden, at: place, ["text": excerpt($0)]) }
         result.findings += body.boxes.map { Finding(.note, .documentBox, at: place, ["text": excerpt($0)]) }
         if body.indexes > 0 {
-            let values = ["what": "TableOfContents", "count": String(body.indexes)]
-            result.findings.append(Finding(.note, .documentOdd, at: place, values))
+            let values = ["count": String(body.indexes)]
+            result.findings.append(Finding(.note, .documentContents, at: place, values))
         }
         for comment in MarkupWords.read(content, each: "annotation") {
             let values = ["author": comment.author.isEmpty ? "—" : comment.author, "text": excerpt(comment.text)]
             result.findings.append(Finding(.warning, .documentComment, at: place, values))
+        }
+        for edge in ["header", "footer"] {
+            result.findings += runningHeads(MarkupWords.read(styles, each: edge), place)
+        }
+        for new in OpenTextChanges.insertions(in: content) {
+            let values = ["author": new.author.isEmpty ? "—" : new.author, "text": excerpt(new.text)]
+            result.findings.append(Finding(.warning, .documentInsertion, at: place, values))
         }
         for gone in MarkupWords.read(content, each: "deletion") {
             let values = ["author": gone.author.isEmpty ? "—" : gone.author, "text": excerpt(gone.text)]

@@ -12,7 +12,7 @@ struct Pandoc {
     /// `nil` where pandoc is not installed.
     init?() {
         guard var process = BoundedProcess(named: "pandoc") else { return nil }
-        process.seconds = 60
+        process.seconds = 40
         // Haskell's memory manager reserves far more addresses than it uses: what it may really use is told to itself.
         process.memory = 2 << 40
         process.fileSize = Pandoc.answer
@@ -26,15 +26,34 @@ struct Pandoc {
     func tree(
         of path: String, as format: String, named name: String, scratch: String, check: () throws -> Void
     ) throws -> Data {
-        let output = scratch + "/tree.json"
-        let ending = try process.run(
-            [
-                "+RTS", "-M1500m", "-RTS", "--sandbox", "--from", format, "--to", "json", "--output", output, path,
-            ], in: scratch, check: check)
+        try output(["--from", format, "--to", "json", path], named: name, scratch: scratch, check: check)
+    }
+
+    /// The formulas of a document as text, by their TeX.
+    func formulas(
+        of tree: Data, named name: String, scratch: String, check: () throws -> Void
+    ) throws -> [String: String] {
+        let formulas = PandocFormulas.all(in: tree)
+        guard !formulas.isEmpty, let document = PandocFormulas.document(of: formulas, like: tree) else { return [:] }
+        let path = scratch + "/formulas.json"
+        try document.write(to: URL(fileURLWithPath: path))
+        let options = ["--from", "json", "--to", "plain", "--wrap", "none", path]
+        let plain = try output(options, named: name, scratch: scratch, check: check)
+        return PandocFormulas.texts(of: formulas, in: String(decoding: plain, as: UTF8.self))
+    }
+
+    private func output(
+        _ options: [String], named name: String, scratch: String, check: () throws -> Void
+    ) throws -> Data {
+        let output = scratch + "/output"
+        let arguments = ["+RTS", "-M1500m", "-RTS", "--sandbox", "--output", output] + options
         let place = Finding.Place(file: name)
-        guard ending == .exited(0) else {
-            let code: FindingCode = ending == .stopped ? .submissionTooHeavy : .submissionDamaged
-            throw Fault(.unusableData, code, at: place)
+        switch try process.run(arguments, in: scratch, check: check) {
+        case .exited(0): break
+        case .stopped: throw Fault(.unusableData, .submissionTooHeavy, at: place)
+        // Haskell's memory manager ends with 251 where it may take no more.
+        case .exited(let code):
+            throw Fault(.unusableData, code == 251 ? .submissionTooHeavy : .submissionDamaged, at: place)
         }
         guard let data = try? Data(contentsOf: URL(fileURLWithPath: output)) else {
             throw Fault(.unusableData, .submissionDamaged, at: place)

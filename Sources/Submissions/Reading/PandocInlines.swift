@@ -4,6 +4,7 @@ import PrintModel
 struct PandocInlines {
     private var runs: [RichText.Run] = []
     private let firstNote: Int
+    private let formulas: [String: String]
     /// Pictures among the words.
     private(set) var pictures: [DraftPicture] = []
     /// Addresses that links lead to.
@@ -15,8 +16,13 @@ struct PandocInlines {
 
     private static let depth = 64
 
-    /// - Parameter firstNote: Number of the first note met.
-    init(firstNote: Int) { self.firstNote = firstNote }
+    /// - Parameters:
+    ///   - firstNote: Number of the first note met.
+    ///   - formulas: Formulas as text, by their TeX.
+    init(firstNote: Int, formulas: [String: String]) {
+        self.firstNote = firstNote
+        self.formulas = formulas
+    }
 
     mutating func read(_ nodes: [Any], _ emphasis: RichText.Emphasis = []) -> RichText {
         for node in nodes { read(node, emphasis, nil, depth: 0) }
@@ -50,7 +56,11 @@ struct PandocInlines {
             inner(parts.dropFirst().first)
             append(isSingle ? "’" : "”", emphasis, language)
         case "Cite": inner(parts.dropFirst().first)
-        case "Code", "Math": append(parts.last as? String ?? "", emphasis, language)
+        case "Code": append(parts.last as? String ?? "", emphasis, language)
+        case "Math":
+            let tex = parts.last as? String ?? ""
+            odd[type, default: 0] += 1
+            append(formulas[tex] ?? tex, emphasis, language)
         case "Link":
             inner(parts.dropFirst().first)
             if let target = (parts.dropFirst(2).first as? [Any])?.first as? String, !target.hasPrefix("#") {
@@ -73,7 +83,7 @@ struct PandocInlines {
     private mutating func shifted(
         _ nodes: [Any], _ characters: [Character: Character], _ emphasis: RichText.Emphasis, _ language: String?
     ) {
-        var inside = PandocInlines(firstNote: firstNote + notes.count)
+        var inside = PandocInlines(firstNote: firstNote + notes.count, formulas: formulas)
         let plain = inside.read(nodes, emphasis).plain
         notes += inside.notes
         let small = plain.compactMap { characters[$0] }
@@ -82,7 +92,7 @@ struct PandocInlines {
 
     private mutating func picture(_ parts: [Any], _ depth: Int) {
         guard let source = (parts.dropFirst(2).first as? [Any])?.first as? String else { return }
-        var inside = PandocInlines(firstNote: firstNote + notes.count)
+        var inside = PandocInlines(firstNote: firstNote + notes.count, formulas: formulas)
         let words = inside.read(parts[1] as? [Any] ?? [])
         notes += inside.notes
         // Word's programs fill in a description of their own, or the file's name: that describes nothing.
@@ -91,7 +101,12 @@ struct PandocInlines {
 
     private static func language(of attributes: Any?) -> String? {
         let pairs = (attributes as? [Any])?.dropFirst(2).first as? [[String]] ?? []
-        return pairs.first { $0.first == "lang" && $0.count == 2 && !$0[1].isEmpty }?[1]
+        return pairs.first { $0.first == "lang" && $0.count == 2 && isLanguage($0[1]) }?[1]
+    }
+
+    /// Whether a file names a language as BCP 47 does.
+    static func isLanguage(_ tag: String) -> Bool {
+        tag.wholeMatch(of: #/[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*/#) != nil
     }
 
     /// `12` as `¹²`.

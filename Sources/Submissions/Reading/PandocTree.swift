@@ -5,11 +5,17 @@ import PrintModel
 /// Turns pandoc's own form of a document (JSON, API 1.22) into a draft. Every word that pandoc tells is kept; what has no
 /// form in print keeps its words and is noted.
 struct PandocTree {
-    private var draft = Draft()
+    /// The document.
+    private(set) var draft = Draft()
     /// What was met that print has no form for, how often: names of pandoc's constructors.
     private(set) var odd: [String: Int] = [:]
     /// Addresses of links, in order.
     private(set) var links: [String] = []
+    /// The language that the document says it is in.
+    private(set) var language: String?
+
+    /// Formulas as text, by their TeX.
+    private var formulas: [String: String] = [:]
 
     /// Deepest nesting that is followed.
     private static let depth = 64
@@ -18,17 +24,26 @@ struct PandocTree {
     ///
     /// - Parameter takesHead: Whether the title and what else pandoc holds apart is text of the document, as it is where the
     ///   paragraphs of Word's styles Title, Subtitle, Author and Date are taken out of it; the properties of a file are not.
-    static func read(_ json: Data, takesHead: Bool) -> (draft: Draft, odd: [String: Int], links: [String])? {
+    /// - Parameter formulas: Formulas as text, by their TeX.
+    static func read(_ json: Data, takesHead: Bool, formulas: [String: String] = [:]) -> PandocTree? {
         guard let root = try? JSONSerialization.jsonObject(with: json) as? [String: Any],
             let blocks = root["blocks"] as? [Any]
         else { return nil }
         var tree = PandocTree()
+        tree.formulas = formulas
         let meta = root["meta"] as? [String: Any] ?? [:]
         if takesHead {
             for key in ["title", "subtitle", "author", "date", "abstract"] { tree.readHead(meta[key], key) }
         }
         for block in blocks { tree.readBlock(block, depth: 0) }
-        return (tree.draft, tree.odd, tree.links)
+        tree.language = PandocTree.language(of: meta["lang"])
+        return tree
+    }
+
+    private static func language(of any: Any?) -> String? {
+        let content = (any as? [String: Any])?["c"]
+        let inline = ((content as? [Any])?.first as? [String: Any])?["c"]
+        return (content as? String ?? inline as? String).flatMap { PandocInlines.isLanguage($0) ? $0 : nil }
     }
 
     /// A part of the head: one text, several, or blocks.
@@ -126,6 +141,7 @@ struct PandocTree {
     private mutating func texts(of blocks: [Any], depth: Int) -> [RichText] {
         guard depth < PandocTree.depth else { return [] }
         var inner = PandocTree()
+        inner.formulas = formulas
         swap(&inner.draft.notes, &draft.notes)
         for block in blocks { inner.readBlock(block, depth: depth) }
         swap(&inner.draft.notes, &draft.notes)
@@ -144,32 +160,47 @@ struct PandocTree {
         guard parts.count >= 6 else { return }
         let caption = texts(of: (parts[1] as? [Any])?.dropFirst().first as? [Any] ?? [], depth: depth + 1)
         let head = rows((parts[3] as? [Any])?.dropFirst().first, depth)
-        var body: [[DraftTable.Cell]] = []
+        var body: [[PlacedCell]] = []
         for case let part as [Any] in parts[4] as? [Any] ?? [] where part.count >= 4 {
             body += rows(part[2], depth) + rows(part[3], depth)
         }
         let foot = rows((parts[5] as? [Any])?.dropFirst().first, depth)
-        let heads = head.filter { $0.contains { !$0.texts.isEmpty } }
-        let all = heads + body + foot
-        // Word's authors put whole pages in tables of one cell, to frame them: that is text.
-        if all.count == 1, all[0].count == 1 {
-            add(all[0][0].texts.map { .paragraph($0) })
+        let heads = head.filter { $0.contains { !$0.cell.texts.isEmpty || !$0.pictures.isEmpty } }
+        let placed = heads + body + foot
+        let all = placed.map { $0.map(\.cell) }
+        if let captions = PictureSheet.captions(of: placed) {
+            // A table that only holds pictures in place, with the words under them.
+            for (picture, words) in captions {
+                if case .picture(var shown) = draft.blocks[picture] {
+                    shown.caption = words
+                    draft.blocks[picture] = .picture(shown)
+                }
+            }
+            add(caption.map { .paragraph($0) })
+        } else if all.count == 1, all[0].count == 1 {
+            // Word's authors put whole pages in tables of one cell, to frame them: that is text.
+            add(caption.map { .paragraph($0) } + all[0][0].texts.map { .paragraph($0) })
         } else if all.contains(where: { $0.contains { !$0.texts.isEmpty } }) {
             let words = caption.reduce(nil as RichText?) { before, text in
                 before.map { $0 + RichText(" ") + text } ?? text
             }
             draft.blocks.append(.table(DraftTable(caption: words, heads: heads.count, rows: all)))
+        } else {
+            add(caption.map { .paragraph($0) })
         }
     }
 
-    private mutating func rows(_ any: Any?, _ depth: Int) -> [[DraftTable.Cell]] {
-        (any as? [Any] ?? []).compactMap { row -> [DraftTable.Cell]? in
+    private mutating func rows(_ any: Any?, _ depth: Int) -> [[PlacedCell]] {
+        (any as? [Any] ?? []).compactMap { row -> [PlacedCell]? in
             guard let cells = (row as? [Any])?.dropFirst().first as? [Any] else { return nil }
             return cells.compactMap { cell in
                 guard let cell = cell as? [Any], cell.count >= 5 else { return nil }
-                return DraftTable.Cell(
-                    texts(of: cell[4] as? [Any] ?? [], depth: depth + 1), columns: min(cell[3] as? Int ?? 1, 200),
-                    rows: min(cell[2] as? Int ?? 1, 10_000))
+                let before = draft.blocks.count
+                let texts = texts(of: cell[4] as? [Any] ?? [], depth: depth + 1)
+                return PlacedCell(
+                    cell: DraftTable.Cell(
+                        texts, columns: min(cell[3] as? Int ?? 1, 200), rows: min(cell[2] as? Int ?? 1, 10_000)),
+                    pictures: before..<draft.blocks.count)
             }
         }
     }
@@ -178,7 +209,7 @@ struct PandocTree {
 
     /// A paragraph with its pictures standing before it.
     private mutating func paragraphsAndPictures(_ nodes: [Any]) -> [DraftBlock] {
-        var reader = PandocInlines(firstNote: draft.notes.count + 1)
+        var reader = PandocInlines(firstNote: draft.notes.count + 1, formulas: formulas)
         let text = reader.read(nodes)
         take(from: &reader)
         // A picture alone with its caption, as pandoc has it (`fig:`), or among words.
@@ -186,7 +217,7 @@ struct PandocTree {
     }
 
     private mutating func inlines(_ nodes: [Any], _ emphasis: RichText.Emphasis = []) -> RichText {
-        var reader = PandocInlines(firstNote: draft.notes.count + 1)
+        var reader = PandocInlines(firstNote: draft.notes.count + 1, formulas: formulas)
         let text = reader.read(nodes, emphasis)
         take(from: &reader)
         draft.blocks += reader.pictures.map { .picture($0) }

@@ -39,7 +39,7 @@ public struct ReportMarkdown {
         if let place = report.place { lines.append("place: \(quoted(place))") }
         if let date = report.date { lines.append("date: \(date.iso)") }
         lines.append("section: \(quoted(section ?? ""))")
-        if let language { lines.append("language: \(quoted(language))") }
+        if let language = language ?? report.language { lines.append("language: \(quoted(language))") }
         if !pictures.isEmpty {
             lines.append("photos:")
             for picture in pictures {
@@ -133,29 +133,58 @@ public struct ReportMarkdown {
         }
     }
 
-    /// The words with emphasis, what Markdown would read as a sign escaped.
+    /// The words with emphasis, what Markdown would read as a sign escaped; those in another language in brackets that say
+    /// so.
     private static func inline(_ text: RichText) -> String {
         var result = ""
-        for run in text.runs {
-            // Emphasis must hug its words: spaces at its ends stand outside.
-            let leading = run.text.prefix(while: \.isWhitespace)
-            let rest = run.text.dropFirst(leading.count)
-            let trailing = rest.reversed().prefix(while: \.isWhitespace).count
-            let words = rest.dropLast(trailing)
-            let marks = run.emphasis.contains(.bold) ? "**" : ""
-            let more = run.emphasis.contains(.italic) ? "*" : ""
-            let inner = escaped(String(words))
-            result += leading
-            if words.isEmpty { continue }
-            if let language = run.language, marks.isEmpty, more.isEmpty {
-                result += "[\(inner)]{lang=\(language)}"
-            } else {
-                result += marks + more + inner + more + marks
-            }
-            result += rest.suffix(trailing)
+        var rest = text.runs[...]
+        while let language = rest.first.map(\.language) {
+            let runs = rest.prefix { $0.language == language }
+            let words = emphasised(Array(runs))
+            // Brackets inside would end the span before its end.
+            let isSpan = language != nil && !runs.contains { $0.text.contains { "[]".contains($0) } }
+            result += isSpan ? "[\(words)]{lang=\(language ?? "")}" : words
+            rest = rest.dropFirst(runs.count)
         }
         return startEscaped(result.replacing("\u{2028}", with: "\\\n"))
     }
+
+    private static func emphasised(_ runs: [RichText.Run]) -> String {
+        var result = ""
+        for (index, run) in runs.enumerated() {
+            let before = index > 0 ? runs[index - 1].text.last : nil
+            let after = index + 1 < runs.count ? runs[index + 1].text.first : nil
+            let marks = (run.emphasis.contains(.bold) ? "**" : "") + (run.emphasis.contains(.italic) ? "*" : "")
+            guard !marks.isEmpty else {
+                result += escaped(run.text)
+                continue
+            }
+            // Emphasis must hug its words (CommonMark, 6.2): spaces at its ends stand outside, and so do marks between
+            // which and the next letter it would begin or end.
+            let text = run.text
+            let spaces = text.prefix(while: \.isWhitespace).count
+            let head = text.prefix(spaces == 0 && before.map(isLetter) == true ? signs(text) : spaces)
+            let back = String(text.dropFirst(head.count).reversed())
+            let end = back.prefix(while: \.isWhitespace).count
+            let tail = text.dropFirst(head.count).suffix(end == 0 && after.map(isLetter) == true ? signs(back) : end)
+            let words = text.dropFirst(head.count).dropLast(tail.count)
+            guard !words.isEmpty else {
+                result += escaped(text)
+                continue
+            }
+            result += escaped(String(head)) + marks + escaped(String(words)) + marks.reversed() + escaped(String(tail))
+        }
+        return result
+    }
+
+    private static func isLetter(_ character: Character) -> Bool {
+        !character.isWhitespace && !isSign(character)
+    }
+
+    private static func isSign(_ character: Character) -> Bool { character.isPunctuation || character.isSymbol }
+
+    /// Characters at a text's start that are neither letters nor figures.
+    private static func signs(_ text: String) -> Int { text.prefix { isSign($0) || $0.isWhitespace }.count }
 
     private static func escaped(_ text: String) -> String {
         text.reduce(into: "") { result, character in

@@ -1,3 +1,4 @@
+import Digests
 import OfficeFiles
 import Foundation
 import Geometry

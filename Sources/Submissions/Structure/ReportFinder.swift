@@ -12,6 +12,8 @@ public struct FoundReport: Sendable, Hashable {
     public var place: String?
     /// When it happened.
     public var date: CivilDate?
+    /// What it is in, as its words tell (BCP 47), or `nil`.
+    public var language: String?
     /// The text, without pictures.
     public var blocks: [DraftBlock] = []
     /// The pictures in their order.

@@ -9,16 +9,38 @@ struct StructureFinder {
 
     /// Longest heading, characters and words.
     private static let longest = (characters: 110, words: 16)
+    /// Most words of a heading that ends with a colon or point.
+    private static let labelWords = 8
     /// Longest caption, characters.
     private static let caption = 300
 
     /// The draft with its structure.
     mutating func shaped(_ draft: Draft) -> Draft {
         var draft = draft
+        draft.blocks = quoted(draft.blocks)
         draft.blocks = listed(draft.blocks)
         draft.blocks = captioned(draft.blocks)
-        draft.blocks = headed(draft.blocks)
+        draft.blocks = headed(draft.blocks).map { $0.mapTexts(ParagraphRole.unmarked) }
+        draft.notes = draft.notes.map { $0.map(ParagraphRole.unmarked) }
         return draft
+    }
+
+    // MARK: Quotations
+
+    /// Paragraphs whose style says so are quotations; those in a row are one.
+    private func quoted(_ blocks: [DraftBlock]) -> [DraftBlock] {
+        blocks.reduce(into: []) { result, block in
+            guard case .paragraph(let text) = block, ParagraphRole(of: text) == .quotation else {
+                result.append(block)
+                return
+            }
+            let words = ParagraphRole.unmarked(text)
+            if case .quotation(let texts)? = result.last {
+                result[result.count - 1] = .quotation(texts + [words])
+            } else {
+                result.append(.quotation([words]))
+            }
+        }
     }
 
     // MARK: Items
@@ -54,20 +76,49 @@ struct StructureFinder {
 
     // MARK: Captions
 
-    /// The short paragraph after a picture that names it, or is all in italics, is its caption.
+    /// The short paragraph after a picture that names it, or is all in italics, is its caption, as is one whose style says
+    /// so, also before it, and over or under a table.
     private func captioned(_ blocks: [DraftBlock]) -> [DraftBlock] {
         var result: [DraftBlock] = []
+        var waiting: RichText?
         for block in blocks {
-            if case .paragraph(let text) = block, case .picture(var picture)? = result.last, picture.caption == nil,
-                StructureFinder.isCaption(text)
-            {
-                picture.caption = text
-                result[result.count - 1] = .picture(picture)
+            var block = block
+            if let caption = waiting {
+                waiting = nil
+                if !StructureFinder.give(caption, to: &block) { result.append(.paragraph(caption)) }
+            }
+            guard case .paragraph(let text) = block else {
+                result.append(block)
+                continue
+            }
+            let isMarked = ParagraphRole(of: text) == .caption
+            let words = ParagraphRole.unmarked(text)
+            var last = result.last ?? .paragraph(words)
+            let isTable = if case .table = last { true } else { false }
+            if isMarked || !isTable && StructureFinder.isCaption(words), StructureFinder.give(words, to: &last) {
+                result[result.count - 1] = last
+            } else if isMarked {
+                waiting = words
             } else {
                 result.append(block)
             }
         }
+        if let waiting { result.append(.paragraph(waiting)) }
         return result
+    }
+
+    /// Sets a caption under a picture or over a table that has none; `false` for all else.
+    private static func give(_ caption: RichText, to block: inout DraftBlock) -> Bool {
+        switch block {
+        case .picture(var picture) where picture.caption == nil:
+            picture.caption = caption
+            block = .picture(picture)
+        case .table(var table) where table.caption == nil:
+            table.caption = caption
+            block = .table(table)
+        default: return false
+        }
+        return true
     }
 
     private static func isCaption(_ text: RichText) -> Bool {
@@ -86,18 +137,21 @@ struct StructureFinder {
             // A label of a table or picture is no heading.
             if case .picture = blocks[index + 1] { return block }
             headings += 1
-            return .heading(level: 2, text.withoutEmphasis)
+            let isLabel = text.plain.hasSuffix(":") || text.plain.hasSuffix(".") && !text.plain.hasSuffix("..")
+            return .heading(level: 2, isLabel ? text.withoutEmphasis.droppingLast : text.withoutEmphasis)
         }
     }
 
     private func isHeading(_ text: RichText) -> Bool {
         let plain = text.plain
         let letters = plain.filter(\.isLetter)
+        let words = plain.split(separator: " ").count
         guard letters.count >= 4, plain.count <= StructureFinder.longest.characters,
-            plain.split(separator: " ").count <= StructureFinder.longest.words, let end = plain.last,
-            !".;,:".contains(end)
+            words <= StructureFinder.longest.words, let end = plain.last, !";,".contains(end)
         else { return false }
         let isBold = text.runs.allSatisfy { $0.emphasis.contains(.bold) || $0.text.allSatisfy(\.isWhitespace) }
+        // «**Avances de obra:**» is a heading too; a whole sentence in bold is none.
+        if end == ":" || end == "." { return isBold && words <= StructureFinder.labelWords }
         return isBold || letters.allSatisfy(\.isUppercase)
     }
 }
@@ -111,10 +165,19 @@ struct ItemMark {
     /// The mark.
     var sign: Character
     /// Whether nothing but an item begins so.
-    var isBullet: Bool { "•·▪►●○■✓✔➢→*".contains(sign) }
+    var isBullet: Bool { "•·▪►●○■✓✔➢→*".contains(sign) || ItemMark.isSymbol(sign) }
+
+    /// Word's faces of symbols have their bullets where Unicode has nothing.
+    private static func isSymbol(_ sign: Character) -> Bool {
+        sign.unicodeScalars.allSatisfy { (0xF021...0xF0FE).contains($0.value) }
+    }
 
     init?(_ text: String) {
-        if let match = text.prefixMatch(of: #/([-–—•·▪►●○■✓✔➢→*])[ \t\u{A0}]+(?=\S)/#) {
+        if let first = text.first, ItemMark.isSymbol(first) {
+            let length = text.prefix { $0 == first || $0.isWhitespace }.count
+            guard length < text.count else { return nil }
+            self.init(length: length, number: nil, sign: first)
+        } else if let match = text.prefixMatch(of: #/([-–—•·▪►●○■✓✔➢→*o])[ \t\u{A0}]+(?=\S)/#) {
             self.init(length: match.0.count, number: nil, sign: match.1.first ?? "-")
         } else if let match = text.prefixMatch(of: #/([•▪►●■✓✔➢])(?=\S)/#) {
             self.init(length: 1, number: nil, sign: match.1.first ?? "•")
@@ -151,6 +214,13 @@ extension RichText {
             if !run.text.isEmpty { result.append(run) }
         }
         return RichText(runs: result)
+    }
+
+    /// The text without its last character.
+    var droppingLast: RichText {
+        guard var last = runs.last else { return self }
+        last.text.removeLast()
+        return RichText(runs: runs.dropLast() + (last.text.isEmpty ? [] : [last])).withSingleSpaces
     }
 
     /// The words alone.

@@ -13,6 +13,15 @@ final class WordBody: MarkupPass {
         var isDeletion: Bool
     }
 
+    /// What only wraps words: pandoc reads past some of them.
+    private static let wrappers: Set<String> = [
+        "fldSimple", "smartTag", "customXml", "bdo", "dir", "sdt", "sdtContent", "ruby", "rubyBase",
+    ]
+    /// What belongs to a wrapper and is no text of the page: its settings, and how a word is pronounced.
+    private static let settings: Set<String> = [
+        "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "rubyPr", "rt", "fldData",
+    ]
+
     private(set) var changes: [Change] = []
     /// Text that its author hid.
     private(set) var hidden: [String] = []
@@ -30,7 +39,17 @@ final class WordBody: MarkupPass {
     private var boxWords: [String] = []
     private var choicesWithBox: [Bool] = []
 
+    private let roles: [String: ParagraphRole]
+    private var role: ParagraphRole?
+
+    /// - Parameter roles: What paragraphs are by their styles.
+    init(roles: [String: ParagraphRole] = [:]) {
+        self.roles = roles
+        super.init()
+    }
+
     override func begin(_ name: String, _ attributes: [String: String]) -> Bool {
+        if WordBody.settings.contains(name) { silence() }
         switch name {
         case "del", "moveFrom":
             guard path.dropLast().last != "rPr" && path.dropLast().last != "trPr" else { return true }
@@ -54,7 +73,8 @@ final class WordBody: MarkupPass {
         case "p":
             pending.append([])
             words.endWord()
-        case "tab", "br", "cr": words.endWord()
+        case "pStyle" where path.dropLast().last == "pPr": role = attributes["w:val"].flatMap { roles[$0] }
+        case "tab", "br", "cr": text(" ", isWord: false)
         case "AlternateContent": choicesWithBox.append(false)
         case "Fallback": if choicesWithBox.last == true { silence() }
         case "txbxContent":
@@ -62,13 +82,18 @@ final class WordBody: MarkupPass {
             boxWords.append("")
             hold()
             return false
-        default: break
+        default: return !WordBody.wrappers.contains(name)
         }
         return true
     }
 
     override func text(_ text: String) {
-        guard path.last == "t" || path.last == "delText" else { return }
+        self.text(text, isWord: path.last == "t" || path.last == "delText")
+    }
+
+    /// What is read of a run: words, or a tab or line's end between them.
+    private func text(_ text: String, isWord: Bool) {
+        guard isWord || text == " " else { return }
         if let last = deletions.indices.last { deletions[last].text += text }
         if let last = insertions.indices.last, deletions.isEmpty { insertions[last].text += text }
         if let last = runs.indices.last { runs[last].text += text }
@@ -103,12 +128,16 @@ final class WordBody: MarkupPass {
             if !words.isEmpty { boxes.append(words) }
             if let last = pending.indices.last { pending[last].append(box) }
             return false
-        default: break
+        default: return !WordBody.wrappers.contains(name)
         }
         return true
     }
 
     override func ended(_ name: String) {
+        if name == "pPr", let role {
+            put(Array("<w:r><w:t>\(role.rawValue)</w:t></w:r>".utf8))
+            self.role = nil
+        }
         if name == "p" { words.endWord() }
         guard name == "p", let boxes = pending.popLast() else { return }
         for box in boxes { put(box) }

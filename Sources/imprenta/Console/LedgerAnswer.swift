@@ -1,4 +1,4 @@
-import Geometry
+import Digests
 import Ledger
 import PrintModel
 
@@ -11,6 +11,9 @@ struct LedgerAnswer: Sendable {
     /// Number of a run that was received.
     var run: Int?
 
+    /// Most entries that are listed.
+    private static let most = 20
+
     /// The answer as text.
     func text(in language: Language) -> String {
         var parts: [String] = []
@@ -19,13 +22,18 @@ struct LedgerAnswer: Sendable {
         }
         if let order { parts.append(language.say("Orden \(order).", "Order \(order).")) }
         if let run { parts.append(language.say("Tiraje \(run).", "Run \(run).")) }
-        for entry in recorded.entries.prefix(20) {
-            let words = LedgerWords.kind(entry.act.kind, language)
+        for entry in recorded.entries.prefix(LedgerAnswer.most) {
+            let words = LedgerWords.sentence(entry.act, language)
             parts.append(
                 language.say(
                     "Asiento \(entry.number), \(entry.header.date): \(words).",
                     "Entry \(entry.number), \(entry.header.date): \(words)."))
         }
+        if recorded.entries.count > LedgerAnswer.most {
+            let rest = recorded.entries.count - LedgerAnswer.most
+            parts.append(language.say("… y \(rest) asientos más.", "… and \(rest) more entries."))
+        }
+        if let copies = recorded.runs.last { parts.append(LedgerWords.copies(copies, language)) }
         if !recorded.lines.isEmpty { parts.append(table(language)) }
         return parts.joined(separator: "\n")
     }
@@ -43,45 +51,8 @@ struct LedgerAnswer: Sendable {
     }
 }
 
-/// Words and figures of the ledger that more than one command prints.
-enum LedgerWords {
-    static func moments(_ language: Language) -> [String] {
-        language == .spanish
-            ? ["Modificado", "Comprometido", "Devengado", "Ejercido", "Pagado", "Disponible"]
-            : ["Modified", "Committed", "Accrued", "Exercised", "Paid", "Available"]
-    }
-
-    static func figures(_ line: BudgetLine) -> [String] {
-        [line.modified, line.committed, line.accrued, line.exercised, line.paid, line.available].map(\.text)
-    }
-
-    static func kind(_ kind: String, _ language: Language) -> String {
-        kinds[kind]?[language] ?? kind
-    }
-
-    private static let kinds: [String: Message] = [
-        "opening": Message(es: "partida abierta", en: "line opened"),
-        "amendment": Message(es: "presupuesto modificado", en: "budget amended"),
-        "order": Message(es: "orden, comprometido", en: "order, committed"),
-        "composition": Message(es: "PDF ligado a la orden", en: "PDF linked to the order"),
-        "delivery": Message(es: "tiraje recibido, devengado", en: "run received, accrued"),
-        "release": Message(es: "orden cerrada", en: "order closed"),
-        "purchase": Message(es: "periódicos comprados", en: "newspapers bought"),
-        "invoice": Message(es: "factura registrada", en: "invoice filed"),
-        "credit": Message(es: "nota de crédito registrada", en: "credit note filed"),
-        "complement": Message(es: "complemento de pago registrado", en: "payment CFDI filed"),
-        "approval": Message(es: "orden de pago, ejercido", en: "payment order, exercised"),
-        "payment": Message(es: "pago, pagado", en: "payment, paid"),
-        "distribution": Message(es: "ejemplares", en: "copies"),
-        "evidence": Message(es: "documento guardado", en: "document kept"),
-        "progress": Message(es: "avance de la meta", en: "progress of the goal"),
-        "closing": Message(es: "trimestre cerrado", en: "quarter closed"),
-        "reversal": Message(es: "reversión", en: "reversal"),
-    ]
-}
-
 extension LedgerAnswer: Encodable {
-    private enum Key: String, CodingKey { case dryRun, entries, lines, order, run }
+    private enum Key: String, CodingKey { case dryRun, entries, lines, order, run, copies }
     private struct Lines: Encodable {
         let before: BudgetLineJSON?
         let after: BudgetLineJSON
@@ -97,6 +68,7 @@ extension LedgerAnswer: Encodable {
         try container.encode(lines, forKey: .lines)
         try container.encode(order, forKey: .order)
         try container.encode(run, forKey: .run)
+        try container.encode(recorded.runs.last, forKey: .copies)
     }
 }
 
@@ -118,7 +90,7 @@ struct EntryJSON: Encodable {
         (date, by) = (entry.header.date, entry.header.by)
         (reason, document) = (entry.header.reason, entry.header.document)
         act = entry.act
-        (previous, hash) = (Hash.hexadecimal(entry.previous), Hash.hexadecimal(entry.hash))
+        (previous, hash) = (Digest.hexadecimal(entry.previous), Digest.hexadecimal(entry.hash))
     }
 }
 

@@ -74,6 +74,12 @@ struct ActOptions: ParsableArguments {
     @Option(help: .words("Documento que lo respalda.", "Document behind it.", "texto", "text"))
     var document: String?
 
+    @Option(
+        help: .words(
+            "Documento escaneado que viene con el acto; se guarda con él. Puede repetirse.",
+            "Scanned document that comes with the act; it is kept with it. May be repeated.", "archivo", "file"))
+    var file: [String] = []
+
     @Flag(
         name: .long, help: .words("Ensaya: dice qué pasaría y no anota nada.", "Say what would happen; record nothing.")
     )
@@ -87,15 +93,15 @@ struct ActOptions: ParsableArguments {
     /// The key of a line: `6.1` in the year of the date, or `2024/6.1`.
     func line(_ code: String) -> String { code.contains("/") ? code : BudgetLine.key(date.date.year, code) }
 
-    /// Records what `build` makes of the ledger as it is.
+    /// How the acts are recorded.
+    var recording: Recording { Recording(header, isRehearsal: dryRun, files: file) }
+
+    /// Records what `build` makes of the ledger as it is, with the documents that came with it.
     func record(
         at desk: LedgerDesk, attachments: [Attachment] = [], _ build: (LedgerReader) throws -> [Act]
     ) throws -> LedgerAnswer {
-        let header = header
-        let recorded = try desk.store().record(isRehearsal: dryRun, attachments: attachments) { reader in
-            try build(reader).map { ($0, header) }
-        }
-        return LedgerAnswer(recorded: recorded, isRehearsal: dryRun)
+        let (recorded, order) = try desk.record(recording, attachments: attachments, build)
+        return LedgerAnswer(recorded: recorded, isRehearsal: dryRun, order: order)
     }
 }
 

@@ -244,7 +244,7 @@ struct Receipt {
     /// What a kind of file is called.
     private static func name(of kind: FileKind, _ language: Language) -> String {
         switch kind {
-        case .word: "Word"
+        case .word, .oldWord: "Word"
         case .openText: "OpenDocument"
         case .spreadsheet: "Excel"
         case .openSpreadsheet: language.say("Hoja de cálculo", "Spreadsheet")

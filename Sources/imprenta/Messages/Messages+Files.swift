@@ -88,6 +88,9 @@ let terms: [String: Message] = [
     "room-for-text": Message(
         es: "una página cuyos márgenes dejen lugar para las columnas", en: "a page whose margins leave room for columns"
     ),
+    "over-fold": Message(
+        es: "algo que no cruce el doblez, o que «over-fold» permita",
+        en: "what keeps off the fold, or what “over-fold” allows"),
     "pixels": Message(
         es: "un tamaño en pixeles, como 1080x1080, de 16 a 8000 por lado",
         en: "a size in pixels, like 1080x1080, from 16 to 8000 a side"),

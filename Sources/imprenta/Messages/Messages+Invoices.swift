@@ -48,8 +48,14 @@ let invoiceMessages: [FindingCode: Message] = [
         es: "Los precios vencieron el {date}; no se usaron.",
         en: "The prices expired on {date}; they were not used."),
     .estimateDoesNotFit: Message(
-        es: "La página no cabe en el pliego de esta lista; no se usó.",
-        en: "The page does not fit the sheet of this list; it was not used."),
+        es: "No se puede acomodar en el pliego de esta lista, y no se usó⟨: hacen falta {needed}⟩.",
+        en: "It cannot be imposed on the sheet of this list, which was not used⟨: {needed} are needed⟩."),
+    .estimateNoPaper: Message(
+        es: "Esta imprenta no tiene «{paper}», y no se usó. Tiene: {papers}.",
+        en: "This printer has no “{paper}”, and was not used. It has: {papers}."),
+    .estimateLineShort: Message(
+        es: "La partida {line} no alcanza para {copies} ejemplares ni con lo más barato: faltan {missing}.",
+        en: "The line {line} cannot bear {copies} copies, not even the cheapest: {missing} are missing."),
     .csvQuote: Message(
         es: "Las comillas que se abren aquí no se cierran.",
         en: "The quotes that open here are never closed."),

@@ -14,6 +14,21 @@ let ledgerMessages: [FindingCode: Message] = [
     .ledgerBusy: Message(
         es: "Otro programa tiene ocupado el libro desde hace un minuto. No se anotó nada; repita la orden.",
         en: "Another program has kept the ledger busy for a minute. Nothing was recorded; give the command again."),
+    .ledgerReceiptMissing: Message(
+        es: "Del tiraje {run} se entregaron {copies} ejemplares en {delegation}, y no está el acuse firmado.",
+        en: "Of run {run}, {copies} copies were handed out in {delegation}, and the signed receipt is not there."),
+    .ledgerEvidenceMissing: Message(
+        es: "Al expediente de la orden {order} le falta: {what}. Guárdelo con «imprenta ledger attach».",
+        en: "The dossier of order {order} lacks: {what}. Keep it with “imprenta ledger attach”."),
+    .ledgerPrintNotFound: Message(
+        es: "El PDF que se imprimió (SHA-256 {sha256}) ya no está en output/; el expediente lleva sólo su huella.",
+        en: "The PDF that was printed (SHA-256 {sha256}) is not in output/ any more; the dossier has its hash alone."),
+    .ledgerNoOrderForFile: Message(
+        es: "Un documento se guarda con una orden o con un asiento; aquí falta decir cuál.",
+        en: "A document is kept with an order or an entry; say which."),
+    .ledgerNothingToSign: Message(
+        es: "Del tiraje {run} no hay en {delegation} una entrega que espere su acuse.",
+        en: "No hand-out of run {run} in {delegation} is waiting for its receipt."),
     .ledgerAmount: Message(
         es: "El importe es mayor que lo que el libro puede llevar.",
         en: "The amount is larger than the ledger can hold."),
@@ -21,8 +36,8 @@ let ledgerMessages: [FindingCode: Message] = [
         es: "El importe debe ser mayor que cero; es {amount}.",
         en: "The amount must be above zero; it is {amount}."),
     .ledgerDate: Message(
-        es: "La fecha {date} no existe o no sirve aquí. Se escribe 2024-07-15.",
-        en: "The date {date} does not exist or cannot be used here. It is written 2024-07-15."),
+        es: "La fecha {date} no existe o no sirve aquí. Un día se escribe 2024-07-15; un trimestre, 2024-T2.",
+        en: "The date {date} does not exist or cannot be used here. A day is written 2024-07-15; a quarter, 2024-Q2."),
     .ledgerDateOrder: Message(
         es: "La fecha {date} es anterior a {earlier}, la de {event}.",
         en: "The date {date} is before {earlier}, that of {event}."),

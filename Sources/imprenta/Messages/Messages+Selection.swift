@@ -69,8 +69,14 @@ let selectionMessages: [FindingCode: Message] = [
             "The newspaper “{newspaper}” is not known.⟨ Did you mean “{nearest}”?⟩ Newspapers are declared in imprenta.yml."
     ),
     .newspaperBlackOnly: Message(
-        es: "{newspaper} sólo imprime en negro. Quite «colour: true».",
-        en: "{newspaper} prints in black only. Take out “colour: true”."),
+        es: "{newspaper} sólo vende negro⟨ en la sección «{section}»⟩. Quite «colour: true».",
+        en: "{newspaper} sells black only⟨ in the section “{section}”⟩. Take out “colour: true”."),
+    .newspaperClosed: Message(
+        es:
+            "El pedido llega tarde: para el {issue}, {newspaper} cerró el {closing} a las {hour}. Pida otra fecha, o confirme con el periódico.",
+        en:
+            "The order is late: for {issue}, {newspaper} closed on {closing} at {hour}. Take another date, or ask the newspaper."
+    ),
     .newspaperPriceless: Message(
         es: "{newspaper} no tiene tarifa para este espacio: el pedido sale sin precio. Escríbala en imprenta.yml.",
         en: "{newspaper} has no price for this space: the order has none. Write it in imprenta.yml."),
@@ -87,8 +93,17 @@ let selectionMessages: [FindingCode: Message] = [
             "For all to fit, take {words} of the {all} words of “{title}” off, or write a shorter version of it (“versions”)."
     ),
     .pageTooEmpty: Message(
-        es: "Sobra lugar para unas {words} palabras. Alargue una nota, agregue otra, una foto o un aviso.",
-        en: "There is room for about {words} words more. Lengthen a story, or add one, a photo or a notice."),
+        es:
+            "Sobra lugar para unas {words} palabras⟨: con tantas más en «{title}» se llena⟩. Alargue una nota, agregue otra, una foto o un aviso.",
+        en:
+            "There is room for about {words} words more⟨: with as many more in “{title}” it is full⟩. Lengthen a story, or add one, a photo or a notice."
+    ),
+    .selectionUnwritten: Message(
+        es:
+            "No se pudo agregar a «select» lo que falta sin tocar lo demás; el archivo quedó como estaba. Agregue a «only»: {slugs}.",
+        en:
+            "What is missing could not be added to “select” without touching the rest; the file is as it was. Add to “only”: {slugs}."
+    ),
     .versionLength: Message(
         es: "La versión de {wanted} palabras tiene {words}. Acérquela a lo que dice.",
         en: "The version of {wanted} words has {words}. Bring it nearer to what it says."),

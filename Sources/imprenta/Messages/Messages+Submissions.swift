@@ -33,6 +33,12 @@ let submissionMessages: [FindingCode: Message] = [
     .submissionToolMissing: Message(
         es: "Para leer este archivo hace falta {tool}: instálelo con «apt-get install {tool}».",
         en: "This file needs {tool} to be read: install it with “apt-get install {tool}”."),
+    .submissionOldWord: Message(
+        es:
+            "Es un documento de Word de antes de 2007 (.doc). Ábralo, guárdelo como .docx y mándelo otra vez; o instale aquí {tool}, que lo lee.",
+        en:
+            "It is a document of Word of before 2007 (.doc). Open it, save it as .docx and send it again; or install {tool} here, which reads it."
+    ),
     .submissionAnnex: Message(
         es: "Se guarda como anexo ({kind}); su contenido no entra al texto del reporte.",
         en: "It is kept as an annex ({kind}); what it holds does not go into the report's text."),
@@ -100,8 +106,11 @@ let documentMessages: [FindingCode: Message] = [
         es: "{count} vínculos, como {first}: en papel sólo se ven sus palabras.",
         en: "{count} links, such as {first}: on paper only their words are seen."),
     .documentOdd: Message(
-        es: "Hay {count} partes que no se imprimen tal cual ({what}). Sus palabras se conservan.",
-        en: "{count} parts are not printed as they are ({what}). Their words are kept."),
+        es: "No se imprimen tal cual: {markup} ({count}). Sus palabras se conservan.",
+        en: "Not printed as they are: {markup} ({count}). Their words are kept."),
+    .documentContents: Message(
+        es: "El documento trae {count} índices o tablas de contenido. No se imprimen.",
+        en: "The document holds {count} tables of contents or indexes. They are not printed."),
     .documentPictureElsewhere: Message(
         es: "La imagen {picture} no viene en el archivo y no se busca en otra parte. Mándela aparte.",
         en: "The picture {picture} is not in the file, and is not fetched from elsewhere. Send it by itself."),
@@ -140,4 +149,11 @@ let documentTerms: [String: Message] = [
     "mend-ordinals": Message(es: "ordinales", en: "ordinals"),
     "mend-quotes": Message(es: "comillas", en: "quotation marks"),
     "mend-spaces": Message(es: "espacios", en: "spaces"),
+    "odd-CodeBlock": Message(es: "bloques de código", en: "blocks of code"),
+    "odd-DefinitionList": Message(es: "listas de definiciones", en: "lists of definitions"),
+    "odd-Math": Message(es: "fórmulas", en: "formulas"),
+    "odd-NestedList": Message(es: "listas dentro de listas", en: "lists inside lists"),
+    "odd-RawBlock": Message(es: "bloques con marcas de otro programa", en: "blocks in another program's markup"),
+    "odd-RawInline": Message(es: "palabras con marcas de otro programa", en: "words in another program's markup"),
+    "odd-Strikeout": Message(es: "palabras tachadas", en: "words struck out"),
 ]

@@ -1,3 +1,4 @@
+import Digests
 import Geometry
 import PrintModel
 
@@ -31,7 +32,7 @@ public struct CFDI: Sendable {
         let root = try SafeXML.read(bytes, file: file)
         let reading = CFDIReading(root, file: file)
         guard reading.isCFDI() else { throw Fault(.unusableData, reading.problems) }
-        let facts = reading.facts(receiver: receiver, sha256: Hash.hexadecimal(Hash.sha256(bytes)))
+        let facts = reading.facts(receiver: receiver, sha256: Digest.of(bytes))
         let relations = reading.relations()
         var settlements: [ComplementFiling.Settlement] = []
         if facts?.type == "P" {

@@ -1,3 +1,4 @@
+import Digests
 import Foundation
 import Geometry
 import PrintModel
@@ -5,6 +6,7 @@ import PrintModel
 extension CFDIReading {
     /// Who, to whom, when, how much; stamped by the tax office's provider and meant for us.
     func facts(receiver ours: String, sha256: String) -> InvoiceFacts? {
+        checkRequired()
         let issuer = root.child("Emisor")
         let issuerRFC = rfc(of: issuer, called: "Emisor")
         let receiver = rfc(of: root.child("Receptor"), called: "Receptor")
@@ -28,7 +30,7 @@ extension CFDIReading {
             type: type, uuid: stamp, issuer: issuerRFC, issuerName: issuer.attributes["Nombre"] ?? issuerRFC,
             receiver: receiver, folio: folio.isEmpty ? nil : folio, date: String(date.prefix(10)), total: total,
             withheld: withheld, method: root.attributes["MetodoPago"],
-            seal: Hash.hexadecimal(Hash.sha256(Array(seal.utf8))), sha256: sha256)
+            seal: Digest.of(seal), sha256: sha256)
     }
 
     private func type() -> String? {

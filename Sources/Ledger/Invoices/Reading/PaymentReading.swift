@@ -35,6 +35,7 @@ struct PaymentReading {
 
     private func read(_ payment: XMLElement) -> [ComplementFiling.Settlement] {
         pesos("MonedaP", of: payment)
+        _ = reading.text("FormaDePagoP", of: payment)
         if let rate = reading.optional("TipoCambioP", of: payment), rate.millionths != 1_000_000 {
             _ = reading.bad("TipoCambioP", payment.attributes["TipoCambioP"] ?? "", payment) as Int?
         }
@@ -53,6 +54,7 @@ struct PaymentReading {
 
     private func read(_ document: XMLElement, date: String?) -> ComplementFiling.Settlement? {
         pesos("MonedaDR", of: document)
+        _ = reading.text("ObjetoImpDR", of: document)
         if let rate = reading.optional("EquivalenciaDR", of: document), rate.millionths != 1_000_000 {
             _ = reading.bad("EquivalenciaDR", document.attributes["EquivalenciaDR"] ?? "", document) as Int?
         }

@@ -11,6 +11,10 @@ public struct ReceiptWords: Sendable {
     public var list, receipt: String
     /// Headings: run, job, date, delegation, copies, sent by, received by, receipt, seal.
     public var run, job, date, delegation, copies, total, sentBy, receivedBy, signature, seal, remarks: String
+    /// Who carries the copies.
+    public var carrier: String
+    /// How the run's copies add up.
+    public var reconciliation: @Sendable (PrintRun) -> String
     /// What who signs confirms, for so many copies of a job.
     public var confirms: @Sendable (_ copies: Int, _ job: String) -> String
     /// A date as people write it.
@@ -20,14 +24,15 @@ public struct ReceiptWords: Sendable {
     public init(
         municipality: String, list: String, receipt: String, run: String, job: String, date: String,
         delegation: String, copies: String, total: String, sentBy: String, receivedBy: String, signature: String,
-        seal: String, remarks: String, confirms: @escaping @Sendable (Int, String) -> String,
+        seal: String, remarks: String, carrier: String, reconciliation: @escaping @Sendable (PrintRun) -> String,
+        confirms: @escaping @Sendable (Int, String) -> String,
         day: @escaping @Sendable (String) -> String
     ) {
         (self.municipality, self.list, self.receipt) = (municipality, list, receipt)
         (self.run, self.job, self.date, self.delegation) = (run, job, date, delegation)
         (self.copies, self.total, self.sentBy, self.receivedBy) = (copies, total, sentBy, receivedBy)
         (self.signature, self.seal, self.remarks) = (signature, seal, remarks)
-        (self.confirms, self.day) = (confirms, day)
+        (self.carrier, self.reconciliation, self.confirms, self.day) = (carrier, reconciliation, confirms, day)
     }
 }
 
@@ -88,7 +93,17 @@ struct ReceiptPages {
                     entry.header.by,
                 ], "cell", y)
         }
-        _ = row([words.total, String(sent.reduce(0) { $0 + $1.distribution.copies }), "", ""], "sum", y)
+        y = row([words.total, String(sent.reduce(0) { $0 + $1.distribution.copies }), "", ""], "sum", y)
+        let lines = sheet.lines(words.reconciliation(run), "small", width: sheet.right - sheet.margin)
+        y = sheet.place(lines, "small", x: sheet.margin, y: y + 20)
+        if y + 90 > sheet.page.height - 70 { sheet.turn() }
+        let width = (sheet.right - sheet.margin - 24) / 2
+        for (index, signer) in [words.sentBy, words.carrier].enumerated() {
+            let x = sheet.margin + (width + 24) * Double(index)
+            sheet.rule(706, from: x, to: x + width)
+            sheet.write(signer, "value", x: x, y: 720, width: width)
+            sheet.write(words.signature, "small", x: x, y: 733, width: width)
+        }
     }
 
     private func row(_ texts: [String], _ style: String, _ top: Double) -> Double {

@@ -17,7 +17,8 @@ final class SheetWriter {
     private var findings: [Finding] = []
     private static let inks = [
         Ink(name: "negro", cmyk: CMYK(0, 0, 0, 100), overprint: true), Ink(name: "gris", cmyk: CMYK(0, 0, 0, 30)),
-        Ink(name: "bruma", cmyk: CMYK(0, 0, 0, 8)),
+        Ink(name: "bruma", cmyk: CMYK(0, 0, 0, 8)), Ink(name: "rojo", cmyk: CMYK(0, 85, 80, 10)),
+        Ink(name: "amarillo", cmyk: CMYK(0, 20, 90, 0)), Ink(name: "verde", cmyk: CMYK(75, 0, 75, 20)),
     ]
 
     /// Where a text stands against its point.
@@ -81,12 +82,15 @@ final class SheetWriter {
         return y
     }
 
-    func rule(_ y: Double, from: Double? = nil, to: Double? = nil, thickness: Double = 0.4) {
+    func rule(
+        _ y: Double, from: Double? = nil, to: Double? = nil, thickness: Double = 0.4, ink: String = "negro"
+    ) {
         pages[pages.count - 1].append(
             .rule(
-                from: Point(x: from ?? margin, y: y), to: Point(x: to ?? right, y: y), thickness: thickness,
-                ink: "negro"))
+                from: Point(x: from ?? margin, y: y), to: Point(x: to ?? right, y: y), thickness: thickness, ink: ink))
     }
+
+    func draw(_ path: PagePath, _ paint: PathPaint) { pages[pages.count - 1].append(.path(path, paint)) }
 
     func fill(_ rect: Rect, _ ink: String) {
         guard rect.width > 0, rect.height > 0 else { return }

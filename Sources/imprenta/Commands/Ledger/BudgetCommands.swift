@@ -37,7 +37,7 @@ struct ImportCommand: AsyncParsableCommand {
     func run() async throws {
         try LedgerSession.record(act) { desk in
             let programme = try desk.programme(file, year: year ?? act.date.date.year)
-            let recorded = try desk.importProgramme(programme, header: act.header, isRehearsal: act.dryRun)
+            let recorded = try desk.importProgramme(programme, act.recording)
             return LedgerAnswer(recorded: recorded, isRehearsal: act.dryRun)
         }
     }
@@ -65,7 +65,9 @@ struct ShowCommand: AsyncParsableCommand {
                     + [Language.current.say("Meta", "Goal")], figures: Set(1...6))
             for line in lines {
                 let name = line.name.count > 40 ? line.name.prefix(39) + "…" : line.name
-                table.add([line.key] + LedgerWords.figures(line) + [name])
+                var figures = LedgerWords.figures(line)
+                if let funding = LedgerWords.funding(line, .current) { figures[0] = funding }
+                table.add([line.key] + figures + [name])
             }
             return (lines.map(BudgetLineJSON.init), table.text, [])
         }

@@ -36,13 +36,20 @@ struct DistributeCommand: AsyncParsableCommand {
 
     @OptionGroup var act: ActOptions
 
+    /// Whether a receipt comes back for copies that were handed out before.
+    private var isReceipt: Bool {
+        receipt != nil && delegation != nil && [copies, deposit, archive, count].allSatisfy { $0 == nil }
+    }
+
     func validate() throws {
-        guard (delegation == nil) == (copies == nil), [copies, deposit, archive, count].contains(where: { $0 != nil })
-        else {
+        let isHandOut = (delegation == nil) == (copies == nil)
+        let isAny = [copies, deposit, archive, count].contains { $0 != nil }
+        guard isReceipt || isHandOut && isAny && (receipt == nil || copies != nil) else {
             throw ValidationError(
                 Language.current.say(
-                    "Diga --delegation con --copies, --deposit, --archive o --count.",
-                    "Say --delegation with --copies, --deposit, --archive or --count."))
+                    "Diga --delegation con --copies, --deposit, --archive o --count; o --delegation con --receipt, para el acuse que volvió firmado.",
+                    "Say --delegation with --copies, --deposit, --archive or --count; or --delegation with --receipt, for a receipt that came back signed."
+                ))
         }
     }
 
@@ -50,6 +57,11 @@ struct DistributeCommand: AsyncParsableCommand {
         try LedgerSession.record(act) { desk in
             let place = try delegation.map(desk.delegation)
             let scan = try receipt.map(desk.attachment)
+            if isReceipt, let place, let scan {
+                return try act.record(at: desk, attachments: [scan]) { reader in
+                    [.evidence(try desk.receipt(scan, of: number, from: place, in: reader))]
+                }
+            }
             let parts: [(Distribution.Destination, Int?)] = [
                 (.delegation, copies), (.deposit, deposit), (.archive, archive), (.count, count),
             ]
@@ -68,28 +80,49 @@ struct DistributeCommand: AsyncParsableCommand {
     }
 }
 
-/// `imprenta ledger attach ORDER FILE`
+/// `imprenta ledger attach ORDER|ENTRY FILE`
 struct AttachCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "attach",
         abstract: Language.current.say(
-            "Guarda un documento con su orden: requisición, cotización, contrato, remisión, comprobante.",
-            "Keep a document with its order: requisition, quote, contract, delivery note, proof."))
+            "Guarda un documento con su orden, o con un asiento: requisición, cotización, contrato, remisión, acta.",
+            "Keep a document with its order, or with an entry: requisition, quote, contract, delivery note, act."))
 
-    @Argument(help: .words("La orden: 2024-001.", "The order: 2024-001.", "orden", "order")) var order: String
-    @Argument(help: .words("El archivo.", "The file.", "archivo", "file")) var file: String
+    @Argument(
+        help: .words(
+            "La orden: 2024-001; o el número de un asiento.", "The order: 2024-001; or an entry's number.",
+            "orden", "order"))
+    var order: String
+    @Argument(help: .words("El archivo.", "The file.", "archivo", "file")) var document: String
     @Option(help: .words("Qué es.", "What it is.", "texto", "text")) var title: String
+    @Option(
+        help: .words(
+            "Qué es para un auditor; si no se dice, lo que diga el título: \(Evidence.Kind.list).",
+            "What it is to an auditor; by default what the title tells: \(Evidence.Kind.list).", "clase", "kind"))
+    var kind: Evidence.Kind?
 
     @OptionGroup var act: ActOptions
 
     func run() async throws {
         try LedgerSession.record(act) { desk in
-            let attachment = try desk.attachment(file)
-            return try act.record(at: desk, attachments: [attachment]) { _ in
-                [.evidence(Evidence(order: order, title: title, sha256: attachment.sha256))]
+            let attachment = try desk.attachment(document)
+            let entry = Int(order)
+            return try act.record(at: desk, attachments: [attachment]) { reader in
+                let own = try entry.flatMap { try reader.order(ofEntry: $0) }
+                return [
+                    .evidence(
+                        Evidence(
+                            order: entry == nil ? order : own, entry: entry,
+                            kind: kind ?? Evidence.Kind(title: title), title: title, sha256: attachment.sha256))
+                ]
             }
         }
     }
+}
+
+extension Evidence.Kind: ExpressibleByArgument {
+    /// Every name, for help texts.
+    fileprivate static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }
 
 /// `imprenta ledger progress LINE`
@@ -117,15 +150,19 @@ struct CloseCommand: AsyncParsableCommand {
         abstract: Language.current.say(
             "Cierra un trimestre: ya no cambia.", "Close a quarter: it does not change any more."))
 
-    @Argument(help: .words("El trimestre: 2024-Q2.", "The quarter: 2024-Q2.", "trimestre", "quarter")) var quarter:
+    @Argument(help: .words("El trimestre: 2024-T2.", "The quarter: 2024-Q2.", "trimestre", "quarter")) var quarter:
         String
 
     @OptionGroup var act: ActOptions
 
+    /// Last day of the quarter; `nil` where it is none.
+    private var end: String? {
+        let ends = ["1": "03-31", "2": "06-30", "3": "09-30", "4": "12-31"]
+        guard let match = quarter.uppercased().wholeMatch(of: #/([0-9]{4})-[QT]([1-4])/#) else { return nil }
+        return ends[String(match.2)].map { "\(match.1)-\($0)" }
+    }
+
     func run() async throws {
-        let parts = quarter.uppercased().split(separator: "-", omittingEmptySubsequences: false)
-        let ends = ["Q1": "03-31", "Q2": "06-30", "Q3": "09-30", "Q4": "12-31"]
-        let end = parts.count == 2 ? ends[String(parts[1])].map { "\(parts[0])-\($0)" } : nil
         let closing = Closing(through: end ?? quarter)
         try LedgerSession.record(act) { try act.record(at: $0) { _ in [.closing(closing)] } }
     }

@@ -22,10 +22,22 @@ struct EstimateCommand: AsyncParsableCommand {
     @Option(help: .words("Ejemplares; puede repetirse.", "Copies; may be repeated.", "número", "number"))
     var copies: [Int]
 
-    @Option(help: .words("Tintas de cada cara.", "Inks of each side.", "número", "number")) var inks = 4
+    @Option(
+        help: .words(
+            "Tintas de cada cara; si no se dice, las que usa el PDF.",
+            "Inks of each side; by default those of the PDF.", "número", "number"))
+    var inks: Int?
     @Option(help: .words("Papel, o parte de su nombre.", "Paper, or part of its name.", "texto", "text")) var paper:
         String?
-    @Option(help: .words("Partida que pagaría: 2024/6.1.", "Line that would pay: 2024/6.1.", "partida", "line"))
+    @Option(help: .words("Papel de la portada.", "Paper of the cover.", "texto", "text")) var coverPaper: String?
+    @Option(
+        help: .words(
+            "saddle (engrapada), perfect (pegada) o none (hojas sueltas); si no se dice, lo que pidan las páginas.",
+            "saddle, perfect or none (loose leaves); by default what its pages ask for.", "encuadernación", "binding"))
+    var binding: EstimateRequest.Binding?
+    @Option(
+        help: .words(
+            "Partida que pagaría: 6.1, o 2024/6.1.", "Line that would pay: 6.1, or 2024/6.1.", "partida", "line"))
     var line: String?
     @Option(help: .words("Día en que deben valer los precios.", "Day on which the prices must hold.", "fecha", "date"))
     var date: DateOption?
@@ -37,7 +49,8 @@ struct EstimateCommand: AsyncParsableCommand {
     @OptionGroup var options: Options
 
     func validate() throws {
-        guard !copies.isEmpty, copies.allSatisfy({ (1...1_000_000).contains($0) }), (1...12).contains(inks) else {
+        guard !copies.isEmpty, copies.allSatisfy({ (1...1_000_000).contains($0) }), (1...12).contains(inks ?? 1)
+        else {
             throw ValidationError(
                 Language.current.say(
                     "--copies va de 1 a 1000000; --inks, de 1 a 12.",
@@ -53,37 +66,13 @@ struct EstimateCommand: AsyncParsableCommand {
             let path =
                 isFile ? URL(fileURLWithPath: publication).standardizedFileURL.path : "\(base)/\(publication)/print.pdf"
             let shown = isFile ? publication : "\(publication)/print.pdf"
-            let (answer, findings) = try desk.estimate(
-                pdf: (path, shown), copies: copies, inks: inks, paper: paper, line: line, date: date?.date)
-            return (answer, EstimateCommand.text(answer, .current), findings)
+            var request = EstimateRequest(pdf: (path, shown), copies: copies)
+            (request.inks, request.paper, request.coverPaper) = (inks, paper, coverPaper)
+            (request.binding, request.line, request.date) = (binding, line, date?.date)
+            let (answer, findings) = try desk.estimate(request)
+            return (answer, EstimateText(answer, .current).text, findings)
         }
-    }
-
-    private static func text(_ answer: EstimateAnswer, _ language: Language) -> String {
-        var table = TextTable(
-            [
-                language.say("Ejemplares", "Copies"), language.say("Imprenta", "Printer"), "",
-                language.say("Papel", "Paper"),
-                language.say("Pliegos", "Sheets"), language.say("Sin IVA", "Before tax"), "IVA", "Total",
-                language.say("Por ejemplar", "Per copy"),
-            ] + (answer.available == nil ? [] : [answer.line ?? ""]), figures: [0, 4, 5, 6, 7, 8, 9])
-        for estimate in answer.estimates {
-            var row = [
-                String(estimate.copies), estimate.printer, estimate.method.rawValue, estimate.paper,
-                String(estimate.sheets), estimate.net.text, estimate.tax.text, estimate.total.text,
-                ReportWords.rate(estimate.perCopy),
-            ]
-            if let available = answer.available {
-                let rest = Centavos(available.count - estimate.total.count)
-                row.append(
-                    rest >= .zero
-                        ? language.say("alcanza", "suffices")
-                        : language.say("faltan \((-rest).text)", "\((-rest).text) short"))
-            }
-            table.add(row)
-        }
-        guard let even = answer.breakEven else { return table.text }
-        return table.text + "\n"
-            + language.say("Desde \(even) ejemplares conviene offset.", "From \(even) copies on, offset is cheaper.")
     }
 }
+
+extension EstimateRequest.Binding: ExpressibleByArgument {}

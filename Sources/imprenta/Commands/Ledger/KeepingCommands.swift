@@ -117,14 +117,22 @@ struct RestoreCommand: AsyncParsableCommand {
     )
     var loseEntries = false
 
+    @Flag(
+        help: .words(
+            "Ensaya: comprueba el respaldo y no toca el libro.", "Prove the backup; leave the ledger alone."))
+    var dryRun = false
+
     @OptionGroup var options: Options
 
     func run() async throws {
         try LedgerSession.run(options) { desk in
             let path = URL(fileURLWithPath: file).standardizedFileURL.path
-            let (proof, findings) = try desk.restore(from: path, shown: file, losing: loseEntries)
+            let (proof, findings) = try desk.restore(
+                from: path, shown: file, losing: loseEntries, isRehearsal: dryRun)
             let answer = ProofJSON(proof)
-            return (answer, answer.text(.current), findings)
+            let rehearsal = Language.current.say(
+                "Ensayo: el libro quedó como estaba.", "Dry run: the ledger is as it was.")
+            return (answer, (dryRun ? rehearsal + "\n" : "") + answer.text(.current), findings)
         }
     }
 }

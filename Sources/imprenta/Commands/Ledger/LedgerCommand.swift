@@ -11,7 +11,7 @@ struct LedgerCommand: AsyncParsableCommand {
             BudgetCommand.self, OrderCommand.self, ReceiveCommand.self, ReleaseCommand.self, InvoiceCommand.self,
             PayCommand.self, ReverseCommand.self, PurchaseCommand.self, DistributeCommand.self, AttachCommand.self,
             ProgressCommand.self, CloseCommand.self, VerifyCommand.self, ExportCommand.self, BackupCommand.self,
-            RestoreCommand.self, LedgerReportCommand.self, DossierCommand.self, ReceiptsCommand.self,
+            RestoreCommand.self, LedgerReportCommand.self, DossierCommand.self, EntryCommand.self, ReceiptsCommand.self,
             LedgerBenchCommand.self,
         ])
 }

@@ -77,16 +77,7 @@ struct OrderCommand: AsyncParsableCommand {
             line: act.line(line), publication: publication, title: title, copies: copies,
             specification: Specification(size: size, pages: pages, inks: inks, stock: stock, binding: binding),
             quotes: quote.map(\.quote), chosen: choose - 1, expected: expected?.date.iso, override: override)
-        try LedgerSession.record(act) { desk in
-            let store = try desk.store()
-            var id: String?
-            let header = act.header
-            let recorded = try store.record(isRehearsal: act.dryRun) { reader in
-                id = PrintOrder.id(year: act.date.date.year, number: try reader.lastOrder(in: act.date.date.year) + 1)
-                return [(.order(placement), header)]
-            }
-            return LedgerAnswer(recorded: recorded, isRehearsal: act.dryRun, order: id)
-        }
+        try LedgerSession.record(act) { try act.record(at: $0) { _ in [.order(placement)] } }
     }
 }
 
@@ -135,7 +126,6 @@ struct ReceiveCommand: AsyncParsableCommand {
                             amount: amount?.amount ?? share ?? .zero))
                 ]
             }
-            answer.order = order
             answer.run = answer.recorded.entries.first?.number
             return answer
         }
@@ -185,12 +175,7 @@ struct PurchaseCommand: AsyncParsableCommand {
             let purchase = Purchase(
                 line: act.line(line), newspaper: newspaper, supplier: supplier, copies: copies, price: price.amount,
                 delegation: delegation)
-            var id: String?
-            var answer = try act.record(at: desk) { reader in
-                id = PrintOrder.id(year: act.date.date.year, number: try reader.lastOrder(in: act.date.date.year) + 1)
-                return [.purchase(purchase)]
-            }
-            answer.order = id
+            var answer = try act.record(at: desk) { _ in [.purchase(purchase)] }
             answer.run = answer.recorded.entries.first?.number
             return answer
         }

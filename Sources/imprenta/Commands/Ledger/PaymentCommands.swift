@@ -36,9 +36,9 @@ struct InvoiceAddCommand: AsyncParsableCommand {
 
     func run() async throws {
         try LedgerSession.record(act) { desk in
-            let recorded = try desk.fileInvoices(
-                files, order: order, distinct: distinct, header: act.header, isRehearsal: act.dryRun)
-            return LedgerAnswer(recorded: recorded, isRehearsal: act.dryRun, order: order)
+            let (recorded, charged) = try desk.fileInvoices(
+                files, order: order, distinct: distinct, act.recording)
+            return LedgerAnswer(recorded: recorded, isRehearsal: act.dryRun, order: charged)
         }
     }
 }

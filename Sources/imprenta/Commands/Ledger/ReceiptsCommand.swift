@@ -45,6 +45,8 @@ struct ReceiptsCommand: AsyncParsableCommand {
             receivedBy: language.say("Recibe", "Received by"),
             signature: language.say("Cargo, nombre, firma y fecha", "Post, name, signature and date"),
             seal: language.say("Sello", "Seal"), remarks: language.say("Observaciones", "Remarks"),
+            carrier: language.say("Lleva", "Carried by"),
+            reconciliation: { LedgerWords.copies($0, language) },
             confirms: { copies, job in
                 language.say(
                     "Recibí \(copies) ejemplares de «\(job)» para su entrega gratuita en la delegación.",

@@ -10,21 +10,23 @@ struct LedgerReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: Language.current.say(
-            "Informes: lines (estado de las partidas), months (consumo por mes), costs (costo por ejemplar), invoices (facturas), open (compromisos abiertos), copies (ejemplares), goals (metas).",
-            "Reports: lines (state of the lines), months (consumption), costs (cost per copy), invoices, open (open commitments), copies, goals."
+            "Informes: lines (estado de las partidas), months (consumo por mes), costs (costo por ejemplar), invoices (facturas), open (compromisos abiertos), copies (ejemplares), distribution (entregas y acuses), newspapers (periódicos), goals (metas).",
+            "Reports: lines (state of the lines), months (consumption), costs (cost per copy), invoices, open (open commitments), copies, distribution, newspapers, goals."
         ))
 
     @Argument(
         help: .words(
-            "lines, months, costs, invoices, open, copies o goals.",
-            "lines, months, costs, invoices, open, copies or goals.", "informe",
+            "lines, months, costs, invoices, open, copies, distribution, newspapers o goals.",
+            "lines, months, costs, invoices, open, copies, distribution, newspapers or goals.", "informe",
             "report"))
     var kind: LedgerReport.Kind = .lines
 
     @Option(help: .words("Año; si no se dice, el último.", "Year; by default the last.", "año", "year")) var year: Int?
     @Option(help: .words("Sólo esta partida.", "Only this line.", "partida", "line")) var line: String?
     @Option(
-        help: .words("Al día; si no se dice, el 31 de diciembre.", "As of; by default 31 December.", "fecha", "date"))
+        help: .words(
+            "Al día; si no se dice, el del último asiento.", "As of; by default the last entry's day.", "fecha", "date")
+    )
     var date: DateOption?
 
     @Option(
@@ -92,7 +94,9 @@ private struct ReportJSON: Encodable {
             case .rate(let number), .count(let number), .share(let number), .month(let number):
                 try container.encode(number)
             case .text(let text), .light(let text): try container.encode(text)
-            case .none: try container.encodeNil()
+            case .flag(let flag): try container.encode(flag)
+            // An amount that there is none of.
+            case .funding, .none: try container.encodeNil()
             }
         }
     }
@@ -109,49 +113,5 @@ private struct ReportJSON: Encodable {
 
     private func map(_ row: [LedgerReport.Cell]) -> [String: Value] {
         Dictionary(zip(report.columns, row).map { ($0.id, Value(cell: $1, words: words)) }) { first, _ in first }
-    }
-}
-
-/// `imprenta ledger dossier ORDER`
-struct DossierCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "dossier",
-        abstract: Language.current.say(
-            "Reúne en una carpeta todos los documentos de una orden, con su índice.",
-            "Gather all documents of an order in a folder, with an index."))
-
-    @Argument(help: .words("La orden: 2024-001.", "The order: 2024-001.", "orden", "order")) var order: String
-    @Option(
-        help: .words(
-            "Carpeta; si no se dice, expediente-ORDEN.", "Folder; by default expediente-ORDER.", "carpeta", "folder"))
-    var output: String?
-
-    @OptionGroup var options: Options
-
-    func run() async throws {
-        try LedgerSession.run(options) { desk in
-            let shown = output ?? "expediente-\(order)"
-            let path = URL(fileURLWithPath: shown).standardizedFileURL.path
-            let files = try desk.writeDossier(of: order, to: (path, shown)) { DossierCommand.index($0, $1) }
-            return (["files": files], files.map { "\(shown)/\($0)" }.joined(separator: "\n"), [])
-        }
-    }
-
-    /// Every entry of the order in a line, with its documents.
-    private static func index(_ dossier: Dossier, _ files: [String]) -> String {
-        let say = Language.current.say
-        let heads = [
-            say("Asiento", "Entry"), say("Fecha", "Date"), say("Acto", "Act"), say("Oficina", "Office"),
-            say("Razón", "Reason"), say("Documento", "Document"), say("Archivo", "File"), "SHA-256",
-        ]
-        let rows = dossier.entries.map { entry -> [String] in
-            let kept = zip(dossier.documents, files).filter { $0.0.entry == entry.number }
-            return [
-                String(entry.number), entry.header.date, LedgerWords.kind(entry.act.kind, .current), entry.header.by,
-                entry.header.reason ?? "", entry.header.document ?? "", kept.map(\.1).joined(separator: "; "),
-                kept.map(\.0.sha256).joined(separator: "; "),
-            ]
-        }
-        return ReportCSV.table([heads] + rows)
     }
 }

@@ -1,0 +1,84 @@
+import OfficeFiles
+import PrintModel
+
+/// What a paragraph is by its style, where pandoc does not tell: a mark that no keyboard has goes with its words through
+/// pandoc, and is taken off afterwards.
+enum ParagraphRole: Character, CaseIterable {
+    case quotation = "\u{E001}"
+    case caption = "\u{E002}"
+
+    /// By the name of a style as Word, LibreOffice and Google write it; those of Word's own styles are English whatever the
+    /// program speaks.
+    init?(style name: String) {
+        let name = name.lowercased().replacing("_20_", with: " ").replacing(#/[^\p{L}]/#, with: "")
+        switch name {
+        case "quote", "intensequote", "quotations", "quotation", "blockquote", "cita", "citadestacada":
+            self = .quotation
+        case "caption", "illustration", "figure", "drawing", "imagecaption", "leyenda", "epígrafe": self = .caption
+        default: return nil
+        }
+    }
+
+    /// The role that a text's mark tells.
+    init?(of text: RichText) {
+        guard let first = text.runs.first?.text.first, let role = ParagraphRole(rawValue: first) else { return nil }
+        self = role
+    }
+
+    /// The text without marks.
+    static func unmarked(_ text: RichText) -> RichText {
+        guard text.runs.contains(where: { $0.text.contains(where: isMark) }) else { return text }
+        return RichText(
+            runs: text.runs.compactMap { run in
+                var run = run
+                run.text.removeAll(where: isMark)
+                return run.text.isEmpty ? nil : run
+            }
+        ).withSingleSpaces
+    }
+
+    private static func isMark(_ character: Character) -> Bool { ParagraphRole(rawValue: character) != nil }
+}
+
+/// The roles of the paragraph styles of an Office file, by the names that paragraphs call them.
+final class StyleRoles: MarkupPass {
+    private var names: [String: String] = [:]
+    private var parents: [String: String] = [:]
+    private var open: String?
+
+    /// The roles that a part's styles have, by themselves or by the style they are made from.
+    static func read(_ bytes: [UInt8]?) -> [String: ParagraphRole] {
+        guard let bytes else { return [:] }
+        let pass = StyleRoles()
+        _ = pass.run(bytes)
+        var roles: [String: ParagraphRole] = [:]
+        for style in pass.names.keys {
+            var next: String? = style
+            for _ in 0..<12 {
+                guard let name = next else { break }
+                if let role = ParagraphRole(style: pass.names[name] ?? name) {
+                    roles[style] = role
+                    break
+                }
+                next = pass.parents[name]
+            }
+        }
+        return roles
+    }
+
+    override func begin(_ name: String, _ attributes: [String: String]) -> Bool {
+        switch name {
+        case "style":
+            // Word has `w:styleId` with name and parent inside, OpenDocument `style:name` with all in attributes.
+            open = attributes["w:styleId"] ?? attributes["style:name"]
+            let family = attributes["style:family"] ?? attributes["w:type"]
+            guard let open, family == "paragraph" else { break }
+            names[open] = open
+            parents[open] = attributes["style:parent-style-name"]
+        case "name": if let open, names[open] != nil { names[open] = attributes["w:val"] }
+        case "basedOn": if let open, names[open] != nil { parents[open] = attributes["w:val"] }
+        default: break
+        }
+        return false
+    }
+}
