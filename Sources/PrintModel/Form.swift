@@ -32,6 +32,11 @@ public struct Form: Sendable, Hashable, Codable {
         public init(_ title: String, _ lines: [Line]) { (self.title, self.lines) = (title, lines) }
     }
 
+    /// A digest as forms print it: sixteen figures at a time, so that a person can compare them.
+    public static func grouped(_ digest: String) -> String {
+        stride(from: 0, to: digest.count, by: 16).map { String(digest.dropFirst($0).prefix(16)) }.joined(separator: " ")
+    }
+
     /// What it is.
     public var title: String
     /// Who issues it.

@@ -58,7 +58,7 @@ struct InsertionOrder {
                     [
                         Form.Line(say("Nombre", "Name"), "\(publication.name)/print.pdf"),
                         Form.Line(say("Norma", "Standard"), publication.standard.title),
-                        Form.Line("SHA-256", InsertionOrder.grouped(digest)),
+                        Form.Line("SHA-256", Form.grouped(digest)),
                     ]),
             ],
             notes: [
@@ -91,10 +91,5 @@ struct InsertionOrder {
 
     private func date(_ date: CivilDate, _ spanish: Bool) -> String {
         return spanish ? "\(date.day) de \(MonthNames.spanish[date.month - 1]) de \(date.year)" : date.iso
-    }
-
-    /// Sixteen figures at a time, so that a person can compare them.
-    private static func grouped(_ digest: String) -> String {
-        stride(from: 0, to: digest.count, by: 16).map { String(digest.dropFirst($0).prefix(16)) }.joined(separator: " ")
     }
 }

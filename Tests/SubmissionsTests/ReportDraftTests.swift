@@ -165,7 +165,8 @@ struct ReportDraftTests {
 
     @Test func mergedCellsErrorsAndMissingHeadsAreTold() {
         let sheet = SubmittedSheet(
-            name: "Obra", rows: [["Obra", "Monto"], ["Calle", "#¡DIV/0!"], ["", "12"], [], ["A", "B"], ["1", "2"]],
+            name: "Obra",
+            rows: [["Obra", "Monto"], ["Calle", "#¡DIV/0!"], ["", "12"], [], ["A", "B"], ["1", "2"]],
             merged: ["A2:A3", "A9:B9"])
         let blocks = SheetBlocks(of: [sheet], file: "obra.xlsx", named: "obra.xlsx", shouting: Shouting(names: []))
         #expect(blocks.data.count == 2)

@@ -37,16 +37,6 @@ struct DataSheet: Equatable {
             })
     }
 
-    /// 2 as `C`.
-    static func letters(_ column: Int) -> String {
-        var (rest, letters) = (column + 1, "")
-        while rest > 0, let scalar = UnicodeScalar(65 + (rest - 1) % 26) {
-            letters = String(Character(scalar)) + letters
-            rest = (rest - 1) / 26
-        }
-        return letters
-    }
-
     /// `C` as 2.
     static func column(_ letters: some StringProtocol) -> Int {
         letters.unicodeScalars.reduce(0) { $0 * 26 + Int($1.value) - 64 } - 1

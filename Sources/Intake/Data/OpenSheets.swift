@@ -104,7 +104,7 @@ final class OpenSheets: MarkupPass {
         else { return }
         let (row, column) = (rows.count + emptyRows + 1, self.row.count)
         merged.append(
-            DataSheet.letters(column) + String(row) + ":" + DataSheet.letters(column + wide - 1)
+            SheetColumn.letters(column) + String(row) + ":" + SheetColumn.letters(column + wide - 1)
                 + String(row + high - 1))
     }
 }

@@ -50,8 +50,9 @@ extension Picture {
         if (try? open(path, "shrink=8,fail_on=warning").inMemory()) != nil { return false }
         guard let picture = try? open(path, "shrink=8,fail_on=none").inMemory(), picture.height > 7,
             let foot = try? picture.part(
-                left: 0, top: picture.height * 15 / 16, width: picture.width, height: max(1, picture.height / 16))
-                .samples()
+                left: 0, top: picture.height * 15 / 16, width: picture.width, height: max(1, picture.height / 16)
+            )
+            .samples()
         else { return true }
         // Other warnings are harmless: the foot of a whole picture is hardly ever all one tone.
         let bands = picture.bands

@@ -1,4 +1,5 @@
 import Foundation
+import OfficeFiles
 
 /// A table found in a sheet: where it stands, what is written over it and under it.
 struct SheetTable: Hashable {
@@ -16,8 +17,8 @@ struct SheetTable: Hashable {
 
     /// The range as spreadsheets write it: `A3:F20`.
     var range: String {
-        SheetTable.letters(columns.lowerBound) + String(rows.lowerBound + 1) + ":"
-            + SheetTable.letters(columns.upperBound) + String(rows.upperBound + 1)
+        SheetColumn.letters(columns.lowerBound) + String(rows.lowerBound + 1) + ":"
+            + SheetColumn.letters(columns.upperBound) + String(rows.upperBound + 1)
     }
 
     /// Largest table that fits a page of a gazette; what is larger is an annex.
@@ -112,15 +113,5 @@ struct SheetTable: Hashable {
 
     private static func text(_ cell: String) -> String {
         cell.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-
-    /// `0` as `A`, `27` as `AB`.
-    static func letters(_ column: Int) -> String {
-        var (rest, letters) = (column + 1, "")
-        while rest > 0, let scalar = UnicodeScalar(65 + (rest - 1) % 26) {
-            letters = String(Character(scalar)) + letters
-            rest = (rest - 1) / 26
-        }
-        return letters
     }
 }

@@ -211,7 +211,7 @@ struct Receipt {
             Form.Group(
                 filesTitle,
                 submission.files.map { file in
-                    let digest = file.digest.isEmpty ? "" : "\u{2028}SHA-256 " + Receipt.grouped(file.digest)
+                    let digest = file.digest.isEmpty ? "" : "\u{2028}SHA-256 " + Form.grouped(file.digest)
                     return Form.Line(Receipt.breakable(file.name), facts(of: file) + digest, .prose)
                 }))
         groups += group([.note])
@@ -287,11 +287,6 @@ struct Receipt {
             if run == 18 { (result, run) = (result + "\u{200B}", 0) }
         }
         return result
-    }
-
-    /// Sixteen figures at a time, so that a person can compare them.
-    private static func grouped(_ digest: String) -> String {
-        stride(from: 0, to: digest.count, by: 16).map { String(digest.dropFirst($0).prefix(16)) }.joined(separator: " ")
     }
 }
 

@@ -35,6 +35,16 @@ struct IntakeWho: ParsableArguments {
     }
 }
 
+/// What files are handed in for.
+struct IntakePurpose: ParsableArguments {
+    @Option(
+        name: .customLong("for"),
+        help: ArgumentHelp(
+            Language.current.say("Publicación para la que son.", "Publication they are for."),
+            valueName: Language.current.say("publicación", "publication")))
+    var publication: String?
+}
+
 /// `imprenta intake add FILES…`
 struct IntakeAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -49,13 +59,7 @@ struct IntakeAdd: AsyncParsableCommand {
     @Option(name: .long, help: ArgumentHelp(Language.current.say("Área que los manda.", "Area that sends them.")))
     var area: String?
 
-    @Option(
-        name: .customLong("for"),
-        help: ArgumentHelp(
-            Language.current.say("Publicación para la que son.", "Publication they are for."),
-            valueName: Language.current.say("publicación", "publication")))
-    var publication: String?
-
+    @OptionGroup var purpose: IntakePurpose
     @OptionGroup var who: IntakeWho
     @OptionGroup var options: Options
 
@@ -63,7 +67,7 @@ struct IntakeAdd: AsyncParsableCommand {
         let session = IntakeSession(options: options)
         try session.run(saysFindings: true) { office in
             var result = office.take(
-                IntakeSession.inputs(files), area: area, publication: publication, step: who.step(.received))
+                IntakeSession.inputs(files), area: area, publication: purpose.publication, step: who.step(.received))
             for submission in result.submissions { result.findings += session.issue(submission, office) }
             return result
         } say: { result, office, language in

@@ -24,12 +24,7 @@ struct IntakeWatchCommand: AsyncParsableCommand {
             valueName: Language.current.say("carpeta", "folder")))
     var folder: String
 
-    @Option(
-        name: .customLong("for"),
-        help: ArgumentHelp(
-            Language.current.say("Publicación para la que son.", "Publication they are for."),
-            valueName: Language.current.say("publicación", "publication")))
-    var publication: String?
+    @OptionGroup var purpose: IntakePurpose
 
     @Flag(
         name: .long,
@@ -62,7 +57,8 @@ struct IntakeWatchCommand: AsyncParsableCommand {
         let path = URL(fileURLWithPath: folder).standardizedFileURL.path
         try session.run { office in
             let watch = IntakeWatch(
-                office: office, path: path, publication: publication, isOnce: once, seconds: every ?? (once ? 2 : 10))
+                office: office, path: path, publication: purpose.publication, isOnce: once,
+                seconds: every ?? (once ? 2 : 10))
             var troubles: [Finding] = []
             var result = watch.run(step: { who.step(.received) }) { event in
                 switch event {
@@ -88,7 +84,9 @@ struct IntakeWatchCommand: AsyncParsableCommand {
         if options.json {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            if let bytes = try? encoder.encode(SubmissionJSON(submission, language)) { print(String(decoding: bytes, as: UTF8.self)) }
+            if let bytes = try? encoder.encode(SubmissionJSON(submission, language)) {
+                print(String(decoding: bytes, as: UTF8.self))
+            }
         } else {
             let receipt = Receipt(submission, in: language, settings: office.settings)
             print("Folio \(submission.number) · \(receipt.area ?? "—") · \(receipt.summary)")
