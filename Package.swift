@@ -59,7 +59,7 @@ let package = Package(
                 "PrintModel", "Geometry", "OfficeFiles", "CCmark", .product(name: "Yams", package: "Yams"),
                 .product(name: "SwiftCSV", package: "SwiftCSV"),
             ]),
-        stage("OfficeFiles", ["Geometry", "CZip"]),
+        stage("OfficeFiles", ["Geometry", "CXML", "CZip"]),
         stage("Submissions", ["PrintModel", "Geometry", "OfficeFiles", "CGLib"], exclude: ["README.md"]),
         stage("Typesetting", ["PrintModel", "Geometry", "CPango", "CHyphen"]),
         stage("PageLayout", ["PrintModel", "Geometry"]),
