@@ -172,7 +172,8 @@ struct FuzzTests {
             let plain: Unicode.Scalar = scalar == "º" || scalar == "°" ? "o" : scalar == "ª" ? "a" : scalar
             let isFigure = plain.properties.numericType != nil
             // A mark that belongs to no letter is none.
-            let isMark = plain.properties.generalCategory == .nonspacingMark
+            let marks: Set<Unicode.GeneralCategory> = [.nonspacingMark, .spacingMark, .enclosingMark]
+            let isMark = marks.contains(plain.properties.generalCategory)
             if plain.properties.isAlphabetic && !isMark || isFigure { letters.append(plain) }
         }
         return String(letters)
