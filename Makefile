@@ -77,7 +77,7 @@ faults: needs-swift
 
 # What the intake desk parses itself, given twenty thousand damaged and random inputs of each kind.
 fuzz: needs-swift
-	IMPRENTA_FUZZ=20000 swift test --disable-xctest --filter FuzzTests
+	IMPRENTA_FUZZ=20000 swift test --disable-xctest --filter "FuzzTests"
 
 format: needs-swift
 	swift format -i --parallel -r $(SWIFT_SOURCES)

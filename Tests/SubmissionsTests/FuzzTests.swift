@@ -11,13 +11,13 @@ import Testing
 /// What we parse ourselves, given damaged and random input: it may refuse, and never crash, hang or lose a word.
 /// `IMPRENTA_FUZZ=20000` tries that many of each (`make fuzz`).
 struct FuzzTests {
-    private static let tries = Int(ProcessInfo.processInfo.environment["IMPRENTA_FUZZ"] ?? "") ?? 150
+    static let tries = Int(ProcessInfo.processInfo.environment["IMPRENTA_FUZZ"] ?? "") ?? 150
     private let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }
 
     /// Bytes with some changed, taken out, put in or doubled.
-    private static func bent(_ bytes: [UInt8], _ numbers: inout SeededNumbers) -> [UInt8] {
+    static func bent(_ bytes: [UInt8], _ numbers: inout SeededNumbers) -> [UInt8] {
         var bytes = bytes
         for _ in 0..<Int.random(in: 1...6, using: &numbers) where !bytes.isEmpty {
             let place = Int.random(in: 0..<bytes.count, using: &numbers)
