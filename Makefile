@@ -26,7 +26,7 @@ SWIFT_SOURCES := Package.swift Sources Tests
 # The colour profiles of newsprint and uncoated paper.
 PROFILES := argyll icc-profiles-free
 
-.PHONY: gazette build test lint profiles validate pages corpus bench bench-ledger faults format clean needs-packages \
+.PHONY: gazette build test lint profiles validate pages corpus bench bench-ledger faults fuzz format clean needs-packages \
 	needs-judges needs-pictures needs-profiles needs-bench needs-swift
 .DELETE_ON_ERROR:
 
@@ -75,6 +75,10 @@ bench-ledger: build
 # The command killed hundreds of times while it writes to a ledger, starved of disk, and run by many at once.
 faults: needs-swift
 	IMPRENTA_FAULTS=400 swift test --disable-xctest --filter FaultTests
+
+# What the intake desk parses itself, given twenty thousand damaged and random inputs of each kind.
+fuzz: needs-swift
+	IMPRENTA_FUZZ=20000 swift test --disable-xctest --filter "FuzzTests"
 
 format: needs-swift
 	swift format -i --parallel -r $(SWIFT_SOURCES)

@@ -60,7 +60,7 @@ let package = Package(
                 "PrintModel", "Geometry", "OfficeFiles", "CCmark", .product(name: "Yams", package: "Yams"),
                 .product(name: "SwiftCSV", package: "SwiftCSV"),
             ]),
-        stage("OfficeFiles", ["Geometry", "CZip"]),
+        stage("OfficeFiles", ["Geometry", "CXML", "CZip"]),
         stage("Submissions", ["PrintModel", "Geometry", "Digests", "OfficeFiles"], exclude: ["README.md"]),
         stage("Typesetting", ["PrintModel", "Geometry", "CPango", "CHyphen"]),
         stage("PageLayout", ["PrintModel", "Geometry"]),

@@ -4,6 +4,7 @@
 #undef LIBXML_ICU_ENABLED
 #include <libxml/parser.h>
 #include <libxml/tree.h>
+#include <libxml/xmlreader.h>
 
 // `xmlFree` is a variable that holds a function, which Swift will not call.
 static inline void imprenta_xml_free(void *memory) { xmlFree(memory); }

@@ -1,10 +1,11 @@
-import Foundation
-import FoundationXML
+import CXML
 
 /// A part of an Office file read event by event, and written out again with what a reader of it wants changed.
 ///
 /// Documents with a DTD are refused: no program writes one, and only they can have entities.
-open class MarkupPass: NSObject, XMLParserDelegate {
+///
+/// Read through libxml2: Foundation's own parser ends the program on some damaged files.
+open class MarkupPass {
     /// What is written now: pieces can be held back and put elsewhere.
     private var buffers: [[UInt8]] = [[]]
     /// Names of the elements that are open, without prefix.
@@ -13,7 +14,9 @@ open class MarkupPass: NSObject, XMLParserDelegate {
     private var silentFrom: Int?
 
     /// A pass over nothing yet.
-    override public init() { super.init() }
+    public init() { MarkupPass.started }
+    /// Once for the process, before any thread parses.
+    private static let started: Void = xmlInitParser()
 
     /// Whether nothing is written now.
     public var isSilent: Bool { silentFrom != nil }
@@ -25,9 +28,7 @@ open class MarkupPass: NSObject, XMLParserDelegate {
         buffers = [Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>".utf8)]
         path = []
         silentFrom = nil
-        let parser = XMLParser(data: Data(bytes))
-        parser.delegate = self
-        return parser.parse() && buffers.count == 1 ? buffers[0] : nil
+        return bytes.withUnsafeBytes(read) && buffers.count == 1 ? buffers[0] : nil
     }
 
     // MARK: For those who override
@@ -55,12 +56,49 @@ open class MarkupPass: NSObject, XMLParserDelegate {
 
     // MARK: Events
 
-    /// An element begins: the parser's call.
-    public func parser(
-        _ parser: XMLParser, didStartElement element: String, namespaceURI: String?, qualifiedName: String?,
-        attributes: [String: String]
-    ) {
-        guard path.count < 200 else { return parser.abortParsing() }
+    /// Deepest nesting that is followed.
+    private static let depth = 200
+
+    /// Reads a whole document, node by node; `false` where it cannot be.
+    private func read(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        let options =
+            XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+            | XML_PARSE_HUGE.rawValue
+        guard bytes.count <= Int(Int32.max), let start = bytes.bindMemory(to: CChar.self).baseAddress,
+            let reader = xmlReaderForMemory(start, Int32(bytes.count), nil, nil, Int32(options))
+        else { return false }
+        defer { xmlFreeTextReader(reader) }
+        while true {
+            let more = xmlTextReaderRead(reader)
+            guard more == 1 else { return more == 0 }
+            switch xmlReaderTypes(UInt32(xmlTextReaderNodeType(reader))) {
+            case XML_READER_TYPE_ELEMENT:
+                guard path.count < MarkupPass.depth else { return false }
+                let name = MarkupPass.text(xmlTextReaderConstName(reader))
+                let isEmpty = xmlTextReaderIsEmptyElement(reader) == 1
+                open(name, MarkupPass.attributes(of: reader))
+                if isEmpty { close(name) }
+            case XML_READER_TYPE_END_ELEMENT: close(MarkupPass.text(xmlTextReaderConstName(reader)))
+            case XML_READER_TYPE_TEXT, XML_READER_TYPE_CDATA, XML_READER_TYPE_WHITESPACE,
+                XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
+                if !isSilent { characters(MarkupPass.text(xmlTextReaderConstValue(reader))) }
+            case XML_READER_TYPE_DOCUMENT_TYPE, XML_READER_TYPE_ENTITY_REFERENCE: return false
+            default: break
+            }
+        }
+    }
+
+    private static func attributes(of reader: xmlTextReaderPtr) -> [String: String] {
+        var attributes: [String: String] = [:]
+        while xmlTextReaderMoveToNextAttribute(reader) == 1 {
+            attributes[text(xmlTextReaderConstName(reader))] = text(xmlTextReaderConstValue(reader))
+        }
+        return attributes
+    }
+
+    private static func text(_ pointer: UnsafePointer<xmlChar>?) -> String { pointer.map { String(cString: $0) } ?? "" }
+
+    private func open(_ element: String, _ attributes: [String: String]) {
         let name = MarkupPass.local(element)
         path.append(name)
         let isWritten = isSilent ? false : begin(name, attributes)
@@ -73,17 +111,12 @@ open class MarkupPass: NSObject, XMLParserDelegate {
         began(name)
     }
 
-    /// Characters: the parser's call.
-    public func parser(_ parser: XMLParser, foundCharacters string: String) {
-        if isSilent { return }
+    private func characters(_ string: String) {
         text(string)
         put(Array(MarkupPass.escaped(string).utf8))
     }
 
-    /// An element ends: the parser's call.
-    public func parser(
-        _ parser: XMLParser, didEndElement element: String, namespaceURI: String?, qualifiedName: String?
-    ) {
+    private func close(_ element: String) {
         let name = MarkupPass.local(element)
         if let from = silentFrom {
             if from == path.count { silentFrom = nil }

@@ -21,6 +21,15 @@ public struct SubmittedDocument: Sendable {
         }
     }
 
+    /// The report's file as it would be with the document's own pictures, numbered.
+    public var markdown: String {
+        let shown = report.pictures.filter { pictures[$0.source] != nil }.enumerated().map { number, picture in
+            ReportMarkdown.Picture(
+                file: String(number + 1), caption: picture.caption?.plain, alternative: picture.alternative)
+        }
+        return markdown(section: nil, pictures: shown, language: nil)
+    }
+
     /// The report's file: Markdown under YAML. `pictures` are the files of its photographs.
     public func markdown(
         section: String?, pictures: [ReportMarkdown.Picture], language: String?,
@@ -90,6 +99,14 @@ public struct SubmissionReader: Sendable {
         var mender = TextMender()
         var languages = LanguageSetter()
         var draft = languages.set(structure.shaped(read.draft))
+        // The words under a picture that cannot be shown are text.
+        draft.blocks = draft.blocks.flatMap { block -> [DraftBlock] in
+            guard case .picture(var picture) = block, let caption = picture.caption,
+                !FileKind(head: Array((read.pictures[picture.source] ?? []).prefix(512)), suffix: "").isPicture
+            else { return [block] }
+            picture.caption = nil
+            return [.picture(picture), .paragraph(caption)]
+        }
         draft.blocks = draft.blocks.map { $0.mapTexts { mender.mended($0, in: languages.language) } }
         draft.notes = draft.notes.map { $0.map { mender.mended($0, in: languages.language) } }
         let finder = ReportFinder(areas: areas, shouting: Shouting(names: names + areas))

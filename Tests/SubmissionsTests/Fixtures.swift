@@ -36,6 +36,58 @@ enum Sent {
 
     struct Missing: Error {}
 
+    /// The document in another format, made by LibreOffice.
+    static func converted(_ path: String, to format: String, in folder: TemporaryFolder) throws -> String {
+        guard var process = BoundedProcess(named: "soffice") else { throw Missing() }
+        process.memory = 8 << 30
+        let ending = try process.run(
+            ["-env:UserInstallation=file://\(folder.path)/office", "--headless", "--convert-to", format, path],
+            in: folder.path
+        ) {}
+        let made = (path as NSString).deletingPathExtension + "." + format
+        guard ending == .exited(0), FileManager.default.fileExists(atPath: made) else { throw Missing() }
+        return made
+    }
+
+    /// A compound file (MS-CFB) with streams of these names, each of 4,096 bytes of zeros, but for one byte of the first.
+    static func compound(_ names: [String], firstBytes place: Int = 0, _ byte: UInt8 = 0) -> Data {
+        func number(_ value: UInt32) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) } }
+        let (end, free) = (UInt32(0xFFFF_FFFE), UInt32(0xFFFF_FFFF))
+        var head: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + Array(repeating: 0, count: 16)
+        head += [0x3E, 0, 3, 0, 0xFE, 0xFF, 9, 0, 6, 0] + Array(repeating: 0, count: 6)
+        // One sector of the table, the directory from sector 1, no small streams, no further places.
+        head += number(0) + number(1) + number(1) + number(0) + number(4_096) + number(end) + number(0) + number(end)
+        head += number(0) + number(0) + Array(repeating: 0xFF, count: 4 * 108)
+        let sectors = (names.count + 4) / 4
+        var table = [UInt32(0xFFFF_FFFD)] + (0..<sectors).map { $0 + 1 < sectors ? UInt32($0 + 2) : end }
+        let start = UInt32(table.count)
+        table += (0..<8).map { $0 < 7 ? start + UInt32($0) + 1 : end }
+        table += Array(repeating: free, count: 128 - table.count)
+        func entry(_ name: String, _ kind: UInt8) -> [UInt8] {
+            let letters = Array(name.utf16).flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+            let padded = letters + Array(repeating: 0, count: 64 - letters.count)
+            return padded + [UInt8(letters.count + 2), 0, kind, 1] + Array(repeating: 0xFF, count: 12)
+                + Array(repeating: 0, count: 36) + number(start) + number(4_096) + number(0)
+        }
+        var directory = entry("Root Entry", 5) + names.flatMap { entry($0, 2) }
+        directory += Array(repeating: 0, count: sectors * 512 - directory.count)
+        var stream = [UInt8](repeating: 0, count: 4_096)
+        // The flags of a Word document are its bytes 10 and 11.
+        if place > 0 { stream[place - 1] = byte }
+        return Data(head + table.flatMap(number) + directory + stream)
+    }
+
+    /// Word's markup of a picture that lies elsewhere.
+    static func picture(link: String) -> String {
+        let drawing = "http://schemas.openxmlformats.org/drawingml/2006"
+        return
+            "<w:r><w:drawing><wp:inline xmlns:wp=\"\(drawing)/wordprocessingDrawing\"><wp:docPr id=\"1\" name=\"x\"/>"
+            + "<a:graphic xmlns:a=\"\(drawing)/main\"><a:graphicData uri=\"\(drawing)/picture\">"
+            + "<pic:pic xmlns:pic=\"\(drawing)/picture\"><pic:blipFill><a:blip "
+            + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" r:link=\"\(link)\"/>"
+            + "</pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    }
+
     /// Runs of Word's markup.
     static func run(_ text: String, _ properties: String = "") -> String {
         "<w:r><w:rPr>\(properties)</w:rPr><w:t xml:space=\"preserve\">\(text)</w:t></w:r>"

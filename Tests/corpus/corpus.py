@@ -21,6 +21,8 @@ REPORT = "commonmark+pipe_tables+bracketed_spans"
 def words(text):
     """Letters and figures only: quotation marks, dashes, spaces and marks of notes are ours to mend."""
     text = re.sub(r"\[\d+\]|[\u2070-\u2079\u00b9\u00b2\u00b3]+", " ", text)
+    # Pandoc writes what is raised or lowered as x^(y).
+    text = re.sub(r"[\^_]\(([^()]*)\)", r"\1", text)
     text = re.sub(r"(\d)\.?[ºª°]", r"\1 ", re.sub(r"(\d)([oa])\.(?=\s)", r"\1 ", text))
     return re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).lower())
 

@@ -156,7 +156,8 @@ private final class SheetPass: MarkupPass {
 
     override func begin(_ name: String, _ attributes: [String: String]) -> Bool {
         switch name {
-        case "row": place = ((attributes["r"].flatMap(Int.init) ?? place.row + 1), 0)
+        // A row beyond those that are read is none, whatever its number.
+        case "row": place = (min(attributes["r"].flatMap(Int.init) ?? place.row + 1, DataSheet.most.rows + 2), 0)
         case "c":
             if let match = attributes["r"]?.wholeMatch(of: #/([A-Z]{1,3})[0-9]+/#) {
                 place.column = DataSheet.column(match.1)

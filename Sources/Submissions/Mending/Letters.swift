@@ -1,7 +1,7 @@
 import PrintModel
 
 /// A text's characters with what each wears, so that they can be changed in place.
-struct Letters {
+struct Letters: Equatable {
     private var characters: [Character]
     private var runs: [Int]
     private let styles: [RichText.Run]

@@ -28,15 +28,23 @@ public struct TextMender {
     public mutating func mended(_ text: RichText, in language: String? = nil) -> RichText {
         var letters = Letters(text)
         let language = text.runs.first?.language ?? language ?? "es"
-        dots(&letters)
-        guard ["es", "en"].contains(language) else { return letters.text }
-        dashes(&letters)
-        quotes(&letters, isSpanish: language == "es")
-        if language == "es" { ordinals(&letters) }
-        money(&letters)
-        spaces(&letters)
+        // What one rule mends may be another's to mend: a space taken out leaves three dots in a row.
+        for _ in 0..<TextMender.rounds {
+            let before = letters
+            dots(&letters)
+            guard ["es", "en"].contains(language) else { break }
+            dashes(&letters)
+            quotes(&letters, isSpanish: language == "es")
+            if language == "es" { ordinals(&letters) }
+            money(&letters)
+            spaces(&letters)
+            if letters == before { break }
+        }
         return letters.text
     }
+
+    /// Most rounds of mending; the second seldom finds anything.
+    private static let rounds = 6
 
     private mutating func note(_ kind: String, _ letters: Letters, at index: Int) {
         if counts[kind] != nil {

@@ -25,7 +25,8 @@ final class OpenTextBody: MarkupPass {
     private static let known: Set<String> = [
         "p", "h", "span", "a", "s", "tab", "line-break", "note", "note-citation", "note-body", "list", "list-item",
         "list-header", "bookmark", "bookmark-start", "bookmark-end", "reference-mark", "soft-page-break", "sequence",
-        "frame", "image", "title", "desc", "table", "table-column", "table-row", "table-cell", "covered-table-cell",
+        "frame", "image", "object", "title", "desc", "table", "table-column", "table-row", "table-cell",
+        "covered-table-cell",
     ]
 
     private let roles: [String: ParagraphRole]

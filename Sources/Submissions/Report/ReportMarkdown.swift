@@ -106,7 +106,7 @@ public struct ReportMarkdown {
     private static func markdown(_ table: DraftTable) -> String {
         var grid = table.grid.map { row in
             row.map { cell in
-                cell.texts.map { inline($0.withoutBreaks).replacing("|", with: "\\|") }.joined(separator: " ")
+                cell.texts.map { inline($0.withoutBreaks) }.joined(separator: " ")
             }
         }
         guard let width = grid.first?.count, width > 0 else { return "" }

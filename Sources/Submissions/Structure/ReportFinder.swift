@@ -109,6 +109,10 @@ struct ReportFinder {
         }
     }
 
+    private static let weekdays: Set<String> = [
+        "lunes", "martes", "miércoles", "miercoles", "jueves", "viernes", "sábado", "sabado", "domingo",
+    ]
+
     private func dateline(_ text: String) -> (place: String?, date: CivilDate)? {
         guard text.count <= 120 else { return nil }
         let pattern =
@@ -119,6 +123,8 @@ struct ReportFinder {
             let date = CivilDate(year: year, month: month + 1, day: day)
         else { return nil }
         var place = match.1.map { String($0).trimmingCharacters(in: .whitespaces) }
+        // «Miércoles, 5 de marzo de 2014» says no place.
+        if let word = place?.lowercased(), ReportFinder.weekdays.contains(word) { place = nil }
         // «Amatlán, Ver.»: the state is known.
         if let comma = place?.firstIndex(of: ",") { place = place.map { String($0[..<comma]) } }
         return (place, date)

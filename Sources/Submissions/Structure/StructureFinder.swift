@@ -77,7 +77,7 @@ struct StructureFinder {
     // MARK: Captions
 
     /// The short paragraph after a picture that names it, or is all in italics, is its caption, as is one whose style says
-    /// so, also before it, and over or under a table.
+    /// so, also before it, or over a table.
     private func captioned(_ blocks: [DraftBlock]) -> [DraftBlock] {
         var result: [DraftBlock] = []
         var waiting: RichText?
@@ -95,9 +95,10 @@ struct StructureFinder {
             let words = ParagraphRole.unmarked(text)
             var last = result.last ?? .paragraph(words)
             let isTable = if case .table = last { true } else { false }
-            if isMarked || !isTable && StructureFinder.isCaption(words), StructureFinder.give(words, to: &last) {
+            // Words under a table stay under it.
+            if !isTable, isMarked || StructureFinder.isCaption(words), StructureFinder.give(words, to: &last) {
                 result[result.count - 1] = last
-            } else if isMarked {
+            } else if isMarked, !isTable {
                 waiting = words
             } else {
                 result.append(block)

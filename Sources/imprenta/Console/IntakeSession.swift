@@ -123,7 +123,7 @@ private struct IntakeJSON: Encodable {
             Document(
                 file: name, kind: document.kind, title: document.report.title, place: document.report.place,
                 date: document.report.date?.iso, words: document.words, pictures: document.report.pictures.count,
-                markdown: document.markdown(section: nil, pictures: [], language: nil))
+                markdown: document.markdown)
         }
         try container.encode(documents, forKey: .documents)
         try container.encode(result.files, forKey: .files)

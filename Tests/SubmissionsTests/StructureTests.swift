@@ -1,0 +1,187 @@
+import Foundation
+import Geometry
+import OfficeFiles
+import PrintModel
+import TestSupport
+import Testing
+
+@testable import Submissions
+
+/// What authors mean, however their programs wrote it.
+struct StructureTests {
+    private let folder: TemporaryFolder
+    private let reader = SubmissionReader(areas: ["Obras Públicas"])
+
+    init() throws { folder = try TemporaryFolder() }
+
+    /// A Word document whose body is this markup; `styles` are names of paragraph styles by their ids.
+    private func word(_ body: String, styles: [String: String] = [:]) throws -> SubmittedDocument {
+        let plain = try Sent.document("Título de la nota\n\nMARCA", as: "docx", in: folder)
+        let filled = try Sent.changed(plain, "word/document.xml", in: folder) { xml in
+            let parts = xml.components(separatedBy: "MARCA")
+            let start = parts[0].range(of: "<w:p>", options: .backwards)?.lowerBound ?? parts[0].endIndex
+            let end = parts[1].range(of: "</w:p>")?.upperBound ?? parts[1].startIndex
+            return parts[0][..<start] + body + parts[1][end...]
+        }
+        let path = try Sent.changed(filled, "word/styles.xml", in: folder) { xml in
+            let more = styles.sorted { $0.key < $1.key }.map { id, name in
+                "<w:style w:type=\"paragraph\" w:styleId=\"\(id)\"><w:name w:val=\"\(name)\"/></w:style>"
+            }
+            return xml.replacing("</w:styles>", with: more.joined() + "</w:styles>")
+        }
+        return try reader.read(path, named: "nota.docx")
+    }
+
+    private func paragraph(_ runs: String, style: String? = nil) -> String {
+        "<w:p>" + (style.map { "<w:pPr><w:pStyle w:val=\"\($0)\"/></w:pPr>" } ?? "") + runs + "</w:p>"
+    }
+
+    private func open(_ body: String, styles: String = "") throws -> SubmittedDocument {
+        let plain = try Sent.document("Título de la nota\n\nMARCA", as: "odt", in: folder)
+        let path = try Sent.changed(plain, "content.xml", in: folder) { xml in
+            let more = xml.replacing("</office:automatic-styles>", with: styles + "</office:automatic-styles>")
+            let parts = more.components(separatedBy: "MARCA")
+            let start = parts[0].range(of: "<text:p", options: .backwards)?.lowerBound ?? parts[0].endIndex
+            let end = parts[1].range(of: "</text:p>")?.upperBound ?? parts[1].startIndex
+            return parts[0][..<start] + body + parts[1][end...]
+        }
+        return try reader.read(path, named: "nota.odt")
+    }
+
+    private func items(_ document: SubmittedDocument) -> [[String]] {
+        document.report.blocks.compactMap { block in
+            guard case .list(_, let items) = block else { return nil }
+            return items.map { $0.map(\.plain).joined(separator: " ") }
+        }
+    }
+
+    @Test func bulletsOfSymbolFacesTabsAndLettersAreLists() throws {
+        func typed(_ mark: String, _ text: String) -> String {
+            paragraph("<w:r><w:t>\(mark)</w:t><w:tab/><w:t>\(text)</w:t></w:r>")
+        }
+        let document = try word(
+            paragraph(Sent.run("Se hizo lo siguiente en la calle:")) + typed("-", "Uno") + typed("-", "Dos")
+                + typed("\u{F0B7}", "Tres") + typed("\u{F0B7}", "Cuatro") + typed("o", "Cinco") + typed("o", "Seis")
+                + paragraph(Sent.run("Lo demás se hará")) + paragraph(Sent.run("o se aplaza.")))
+        #expect(items(document) == [["Uno", "Dos"], ["Tres", "Cuatro"], ["Cinco", "Seis"]])
+        #expect(document.report.blocks.last == .paragraph(RichText("o se aplaza.")))
+        #expect(document.findings.first(.documentLostWords) == nil)
+    }
+
+    @Test func boldLabelsAreHeadingsAndBoldSentencesAreNot() throws {
+        func bold(_ text: String) -> String { paragraph(Sent.run(text, "<w:b/>")) }
+        let long = "Esta es una oración completa que el autor puso toda en negritas para que se note."
+        let document = try word(
+            bold("Avances de la obra:") + paragraph(Sent.run("Ya quedó.")) + bold(long) + paragraph(Sent.run("Fin.")))
+        #expect(document.report.blocks.first == .heading(level: 2, RichText("Avances de la obra")))
+        #expect(document.report.blocks.contains(.paragraph(RichText(long, .bold))))
+    }
+
+    @Test func quotationsAndCaptionsAreKnownByTheirStyle() throws {
+        let document = try word(
+            paragraph(Sent.run("Ya no nos inundamos."), style: "Citadestacada")
+                + paragraph(Sent.run("Dijo la vecina."), style: "Citadestacada")
+                + paragraph(Sent.run("Cuadro 1. Metros"), style: "Descripcin")
+                + "<w:tbl><w:tblGrid><w:gridCol w:w=\"1\"/><w:gridCol w:w=\"1\"/></w:tblGrid><w:tr><w:tc>\(paragraph(Sent.run("Norte")))</w:tc><w:tc>\(paragraph(Sent.run("12")))</w:tc></w:tr>"
+                + "</w:tbl>" + paragraph(Sent.run("Fin del texto.")),
+            styles: ["Citadestacada": "Intense Quote", "Descripcin": "caption"])
+        #expect(
+            document.report.blocks.first
+                == .quotation([RichText("Ya no nos inundamos."), RichText("Dijo la vecina.")]))
+        let captions = document.report.blocks.compactMap {
+            if case .table(let table) = $0 { table.caption } else { nil }
+        }
+        #expect(captions.map(\.plain) == ["Cuadro 1. Metros"])
+        #expect(!document.markdown.unicodeScalars.contains { (0xE000...0xF8FF).contains($0.value) })
+    }
+
+    @Test func whatWrapsWordsIsReadThrough() throws {
+        let document = try word(
+            paragraph(
+                Sent.run("Tabla ") + "<w:fldSimple w:instr=\"SEQ\">\(Sent.run("siete"))</w:fldSimple>"
+                    + "<w:sdt><w:sdtPr><w:alias w:val=\"x\"/></w:sdtPr><w:sdtContent>\(Sent.run(" control"))</w:sdtContent></w:sdt>"
+                    + "<w:smartTag>\(Sent.run(" lugar"))</w:smartTag>"
+                    + "<w:ruby><w:rt>\(Sent.run("voz"))</w:rt><w:rubyBase>\(Sent.run(" base"))</w:rubyBase></w:ruby>")
+                + paragraph(Sent.run("Fin.")))
+        #expect(document.report.blocks.first == .paragraph(RichText("Tabla siete control lugar base")))
+        #expect(document.findings.first(.documentLostWords) == nil)
+    }
+
+    @Test func formulasAreText() throws {
+        let path = try Sent.document("# Área\n\nMide $x^2+\\delta$ y cuesta \\$5 o \\$6.", as: "docx", in: folder)
+        let document = try reader.read(path, named: "a.docx")
+        #expect(document.report.blocks.map { $0.texts.map(\.plain) } == [["Mide x² + δ y cuesta $5 o $6."]])
+        // In Markdown, two amounts of pesos are no formula.
+        let text = try folder.write("a.md", "# Pesos\n\nCuesta $240 millones este año, con otros $340 después.")
+        let read = try reader.read(text, named: "a.md")
+        #expect(read.report.blocks.first?.texts.first?.plain.hasPrefix("Cuesta $240 millones este año") == true)
+    }
+
+    @Test func picturesSetInATableHaveTheWordsUnderThem() throws {
+        _ = try folder.write("p.png", try #require(Data(base64Encoded: StructureTests.dot)))
+        let table =
+            "<table><tr><td><img src='p.png'></td><td><img src='p.png'></td></tr>"
+            + "<tr><td>La calle antes</td><td>La calle después</td></tr></table><p>Fin del texto.</p>"
+        let source = try folder.write("s.html", "<h1>Calle nueva</h1><p>Así quedó la calle.</p>" + table)
+        let path = folder.path("s.docx")
+        _ = try Tool.run("pandoc", "--resource-path", folder.path, "-o", path, source)
+        let report = try reader.read(path, named: "s.docx").report
+        #expect(report.pictures.map { $0.caption?.plain } == ["La calle antes", "La calle después"])
+        #expect(!report.blocks.contains { if case .table = $0 { true } else { false } })
+    }
+
+    @Test func picturesOfPagesAreTakenAndWordsUnderMissingOnesStay() throws {
+        let page =
+            "<h1>Calle nueva</h1><p>Así quedó.</p><p><img src='data:image/png;base64,\(StructureTests.dot)'></p>"
+            + "<p><em>Foto: Ana</em></p><p><img src='falta.png'></p><p><em>Foto: Beto</em></p><p>Fin.</p>"
+        let document = try reader.read(try folder.write("a.html", page), named: "a.html")
+        #expect(document.report.pictures.map { $0.caption?.plain } == ["Foto: Ana", nil])
+        #expect(document.pictures.count == 1)
+        #expect(document.report.blocks.contains { $0.texts.first?.plain == "Foto: Beto" })
+        #expect(document.findings.first(.documentPictureElsewhere)?.values["picture"] == "falta.png")
+    }
+
+    @Test func hiddenWordsChangesAndRunningHeadsOfOpenDocumentAreTold() throws {
+        let styles =
+            "<style:style style:name=\"Oculto\" style:family=\"text\"><style:text-properties text:display=\"none\"/>"
+            + "</style:style>"
+        let changes =
+            "<text:tracked-changes><text:changed-region text:id=\"c1\"><text:insertion><office:change-info><dc:creator>Ana"
+            + "</dc:creator></office:change-info></text:insertion></text:changed-region></text:tracked-changes>"
+        let body =
+            changes + "<text:p>Se ve<text:span text:style-name=\"Oculto\"> secreto</text:span>"
+            + "<text:change-start text:change-id=\"c1\"/> y agregado<text:change-end text:change-id=\"c1\"/>.</text:p>"
+        let document = try open(body, styles: styles)
+        #expect(document.report.blocks.map { $0.texts.map(\.plain) } == [["Se ve y agregado."]])
+        #expect(document.findings.first(.documentHidden)?.values["text"] == "secreto")
+        #expect(document.findings.first(.documentInsertion)?.values == ["author": "Ana", "text": "y agregado"])
+        #expect(document.findings.first(.documentLostWords) == nil)
+    }
+
+    @Test func coveredCellsOfOpenDocumentKeepTheirColumns() throws {
+        func cell(_ text: String, _ more: String = "") -> String {
+            "<table:table-cell\(more)><text:p>\(text)</text:p></table:table-cell>"
+        }
+        let body =
+            "<table:table><table:table-column table:number-columns-repeated=\"3\"/><table:table-row>"
+            + cell("Obra", " table:number-columns-spanned=\"2\"") + "<table:covered-table-cell/>" + cell("Costo")
+            + "</table:table-row><table:table-row>" + cell("a") + cell("b") + cell("7")
+            + "</table:table-row></table:table>"
+        let document = try open(body)
+        guard case .table(let table)? = document.report.blocks.last else { return #expect(Bool(false)) }
+        #expect(
+            table.grid.map { $0.map { $0.texts.map(\.plain).joined() } } == [["Obra", "", "Costo"], ["a", "b", "7"]])
+        #expect(document.findings.first(.documentMergedCells) != nil)
+    }
+
+    @Test func aDayOfTheWeekIsNoPlace() throws {
+        let text = "Se abre el puente\n\nMiércoles, 5 de marzo de 2014\n\nEl puente ya está abierto a todos."
+        let report = try reader.read(try folder.write("a.txt", text), named: "a.txt").report
+        #expect(report.place == nil)
+        #expect(report.date?.iso == "2014-03-05")
+    }
+
+    /// A picture of one dot.
+    private static let dot =
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+}
