@@ -8,6 +8,9 @@ enum AddressBreaks {
     private static let least = 3
     private static let before: Set<Character> = [".", "@", "_", "-", "?", "=", "&", "#", "%", "~", "+"]
     private static let after: Set<Character> = ["/", "\\", ":"]
+    /// What a word may wear around an address.
+    private static let opening = Set("(«“\"'<[¿¡—")
+    private static let closing = Set(").,;:»”\"'>]?!…—")
     private static let domains: Set<Substring> = [
         "com", "org", "net", "edu", "gob", "gov", "info", "int", "mx", "es", "eu", "io", "tv", "us", "uk", "fr", "app",
         "dev", "social",
@@ -89,8 +92,8 @@ enum AddressBreaks {
 
     /// The word without the marks around it.
     private static func core(of characters: [Character]) -> Range<Int>? {
-        guard let first = characters.firstIndex(where: { !"(«“\"'<[¿¡—".contains($0) }),
-            let last = characters.lastIndex(where: { !").,;:»”\"'>]?!…—".contains($0) }), last - first >= 2 * least
+        guard let first = characters.firstIndex(where: { !opening.contains($0) }),
+            let last = characters.lastIndex(where: { !closing.contains($0) }), last - first >= 2 * least
         else { return nil }
         return first..<last + 1
     }

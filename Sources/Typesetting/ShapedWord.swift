@@ -177,6 +177,7 @@ final class ShapedWord: Sendable {
     /// Where each character starts, points from the word's left end.
     private static func offsets(of pieces: [ShapedPiece]) -> [Double] {
         var result: [Double] = []
+        result.reserveCapacity(pieces.reduce(0) { $0 + $1.text.utf8.count })
         var origin = 0.0
         for piece in pieces {
             var glyph = 0

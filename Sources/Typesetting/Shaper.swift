@@ -284,6 +284,9 @@ final class Shaper {
         var x = 0.0
         var starts: [Int] = []
         var missing: [Character] = []
+        result.reserveCapacity(count)
+        clusters.reserveCapacity(count)
+        starts.reserveCapacity(count)
         for index in 0..<count {
             let info = glyphs.glyphs[index]
             let byte = Int(glyphs.log_clusters[index])

@@ -1,6 +1,24 @@
 /// The words of one style, emphasis and language that one thread has met, looked up without a lock and by the bytes of the
 /// text: a word that comes again costs no string.
 final class WordShelf {
+    private let others: SharedShelf
+    private var index = WordIndex()
+
+    /// An empty shelf beside the one that all threads share.
+    init(_ others: SharedShelf) { self.others = others }
+
+    /// A word that this thread has not met, shaped where no other has.
+    func shared(_ text: String, shaped: () -> ShapedWord) -> ShapedWord { others[text] ?? others.keep(shaped()) }
+
+    /// The number of the word with these bytes, if it was met.
+    func number(of wanted: UnsafeBufferPointer<UInt8>) -> Int? { index.number(of: wanted) }
+
+    /// Puts a word that was not met on the shelf.
+    func add(_ number: Int, _ text: UnsafeBufferPointer<UInt8>) { index.add(number, text) }
+}
+
+/// Numbers by the bytes of words: a table of open addressing.
+private struct WordIndex {
     private struct Entry {
         let hash: UInt64
         /// Where its bytes lie among all.
@@ -12,35 +30,27 @@ final class WordShelf {
         var entry: Int32 = 0
         var tag: UInt32 = 0
     }
-    private let others: SharedShelf
     private var entries: [Entry] = []
     /// The bytes of all words, one after the other.
     private var bytes: [UInt8] = []
-    /// Open addressing.
     private var slots = [Slot](repeating: Slot(), count: 1024)
 
     /// Different in every run, so that no text can be written whose words all meet in one slot. Nothing but the place of
     /// a word in the table depends on it.
     private static let seed = UInt64.random(in: .min ... .max)
 
-    /// An empty shelf beside the one that all threads share.
-    init(_ others: SharedShelf) { self.others = others }
-
-    /// A word that this thread has not met, shaped where no other has.
-    func shared(_ text: String, shaped: () -> ShapedWord) -> ShapedWord { others[text] ?? others.keep(shaped()) }
-
-    /// The number of the word with these bytes, if it was met.
+    /// The number of the word with these bytes, if it is there.
     func number(of wanted: UnsafeBufferPointer<UInt8>) -> Int? {
-        let hash = WordShelf.hash(wanted)
+        let hash = WordIndex.hash(wanted)
         return entries.withUnsafeBufferPointer { entries in
             bytes.withUnsafeBufferPointer { bytes in
                 slots.withUnsafeBufferPointer { slots in
                     let mask = slots.count - 1
                     var slot = Int(truncatingIfNeeded: hash) & mask
                     while slots[slot].entry != 0 {
-                        if slots[slot].tag == WordShelf.tag(hash) {
+                        if slots[slot].tag == WordIndex.tag(hash) {
                             let entry = entries[Int(slots[slot].entry) - 1]
-                            if entry.hash == hash, WordShelf.isEqual(bytes, entry.bytes, wanted) { return entry.number }
+                            if entry.hash == hash, WordIndex.isEqual(bytes, entry.bytes, wanted) { return entry.number }
                         }
                         slot = (slot + 1) & mask
                     }
@@ -50,12 +60,12 @@ final class WordShelf {
         }
     }
 
-    /// Puts a word that was not met on the shelf.
-    func add(_ number: Int, _ text: UnsafeBufferPointer<UInt8>) {
+    /// Adds a word that is not there.
+    mutating func add(_ number: Int, _ text: UnsafeBufferPointer<UInt8>) {
         if entries.count * 2 >= slots.count { grow() }
         let start = bytes.count
         bytes.append(contentsOf: text)
-        entries.append(Entry(hash: WordShelf.hash(text), bytes: start..<bytes.count, number: number))
+        entries.append(Entry(hash: WordIndex.hash(text), bytes: start..<bytes.count, number: number))
         place(entries.count - 1)
     }
 
@@ -67,16 +77,16 @@ final class WordShelf {
         return true
     }
 
-    private func place(_ entry: Int) {
+    private mutating func place(_ entry: Int) {
         let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: entries[entry].hash) & mask
         while slots[slot].entry != 0 { slot = (slot + 1) & mask }
-        slots[slot] = Slot(entry: Int32(entry + 1), tag: WordShelf.tag(entries[entry].hash))
+        slots[slot] = Slot(entry: Int32(entry + 1), tag: WordIndex.tag(entries[entry].hash))
     }
 
     private static func tag(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 32) }
 
-    private func grow() {
+    private mutating func grow() {
         slots = [Slot](repeating: Slot(), count: slots.count * 4)
         for entry in entries.indices { place(entry) }
     }
