@@ -248,6 +248,32 @@ import Testing
         #expect((again.json["chosen"] as? [[String: Any]])?.compactMap { $0["slug"] as? String } == slugs("chosen"))
     }
 
+    /// What is too long for a space is passed over, and shorter reports are proposed in its place.
+    @Test func aProposalForLittleSpaceTakesWhatFitsIt() throws {
+        let folder = try workspace { folder in
+            try folder.write(
+                "w/publications/prueba.yml",
+                """
+                kind: insert
+                layout: insert-strip
+                title: Aviso
+                date: 2024-08-15
+                newspaper: el-faro
+                space: strip
+                select:   # lo que quepa
+                  from: 2024-04-01
+
+                """)
+        }
+        let outcome = try run(folder, "select", "prueba", "--write")
+        let chosen = (outcome.json["chosen"] as? [[String: Any]] ?? []).compactMap { $0["slug"] as? String }
+        #expect(!chosen.isEmpty, "\(outcome.err)")
+        let written = try folder.read("w/publications/prueba.yml")
+        #expect(written.contains("select:   # lo que quepa\n  only: [\(chosen.joined(separator: ", "))]\n  from: 2024"))
+        let checked = try run(folder, "check", "prueba")
+        #expect(!checked.codes.contains("layout.overset") && !checked.codes.contains("layout.story-unplaced"))
+    }
+
     @Test(arguments: [
         ("newspaper: la-voz", "newspaper: la-vos", "publication.unknown-newspaper"),
         ("space: half", "space: mitad", "yaml.bad-value"), ("space: half", "space: [900mm, 100mm]", "yaml.bad-value"),

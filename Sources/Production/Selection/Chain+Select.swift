@@ -50,7 +50,7 @@ extension Chain {
 
 extension ChainRun {
     /// Candidates that do not fit a space one after another, after which none is tried.
-    private static let mostMisses = 12
+    private static let mostMisses = 16
 
     /// A proposal for the pages that the publication has: the longest row of candidates, the best first, that fit; for
     /// space in a newspaper, each that still fits.
@@ -76,7 +76,13 @@ extension ChainRun {
         if source.publication.space != nil {
             // A page holds few stories: one more at a time, the next where one is too long, until several are in a row.
             var misses = 0
+            let room = source.layout.roomForWords
+            let shortest = Dictionary(
+                source.shelf.reports.map { ($0.slug, ($0.versions.map(\.words) + [$0.body.words]).min() ?? 0) },
+                uniquingKeysWith: min)
             for candidate in candidates.dropFirst(named) where misses < ChainRun.mostMisses {
+                // What is far too long for the whole space need not be composed to know it.
+                guard shortest[candidate.slug, default: 0] <= room else { continue }
                 if try fits(chosen + [candidate]) {
                     chosen.append(candidate)
                     misses = 0
@@ -161,5 +167,17 @@ extension ChainRun {
         awaitPictures()
         let ranking = try await rank(shelf, for: source.condition)
         return Dictionary(ranking.photos.map { ($0.path, $0.score) }, uniquingKeysWith: max)
+    }
+}
+
+extension Layout {
+    /// About as many words as a page of it holds under one head, and rather more.
+    fileprivate var roomForWords: Int {
+        let head = 4.0
+        let rows = (page.trim.height - page.top - page.bottom) / leading - head
+        let size = story.styles["body"].flatMap { styles[$0]?.size } ?? 9
+        // A character is about half as wide as its size, a word six characters with its space.
+        let words = (page.trim.width - page.inside - page.outside) / (size * 0.46) / 6
+        return Int(max(1, rows) * max(1, words))
     }
 }
