@@ -31,6 +31,23 @@ import Testing
     ])
     func freeSpaces(before: String, after: String) { #expect(Ties.strength(before, after) == .none) }
 
+    /// What is told of a word alone spares looking at most pairs: it must never say other than the pair does.
+    @Test func naturesAgreeWithPairs() {
+        let words = """
+            de De del «de (de a A «a ¿a (y o, o u e. é casa Casa «Casa» CASA 5 12 31 32 1999 2024, 3000 3.5 $40 -5 −5 1º \
+            nº núm. Núm. (núm. art. Sr. sr. «Sr. don Don calle km km. km/h m kg. % %, »; … ... ( ¿ «¿ — -- ----- ! ) [ \
+            mayo mayo, Mayo marzo» setiembre I II XIV, V V. C. C C.P. J. P. S. A. EE. UU. a.m. a. p. m mil millones \
+            horas metros, años por # § US$ MXN siglo siglos (siglo lote 55 º 1ª ñ ßa d' l'agua /etc/fonts x@y.mx
+            """.split(whereSeparator: \.isWhitespace).map(String.init)
+        for before in words {
+            let nature = Ties.Nature(of: before)
+            for after in words {
+                guard let strength = nature.strength(before: Ties.Nature(of: after)) else { continue }
+                #expect(strength == Ties.strength(before, after), "\(before) \(after)")
+            }
+        }
+    }
+
     @Test func oneLetterIsNeverLeftAlone() {
         #expect(Ties.strands(Array("¿o-bra"), at: 3))
         #expect(Ties.strands(Array("«ser-á»"), at: 5))
