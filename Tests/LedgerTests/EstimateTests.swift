@@ -166,16 +166,81 @@ import Testing
         let none = try Command.imprenta(["estimate", "b.pdf", "--copies", "1", "--json"], in: folder.path)
         #expect(none.code == 66 && none.codes == ["ledger.not-composed"])
     }
+
+    private func sample() throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        for name in ["imprenta.yml", "printers"] {
+            try FileManager.default.copyItem(
+                atPath: Repository.path("assets/sample/\(name)"), toPath: folder.path(name))
+        }
+        return folder
+    }
+
+    private func estimate(_ arguments: [String], in folder: TemporaryFolder) throws -> Command.Outcome {
+        try Command.imprenta(["estimate"] + arguments + ["--json"], in: folder.path)
+    }
+
+    /// A cover that is wider than two pages has a spine: the book is glued, and its cover printed apart.
+    @Test func aBooksCoverIsPrintedApart() throws {
+        let folder = try sample()
+        try folder.write("output/libro/print.pdf", Data(SamplePDF.letter(pages: 80).utf8))
+        try folder.write("output/libro/cover.pdf", Data(SamplePDF.letter(pages: 2, width: 1_240).utf8))
+        let bound = try estimate(
+            ["libro", "--copies", "500", "--inks", "4", "--paper", "bond", "--cover-paper", "couché"], in: folder)
+        let answer = try #require(bound.json["answer"] as? [String: Any])
+        #expect(answer["binding"] as? String == "perfect" && answer["hasCover"] as? Bool == true)
+        let pieces = try #require((answer["estimates"] as? [[String: Any]])?.first?["pieces"] as? [[String: Any]])
+        #expect(pieces.map { $0["id"] as? String } == ["text", "cover"])
+        #expect(pieces.map { $0["paper"] as? String } == ["bond 75 g", "couché mate 115 g"])
+        #expect(pieces[0]["scheme"] as? String == "perfect")
+        // The other printer has no bond paper, and is left out.
+        #expect(bound.codes == ["estimate.no-paper"])
+        let loose = try estimate(["libro", "--copies", "500", "--binding", "none"], in: folder)
+        #expect((loose.json["answer"] as? [String: Any])?["binding"] == nil || loose.out.contains("\"binding\" : null"))
+    }
+
+    /// A leaf that both sides of are printed lies as often on the sheet as it fits.
+    @Test func aLeafletFillsItsSheet() throws {
+        let folder = try sample()
+        try folder.write("a.pdf", Data(SamplePDF.letter(pages: 2, width: 306, height: 396).utf8))
+        let outcome = try estimate(["a.pdf", "--copies", "1600", "--inks", "1"], in: folder)
+        let estimates = (outcome.json["answer"] as? [String: Any])?["estimates"] as? [[String: Any]]
+        let offset = try #require(estimates?.first { $0["method"] as? String == "offset" })
+        let piece = try #require((offset["pieces"] as? [[String: Any]])?.first)
+        // Work-and-turn: 2 × 3 leaves in each half, so 12 a sheet from one plate. 134 sheets, 120 to make ready, 5 spoiled.
+        #expect(piece["work"] as? String == "turn")
+        #expect(piece["sheets"] as? Int == 259 && piece["forms"] as? Int == 1 && piece["plates"] as? Int == 1)
+        #expect((offset["parts"] as? [[String: Any]])?.contains { $0["id"] as? String == "binding" } == false)
+    }
+
+    @Test func whatFitsNoSheetAndWhatNoLineBearsIsSaid() throws {
+        let folder = try sample()
+        try folder.write("grande.pdf", Data(SamplePDF.letter(pages: 1, width: 2_000, height: 3_000).utf8))
+        let large = try estimate(["grande.pdf", "--copies", "10"], in: folder)
+        #expect(
+            large.code == 66 && large.codes == ["estimate.does-not-fit", "estimate.does-not-fit", "estimate.no-prices"])
+        try folder.write("a.pdf", Data(SamplePDF.letter(pages: 16).utf8))
+        let imported = try Command.imprenta(
+            ["ledger", "budget", "import", "--date", "2024-01-10", "--by", "Tesorería"], in: folder.path)
+        #expect(imported.code == 0)
+        let short = try estimate(["a.pdf", "--copies", "50000", "--inks", "4", "--line", "6.1"], in: folder)
+        #expect(short.code == 0 && short.codes == ["estimate.line-short"])
+        let answer = try #require(short.json["answer"] as? [String: Any])
+        #expect(answer["line"] as? String == "2024/6.1" && answer["available"] as? Int == 1_700_000)
+        let most = (answer["bearable"] as? [[String: Any]])?.compactMap { $0["copies"] as? Int } ?? []
+        #expect(most.count == 2 && most.allSatisfy { $0 > 100 && $0 < 50_000 })
+    }
 }
 
-/// A plain PDF of empty letter pages.
+/// A plain PDF of empty pages, letter paper unless said.
 private enum SamplePDF {
-    static func letter(pages: Int) -> String {
+    static func letter(pages: Int, width: Int = 612, height: Int = 792) -> String {
         var objects = ["<< /Type /Catalog /Pages 2 0 R >>"]
         let kids = (0..<pages).map { "\($0 + 3) 0 R" }.joined(separator: " ")
         objects.append("<< /Type /Pages /Kids [\(kids)] /Count \(pages) >>")
         objects += Array(
-            repeating: "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << >> >>", count: pages)
+            repeating: "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 \(width) \(height)] /Resources << >> >>",
+            count: pages)
         var text = "%PDF-1.4\n"
         var offsets: [Int] = []
         for (index, object) in objects.enumerated() {
