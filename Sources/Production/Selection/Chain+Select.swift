@@ -129,6 +129,9 @@ extension ChainRun {
             guard let (other, _) = try? chain.folder.publication(named: name, in: source.workspace, with: source.shelf),
                 other.date < source.publication.date
             else { continue }
+            // A programme or a poster does not publish what it selects, unless it names it.
+            let design = try? chain.folder.layout(named: other.layout, for: other.space).layout
+            guard design?.hasStories != false || !other.selection.only.isEmpty else { continue }
             let edition = Selector.select(source.shelf.reports, for: other, in: source.workspace).edition
             for story in edition.sections.flatMap(\.stories) where published[story.slug] == nil {
                 published[story.slug] = name
