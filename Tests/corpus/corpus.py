@@ -137,7 +137,7 @@ def main():
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("--imprenta", required=True)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
-    parser.add_argument("--seconds", type=float, default=120)
+    parser.add_argument("--seconds", type=float, default=240)
     parser.add_argument("--words", action="store_true")
     parser.add_argument("--list", action="store_true")
     a = parser.parse_args()
