@@ -82,7 +82,7 @@ struct StructureTests {
             paragraph(Sent.run("Ya no nos inundamos."), style: "Citadestacada")
                 + paragraph(Sent.run("Dijo la vecina."), style: "Citadestacada")
                 + paragraph(Sent.run("Cuadro 1. Metros"), style: "Descripcin")
-                + "<w:tbl><w:tblGrid><w:gridCol w:w=\"1\"/><w:gridCol w:w=\"1\"/></w:tblGrid><w:tr><w:tc>\(paragraph(Sent.run("Norte")))</w:tc><w:tc>\(paragraph(Sent.run("12")))</w:tc></w:tr>"
+                + "<w:tbl><w:tr><w:tc>\(paragraph(Sent.run("Norte")))</w:tc><w:tc>\(paragraph(Sent.run("12")))</w:tc></w:tr>"
                 + "</w:tbl>" + paragraph(Sent.run("Fin del texto.")),
             styles: ["Citadestacada": "Intense Quote", "Descripcin": "caption"])
         #expect(
@@ -93,6 +93,16 @@ struct StructureTests {
         }
         #expect(captions.map(\.plain) == ["Cuadro 1. Metros"])
         #expect(!document.markdown.unicodeScalars.contains { (0xE000...0xF8FF).contains($0.value) })
+    }
+
+    @Test func tablesWithoutAGridAndTablesInTablesAreRead() throws {
+        func cell(_ content: String) -> String { "<w:tc>\(content)</w:tc>" }
+        let inner = "<w:tbl><w:tblPr/><w:tr>\(cell(paragraph(Sent.run("dentro"))))</w:tr></w:tbl>" + paragraph("")
+        let document = try word(
+            paragraph(Sent.run("Antes.")) + "<w:tbl><w:tblPr/><w:tr>\(cell(paragraph(Sent.run("uno")) + inner))"
+                + cell(paragraph(Sent.run("dos"))) + "</w:tr></w:tbl>" + paragraph(Sent.run("Después.")))
+        #expect(document.report.blocks.flatMap(\.texts).map(\.plain) == ["Antes.", "uno", "dentro", "dos", "Después."])
+        #expect(document.findings.first(.documentLostWords) == nil)
     }
 
     @Test func whatWrapsWordsIsReadThrough() throws {
@@ -155,6 +165,15 @@ struct StructureTests {
         #expect(document.report.blocks.map { $0.texts.map(\.plain) } == [["Se ve y agregado."]])
         #expect(document.findings.first(.documentHidden)?.values["text"] == "secreto")
         #expect(document.findings.first(.documentInsertion)?.values == ["author": "Ana", "text": "y agregado"])
+        #expect(document.findings.first(.documentLostWords) == nil)
+    }
+
+    @Test func shapesOfOpenDocumentAreBoxes() throws {
+        let shape =
+            "<draw:custom-shape><text:p>Dentro de la forma</text:p><draw:enhanced-geometry/></draw:custom-shape>"
+        let document = try open("<text:p>Antes\(shape) y después.</text:p>")
+        #expect(document.report.blocks.flatMap(\.texts).map(\.plain) == ["Antes y después.", "Dentro de la forma"])
+        #expect(document.findings.first(.documentBox)?.values["text"] == "Dentro de la forma")
         #expect(document.findings.first(.documentLostWords) == nil)
     }
 

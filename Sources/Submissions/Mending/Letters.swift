@@ -1,36 +1,52 @@
 import PrintModel
 
-/// A text's characters with what each wears, so that they can be changed in place.
-struct Letters: Equatable {
-    private var characters: [Character]
-    private var runs: [Int]
-    private let styles: [RichText.Run]
-
-    init(_ text: RichText) {
-        characters = []
-        runs = []
-        styles = text.runs
-        for (number, run) in text.runs.enumerated() {
-            characters += run.text
-            runs += Array(repeating: number, count: characters.count - runs.count)
-        }
+/// A text's characters with what each wears, so that they can be changed in place: two stacks with a gap between them, which
+/// goes where something is changed. Rules that go through a text from its start to its end move each character once.
+struct Letters {
+    private struct Letter {
+        var character: Character
+        var run: Int
     }
 
-    var count: Int { characters.count }
-    subscript(index: Int) -> Character { characters[index] }
+    /// What stands before the gap, and what stands after it, the last first.
+    private var head: [Letter] = []
+    private var tail: [Letter]
+    private let styles: [RichText.Run]
+    /// How often something was changed.
+    private(set) var changes = 0
+
+    init(_ text: RichText) {
+        styles = text.runs
+        var letters: [Letter] = []
+        for (number, run) in text.runs.enumerated() {
+            letters += run.text.map { Letter(character: $0, run: number) }
+        }
+        tail = letters.reversed()
+    }
+
+    var count: Int { head.count + tail.count }
+    subscript(index: Int) -> Character { letter(index).character }
+
+    private func letter(_ index: Int) -> Letter {
+        index < head.count ? head[index] : tail[tail.count - 1 - (index - head.count)]
+    }
 
     /// Puts other characters in place of some; they wear what the first of those wore.
     mutating func replace(_ range: Range<Int>, by text: String) {
-        let run = runs.indices.contains(range.lowerBound) ? runs[range.lowerBound] : runs.last ?? 0
-        characters.replaceSubrange(range, with: text)
-        runs.replaceSubrange(range, with: Array(repeating: run, count: text.count))
+        let run = count == 0 ? 0 : letter(min(range.lowerBound, count - 1)).run
+        while head.count > range.lowerBound, let letter = head.popLast() { tail.append(letter) }
+        while head.count < range.lowerBound, let letter = tail.popLast() { head.append(letter) }
+        tail.removeLast(range.count)
+        head += text.map { Letter(character: $0, run: run) }
+        changes += 1
     }
 
     /// The text again.
     var text: RichText {
         var result: [RichText.Run] = []
         var latest = -1
-        for (character, run) in zip(characters, runs) {
+        for index in 0..<count {
+            let (character, run) = (letter(index).character, letter(index).run)
             if run == latest {
                 result[result.count - 1].text.append(character)
             } else {
@@ -47,14 +63,15 @@ struct Letters: Equatable {
     func around(_ index: Int) -> String {
         let start = max(0, index - 20)
         let end = min(count, index + 20)
-        return (start > 0 ? "…" : "") + String(characters[start..<end]) + (end < count ? "…" : "")
+        return (start > 0 ? "…" : "") + String((start..<end).map { self[$0] }) + (end < count ? "…" : "")
     }
 
     /// How many quotations in « » are open at a place.
     var depthOfGuillemets: (Int) -> Int {
         var depths: [Int] = []
         var depth = 0
-        for character in characters {
+        for index in 0..<count {
+            let character = self[index]
             if character == "»" { depth = max(0, depth - 1) }
             depths.append(depth)
             if character == "«" { depth += 1 }
@@ -64,18 +81,23 @@ struct Letters: Equatable {
 
     /// Figures that follow one another from a place.
     func figures(from index: Int) -> Int {
-        guard index < count else { return 0 }
-        return characters[max(0, index)...].prefix { $0.isASCII && $0.isNumber }.count
+        var end = max(0, index)
+        while end < count, isFigure(end) { end += 1 }
+        return end - max(0, index)
     }
 
     /// Figures that stand right before a place.
     func figures(before index: Int) -> Int {
-        characters[..<min(index, count)].reversed().prefix { $0.isASCII && $0.isNumber }.count
+        var start = min(index, count)
+        while start > 0, isFigure(start - 1) { start -= 1 }
+        return min(index, count) - start
     }
+
+    private func isFigure(_ index: Int) -> Bool { self[index].isASCII && self[index].isNumber }
 
     /// Whether a unit of temperature stands at a place: `25 °C` is no ordinal.
     func hasUnit(after index: Int) -> Bool {
-        guard index < count, "CFK".contains(characters[index]) else { return false }
-        return index + 1 >= count || !characters[index + 1].isLetter
+        guard index < count, "CFK".contains(self[index]) else { return false }
+        return index + 1 >= count || !self[index + 1].isLetter
     }
 }

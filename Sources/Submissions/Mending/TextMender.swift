@@ -30,7 +30,7 @@ public struct TextMender {
         let language = text.runs.first?.language ?? language ?? "es"
         // What one rule mends may be another's to mend: a space taken out leaves three dots in a row.
         for _ in 0..<TextMender.rounds {
-            let before = letters
+            let changes = letters.changes
             dots(&letters)
             guard ["es", "en"].contains(language) else { break }
             dashes(&letters)
@@ -38,7 +38,7 @@ public struct TextMender {
             if language == "es" { ordinals(&letters) }
             money(&letters)
             spaces(&letters)
-            if letters == before { break }
+            if letters.changes == changes { break }
         }
         return letters.text
     }

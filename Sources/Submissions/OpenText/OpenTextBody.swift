@@ -21,6 +21,11 @@ final class OpenTextBody: MarkupPass {
     /// Tables of contents and indexes, which the program made.
     private(set) var indexes = 0
 
+    /// What holds paragraphs of its own beside the text's: boxes, and shapes with words in them (10.3).
+    private static let boxNames: Set<String> = [
+        "text-box", "custom-shape", "rect", "ellipse", "circle", "polygon", "path", "line", "caption", "connector",
+    ]
+
     /// What stands among words and pandoc reads.
     private static let known: Set<String> = [
         "p", "h", "span", "a", "s", "tab", "line-break", "note", "note-citation", "note-body", "list", "list-item",
@@ -95,7 +100,7 @@ final class OpenTextBody: MarkupPass {
                 hold()
             }
         case "s", "tab", "line-break": words.endWord()
-        case "text-box":
+        case _ where OpenTextBody.boxNames.contains(name):
             boxWords.append("")
             hold()
             return false
@@ -126,7 +131,7 @@ final class OpenTextBody: MarkupPass {
         case "table-header-rows":
             heads -= 1
             return false
-        case "text-box":
+        case _ where OpenTextBody.boxNames.contains(name):
             let box = take()
             let words = boxWords.popLast() ?? ""
             if words.contains(where: { !$0.isWhitespace }) { boxes.append(words) }

@@ -19,7 +19,7 @@ struct LibreOffice {
     /// `nil` where LibreOffice is not installed.
     init?() {
         guard var process = LibreOffice.places.lazy.compactMap({ BoundedProcess(at: $0) }).first else { return nil }
-        process.seconds = 60
+        process.seconds = 45
         process.memory = 4 << 30
         process.fileSize = 512 << 20
         self.process = process

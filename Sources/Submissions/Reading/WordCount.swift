@@ -36,11 +36,25 @@ struct WordCount {
         }
         var all = self
         all.endWord()
-        return all.order.filter { all.counts[$0, default: 0] > found.counts[$0, default: 0] && !found.holds($0) }
+        let stems = found.stems
+        return all.order.filter { all.counts[$0, default: 0] > found.counts[$0, default: 0] && !stems.contains($0) }
     }
 
-    /// Whether a word stands inside others: a mark of a note behind it, or a raised figure, makes it another.
-    private func holds(_ word: String) -> Bool {
-        order.contains { $0.hasPrefix(word) && $0.dropFirst(word.count).allSatisfy { !$0.isASCII || $0.isNumber } }
+    /// The words without what may have been set behind them: a mark of a note, or a raised figure, makes a word another.
+    private var stems: Set<String> {
+        var stems: Set<String> = []
+        for word in order {
+            var stem = word
+            stems.insert(stem)
+            for _ in 0..<WordCount.marks {
+                guard let last = stem.last, !last.isASCII || last.isNumber, stem.count > 1 else { break }
+                stem.removeLast()
+                stems.insert(stem)
+            }
+        }
+        return stems
     }
+
+    /// Most characters of such a mark.
+    private static let marks = 12
 }

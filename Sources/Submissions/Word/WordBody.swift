@@ -13,6 +13,8 @@ final class WordBody: MarkupPass {
         var isDeletion: Bool
     }
 
+    /// Most columns of a table.
+    private static let columns = 200
     /// What only wraps words: pandoc reads past some of them.
     private static let wrappers: Set<String> = [
         "fldSimple", "smartTag", "customXml", "bdo", "dir", "sdt", "sdtContent", "ruby", "rubyBase",
@@ -30,6 +32,9 @@ final class WordBody: MarkupPass {
 
     /// The words that are to be printed.
     private(set) var words = WordCount()
+
+    /// Cells of the row that is open, and of the widest before it, in each table that is open.
+    private var tables: [(row: Int, widest: Int)] = []
 
     private var deletions: [(text: String, author: String)] = []
     private var insertions: [(text: String, author: String)] = []
@@ -73,6 +78,14 @@ final class WordBody: MarkupPass {
         case "p":
             pending.append([])
             words.endWord()
+        case "tbl": tables.append((0, 0))
+        // Pandoc drops what has no column in a table's grid, and whole tables without one: it gets a grid of ours.
+        case "tblGrid" where !tables.isEmpty: silence()
+        case "tr": if let last = tables.indices.last { tables[last].row = 0 }
+        case "tc": if let last = tables.indices.last { tables[last].row += 1 }
+        case "gridSpan":
+            let count = Int(WordBody.value(attributes)) ?? 1
+            if let last = tables.indices.last { tables[last].row += min(max(count, 1), WordBody.columns) - 1 }
         case "pStyle" where path.dropLast().last == "pPr": role = attributes["w:val"].flatMap { roles[$0] }
         case "tab", "br", "cr": text(" ", isWord: false)
         case "AlternateContent": choicesWithBox.append(false)
@@ -120,7 +133,14 @@ final class WordBody: MarkupPass {
                 return false
             }
             put(markup)
-            if deletions.isEmpty { words.add(run.text) }
+            // What a formula says is not what stands in its runs.
+            if deletions.isEmpty, !path.contains("oMath") { words.add(run.text) }
+        case "tr":
+            if let last = tables.indices.last { tables[last].widest = max(tables[last].widest, tables[last].row) }
+        case "tbl":
+            let count = min(tables.popLast()?.widest ?? 0, WordBody.columns)
+            let column = "<w:gridCol w:w=\"1\"></w:gridCol>"
+            put(Array("<w:tblGrid>\(String(repeating: column, count: count))</w:tblGrid>".utf8))
         case "AlternateContent": _ = choicesWithBox.popLast()
         case "txbxContent":
             let box = take()
