@@ -99,7 +99,10 @@ import Testing
         let folder = try workspace()
         let note = try folder.write("nota.txt", "Jornada de salud\n\nSe atendió a doscientas personas en la plaza.")
         #expect(try run(folder, "add", note, "--area", "nadie").code == 65)
-        #expect(try run(folder, "add", note, "--area", "salud", "--for", "nada").code == 66)
+        let nowhere = try Command.imprenta([
+            "intake", "add", note, "--area", "salud", "--for", "nada", "--workspace", folder.path("w"), "--lang", "es",
+        ])
+        #expect(nowhere.code == 66 && nowhere.err.contains("publicación «nada» (publications/nada.yml)"))
         let added = try run(folder, "add", note, "--area", "salud")
         #expect(added.code == 0 && submissions(added).first?["folio"] as? Int == 1)
         _ = try run(folder, "add", note)

@@ -58,14 +58,9 @@ public struct IntakeOffice: Sendable {
         result { result in
             let (settings, _) = try folder.settings()
             if let area { try know(area, settings) }
-            if let publication, !folder.publications.contains(publication) {
-                throw Fault(.missingInput, .publicationMissing, ["publication": publication])
-            }
             let shelved = folder.reports(settings)
             let standing = shelf.all().submissions.filter(\.stands)
-            let issue = publication.flatMap {
-                try? folder.publication(named: $0, in: settings, with: shelved).publication
-            }
+            let issue = try publication.flatMap { try self.publication(named: $0, settings, shelved) }
             let desk = SubmissionDesk(
                 reader: try reader(), shelf: shelf,
                 slugs: Set(shelved.slugs).union(standing.flatMap { $0.reports.map(\.slug) }),
@@ -83,6 +78,16 @@ public struct IntakeOffice: Sendable {
     private func condition(_ name: String) throws(Fault) -> PrintCondition {
         if let found = try? folder.condition(named: name) { return found.condition }
         return try folder.condition(named: "coated-offset").condition
+    }
+
+    /// What the files are for. A publication that is there and broken is its editor's to mend, not the area's.
+    private func publication(named name: String, _ settings: Workspace, _ shelved: ReportShelf) throws -> Publication? {
+        do {
+            return try folder.publication(named: name, in: settings, with: shelved).publication
+        } catch {
+            if folder.publications.contains(name) { return nil }
+            throw error
+        }
     }
 
     private func know(_ area: String, _ settings: Workspace) throws(Fault) {

@@ -74,7 +74,9 @@ struct IntakeWatchCommand: AsyncParsableCommand {
             result.findings += troubles
             return result
         } say: { result, _, language in
-            guard once, result.submissions.isEmpty else { return "" }
+            guard once, result.submissions.isEmpty, !result.findings.contains(where: { $0.severity == .error }) else {
+                return ""
+            }
             return language.say("No hay nada nuevo.\n", "There is nothing new.\n")
         }
     }
