@@ -300,29 +300,21 @@ enum IntakeTable {
     /// A line a submission: number, state, when, area, files, what is to be mended, reports.
     static func text(of submissions: [Submission], in language: Language) -> String {
         guard !submissions.isEmpty else { return language.say("No hay nada recibido.\n", "Nothing was received.\n") }
-        let rows = submissions.map { submission in
+        var table = TextTable(
+            [
+                "Folio", language.say("Estado", "State"), language.say("Desde", "Since"), language.say("Área", "Area"),
+                language.say("Para", "For"), language.say("Archivos", "Files"), language.say("Corregir", "Mend"),
+                language.say("Reportes", "Reports"),
+            ], figures: [])
+        for submission in submissions {
             let errors = submission.findings.count { $0.severity == .error }
-            return [
+            table.add([
                 submission.number, Receipt.word(submission.state, language),
                 submission.steps.last.map { String($0.time.prefix(10)) } ?? "—", submission.area ?? "—",
                 submission.publication ?? "—", String(submission.files.count), errors == 0 ? "—" : String(errors),
                 submission.reports.map(\.slug).joined(separator: ", "),
-            ]
+            ])
         }
-        let heads = [
-            "Folio", language.say("Estado", "State"), language.say("Desde", "Since"), language.say("Área", "Area"),
-            language.say("Para", "For"), language.say("Archivos", "Files"), language.say("Corregir", "Mend"),
-            language.say("Reportes", "Reports"),
-        ]
-        let widths = heads.indices.map { column in ([heads] + rows).map { $0[column].count }.max() ?? 0 }
-        return ([heads] + rows).map { row in
-            zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined(separator: "  ")
-                .trimmedEnd + "\n"
-        }.joined()
+        return table.text + "\n"
     }
-}
-
-extension String {
-    /// Without spaces at its end.
-    fileprivate var trimmedEnd: String { String(reversed().drop { $0 == " " }.reversed()) }
 }
