@@ -1,6 +1,7 @@
 import Foundation
 import Geometry
 import Intake
+import KeptWork
 import Photos
 import PrintModel
 
@@ -66,6 +67,12 @@ final class ChainRun {
 
     /// Notes what the layout counted.
     func counted(_ figures: LayoutFigures) { result.layout = figures }
+
+    /// Keeps the run's work for the next, and notes how much of it was done before.
+    func keep(_ kept: KeptWork) {
+        kept.save()
+        result.work = kept.counts
+    }
 
     /// Notes the files that are in their place.
     func wrote(_ renditions: [Rendition], in folder: OutputFolder, pages: Int) {

@@ -1,23 +1,24 @@
 import Geometry
 import Intake
+import KeptWork
 import PrintModel
 import Proofreading
 
 extension ChainRun {
     /// Stage 2, and the proofs of what it took.
-    func selectAndRead(_ source: Source) throws -> Edition {
+    func selectAndRead(_ source: Source, kept: KeptWork = .none) throws -> Edition {
         let edition = try select(source)
-        try proofread(edition.reports, source)
+        try proofread(edition.reports, source, kept: kept)
         try checkLocks(edition.reports)
         return edition
     }
 
     /// Reads the proofs of reports, as part of stage 2: what a person would rather know before anything is laid out.
-    func proofread(_ reports: [Report], _ source: Source) throws {
+    func proofread(_ reports: [Report], _ source: Source, kept: KeptWork = .none) throws {
         let folder = chain.folder
         let (rules, remarks) = folder.lawRules()
         found(remarks)
-        let proofreader = Proofreader(source.workspace, source.publication, rules: rules)
+        let proofreader = Proofreader(source.workspace, source.publication, rules: rules, kept: kept)
         found(
             try proofreader.findings(
                 in: reports, furniture: source.layout.words, others: otherReportDates(source),
