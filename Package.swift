@@ -125,7 +125,10 @@ let package = Package(
             ["Finishing", "Preflight", "Painting", "PDFWriting", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
         tests(
             "PreflightTests",
-            ["Preflight", "PreflightProof", "PDFSyntax", "PrintModel", "Geometry", "KeptWork", "CCairo", "TestSupport"],
+            [
+                "Preflight", "PreflightProof", "PDFSyntax", "PrintModel", "Geometry", "KeptWork", "CCairo",
+                "TestSupport",
+            ],
             exclude: ["Files"]),
         tests("InspectionTests", ["Inspection", "PrintModel", "Geometry", "TestSupport"]),
         tests("ImpositionTests", ["Imposition", "Preflight", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),

@@ -123,7 +123,8 @@ public final class KeptWork: Sendable {
     /// Where each piece of work lies: stamp, then key, length and bytes of each, then the digest of all before.
     private static func index(_ bytes: [UInt8], _ stamp: [UInt8]) -> [Key: Range<Int>]? {
         let end = bytes.count - Digest.length
-        guard end >= stamp.count, bytes.starts(with: stamp), Digest.bytes(of: bytes[..<end])[...] == bytes[end...] else {
+        guard end >= stamp.count, bytes.starts(with: stamp), Digest.bytes(of: bytes[..<end])[...] == bytes[end...]
+        else {
             return nil
         }
         var known: [Key: Range<Int>] = [:]

@@ -206,7 +206,8 @@ struct PageJob: Sendable {
         while let index = board.next() {
             guard index < pages.count else { continue }
             let (page, number) = (pages[index], index + 1)
-            board.put(shelf.result(page, number: number) { judge(page, number: number, fonts, images, layers) }, at: index)
+            board.put(
+                shelf.result(page, number: number) { judge(page, number: number, fonts, images, layers) }, at: index)
         }
     }
 

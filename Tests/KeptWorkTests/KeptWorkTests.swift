@@ -117,9 +117,11 @@ import Testing
     @Test(arguments: 1...40) func whatIsWrittenIsRead(seed: Int) {
         var random = SeededNumbers(seed: UInt64(seed))
         var writer = PackedWriter()
-        let numbers = [0, -1, 1, 63, 64, -64, -65, .max, .min] + (0..<200).map { _ in
-            Int(truncatingIfNeeded: random.next()) >> Int.random(in: 0..<64, using: &random)
-        }
+        let numbers =
+            [0, -1, 1, 63, 64, -64, -65, .max, .min]
+            + (0..<200).map { _ in
+                Int(truncatingIfNeeded: random.next()) >> Int.random(in: 0..<64, using: &random)
+            }
         let doubles = [0, -0.0, 1 / 3, .infinity, .greatestFiniteMagnitude, .leastNonzeroMagnitude]
         writer.add(numbers)
         for number in doubles { writer.add(number) }

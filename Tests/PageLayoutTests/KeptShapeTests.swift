@@ -79,10 +79,12 @@ import Testing
     @Test func thoseThatAreNotTheStoriesAreNotUsed() throws {
         for (edition, layout) in [
             (try book(3, reports: 8), try Workshop.booklet()),
-            (try { () throws -> Edition in
-                var room = try Newsroom(seed: 3)
-                return room.edition(reports: 9)
-            }(), try Workshop.gazette()),
+            (
+                try { () throws -> Edition in
+                    var room = try Newsroom(seed: 3)
+                    return room.edition(reports: 9)
+                }(), try Workshop.gazette()
+            ),
         ] {
             _ = try again(edition, layout)
             let other = try Workshop.compose(edition, layout, kept: open(), divides: false)

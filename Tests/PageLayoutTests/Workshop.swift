@@ -32,7 +32,8 @@ enum Workshop {
         let styles = layout.styles.values.sorted { $0.name < $1.name }
         let words = SharedWords()
         let typesetter: @Sendable () throws -> Typesetter = {
-            try Typesetter(fonts: layout.fonts, hyphenation: divides ? layout.hyphenation : [:], styles: styles, words: words)
+            try Typesetter(
+                fonts: layout.fonts, hyphenation: divides ? layout.hyphenation : [:], styles: styles, words: words)
         }
         let another: @Sendable () -> (any TextSetting)? = { try? typesetter() }
         let composition = PageComposition(

@@ -67,7 +67,8 @@ final class ChapterCrew {
             let shaper = StoryShaper(
                 framer: StoryFramer(blocks: blocks, patterns: layout.patterns), stories: stories.map(\.story),
                 resolution: resolution, openingRows: 0)
-            return ChapterPlanner(shaper: shaper, stories: stories, book: book, gap: layout.story.gap, memory: memory,
+            return ChapterPlanner(
+                shaper: shaper, stories: stories, book: book, gap: layout.story.gap, memory: memory,
                 shelf: shelf)
         }
     }

@@ -117,7 +117,8 @@ struct ShapeReader {
             deck: shown & 8 != 0, quote: shown & 4 != 0, figures: shown & 2 != 0, dropCap: shown & 1 != 0, air: air[0],
             narrowing: air[1], boxAir: air[2])
         return StoryShape(
-            story: story, pattern: number < 0 ? plain : patterns[number], dress: dress, photoRows: photoRows, rows: rows,
+            story: story, pattern: number < 0 ? plain : patterns[number], dress: dress, photoRows: photoRows,
+            rows: rows,
             columns: columns, flow: FlowSolution(placements: placements, slack: slack, cost: flowCost), cost: cost)
     }
 
