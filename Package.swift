@@ -66,9 +66,12 @@ let package = Package(
         stage("Typesetting", ["PrintModel", "Geometry", "CPango", "CHyphen"]),
         stage("PageLayout", ["PrintModel", "Geometry", "KeptWork"]),
         stage(
-            "Photos", ["PrintModel", "Geometry", "Digests", "PDFWriting", "CVips", "CFaces"], exclude: ["README.md"]),
+            "Photos", ["PrintModel", "Geometry", "Digests", "KeptWork", "PDFWriting", "CVips", "CFaces"],
+            exclude: ["README.md"]),
         stage("PDFWriting", ["PrintModel", "Geometry", "Digests", "CHarfBuzz", "CDeflate"]),
-        stage("Painting", ["PrintModel", "Geometry", "PDFSyntax", "PDFWriting", "CCairo", "CRsvg"]),
+        stage(
+            "Painting",
+            ["PrintModel", "Geometry", "Digests", "KeptWork", "PDFSyntax", "PDFWriting", "CCairo", "CRsvg"]),
         stage("PDFSyntax", ["Geometry", "CQPDF", "CTurboJPEG"]),
         stage("Finishing", ["PrintModel", "Geometry", "Digests", "PDFWriting"], exclude: ["README.md"]),
         stage(

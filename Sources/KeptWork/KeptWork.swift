@@ -77,10 +77,10 @@ public final class KeptWork: Sendable {
     }
 
     /// A value as it was kept, or as it is made now and kept. Work without a key is done and not kept.
-    public func value<Value: Codable>(for key: Key?, _ make: () -> Value) -> Value {
-        guard isKeeping, let key else { return make() }
+    public func value<Value: Codable>(for key: Key?, _ make: () throws -> Value) rethrows -> Value {
+        guard isKeeping, let key else { return try make() }
         if let known = recall(key).flatMap({ try? JSONDecoder().decode(Value.self, from: Data($0)) }) { return known }
-        let value = make()
+        let value = try make()
         if let bytes = try? JSONEncoder.inOrder.encode(value) { keep(Array(bytes), for: key) }
         return value
     }

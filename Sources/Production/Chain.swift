@@ -2,6 +2,7 @@ import Foundation
 import Geometry
 import Intake
 import KeptWork
+import Painting
 import PrintModel
 
 /// The chain of stages, from files to finished pages.
@@ -44,11 +45,13 @@ public struct Chain: Sendable {
             let edition = try run.stage(.select) { try run.selectAndRead(source, kept: kept) }
             let measured = try run.timed(.preparePhotos) { try run.measure(edition) }
             let pages = try run.layOut(measured, source, kept: kept)
-            let photos = try await run.prepare(pages, source, cache: output + "/.cache/photos")
+            try run.awaitProofs()
+            let photos = try await run.prepare(pages, source, cache: output + "/.cache/photos", kept: kept)
+            let art = ArtShelf(kept: kept)
             try run.orOutputFault(folder) {
-                let painted = try run.stage(.paint) { try run.paint(pages, photos, source) }
+                let painted = try run.stage(.paint) { try run.paint(pages, photos, source, art: art) }
                 let finished = try run.stage(.finish) { try run.finish(painted, pages, source, in: folder) }
-                let covers = try run.timed(.finish) { try run.printCovers(pages, photos, source, in: folder) }
+                let covers = try run.timed(.finish) { try run.printCovers(pages, photos, source, art: art, in: folder) }
                 try run.stage(.check) {
                     for cover in covers {
                         try run.judge(
@@ -85,6 +88,7 @@ public struct Chain: Sendable {
             let edition = try run.stage(.select) { try run.selectAndRead(source) }
             let measured = try run.timed(.preparePhotos) { try run.measure(edition) }
             let pages = try run.layOut(measured, source)
+            try run.awaitProofs()
             try run.stage(.preparePhotos) { try run.checkPhotos(pages, source) }
         }
     }

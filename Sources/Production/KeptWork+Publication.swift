@@ -6,9 +6,9 @@ extension KeptWork {
         KeptWork(file: "\(output)/.cache/\(publication).work", program: program)
     }
 
-    /// This program, with the libraries that set type and read PDF.
+    /// This program, with the libraries that set type, draw art and read PDF and profiles.
     private static let program = ProgramStamp(libraries: [
-        "harfbuzz", "hyphen", "pango", "fontconfig", "freetype", "fribidi", "hunspell", "qpdf",
-        "turbojpeg", "libz.",
+        "harfbuzz", "hyphen", "pango", "fontconfig", "freetype", "fribidi", "hunspell", "qpdf", "turbojpeg", "libz.",
+        "rsvg", "cairo", "vips", "lcms",
     ])
 }
