@@ -1,7 +1,8 @@
 import Geometry
 import PrintModel
 
-/// Stage 4: an edition and a layout in, finished pages out.
+/// Stage 4: an edition and a layout in, finished pages out. Of several editions, stories that are the same in both are
+/// shaped once.
 public struct PageComposition {
     let layout: Layout
     let setter: any TextSetting
@@ -11,6 +12,8 @@ public struct PageComposition {
     /// Whether an issue that is too long is told what to leave out, which is found by composing; where many editions are
     /// tried nobody reads it.
     public var proposes = true
+    /// Shapes of stories, for as long as editions are composed with it.
+    private let memory = ShapeMemory()
 
     /// Composes with a layout and a typesetter.
     ///
@@ -83,7 +86,7 @@ public struct PageComposition {
         let crew = ShapingCrew(
             stories: stories, layout: layout, grid: blocks.grid, language: blocks.language, resolution: resolution,
             art: art)
-        return try crew.shaper(noting: blocks, helper: helper, check: check)
+        return try crew.shaper(noting: blocks, remembering: memory, helper: helper, check: check)
     }
 
     /// The edition without a cover story where no cover shows its photograph: the story then keeps it.

@@ -36,7 +36,8 @@ extension ChainRun {
         return edition
     }
 
-    private func measure(_ story: Report) -> Report {
+    /// A report with the sizes of the photographs that can be used.
+    func measure(_ story: Report) -> Report {
         var story = story
         story.photos = story.photos.compactMap { photo in
             measure(photo, at: Finding.Place(file: story.file, line: photo.line, report: story.slug))

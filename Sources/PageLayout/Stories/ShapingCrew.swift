@@ -24,22 +24,28 @@ struct ShapingCrew: Sendable {
     }
 
     /// A shaper that knows every shape of every story; what was found wrong is noted in `blocks`, in the stories' order.
+    /// Stories that `memory` knows are not shaped again.
     func shaper(
-        noting blocks: BlockMaker, helper: (@Sendable () -> (any TextSetting)?)?, check: () throws -> Void
+        noting blocks: BlockMaker, remembering memory: ShapeMemory, helper: (@Sendable () -> (any TextSetting)?)?,
+        check: () throws -> Void
     ) rethrows -> StoryShaper {
+        let known = stories.map { memory[$0, language] }
         // The longest first, so that no thread is left alone with one at the end.
-        let order = stories.indices.sorted { (-stories[$0].length, $0) < (-stories[$1].length, $1) }
+        let order = stories.indices.filter { known[$0] == nil }
+            .sorted { (-stories[$0].length, $0) < (-stories[$1].length, $1) }
         let shaped = try Workers.map(
-            count: stories.count, own: bench(blocks.setter), helper: helper.map { make in { make().map(bench) } },
+            count: order.count, own: bench(blocks.setter), helper: helper.map { make in { make().map(bench) } },
             check: check
         ) { bench, place in
             let shapes = bench.shaper.shapes(of: order[place])
-            return (story: order[place], shapes: shapes, findings: bench.blocks.takeFindings())
+            return ShapeMemory.Entry(story: order[place], shapes: shapes, findings: bench.blocks.takeFindings())
         }
+        for found in shaped { memory.keep(found, of: stories[found.story], language) }
         let shaper = StoryShaper(
             framer: StoryFramer(blocks: blocks, patterns: layout.patterns), stories: stories, resolution: resolution,
             openingRows: layout.story.openingRows)
-        for found in shaped.sorted(by: { $0.story < $1.story }) {
+        let again = stories.indices.compactMap { story in known[story]?.numbered(story) }
+        for found in (again + shaped).sorted(by: { $0.story < $1.story }) {
             shaper.adopt(found.shapes, of: found.story)
             blocks.note(found.findings)
         }
