@@ -12,6 +12,8 @@ public struct PageComposition {
     /// Whether an issue that is too long is told what to leave out, which is found by composing; where many editions are
     /// tried nobody reads it.
     public var proposes = true
+    /// Whether the layout's own notices fill what the stories and the publication's notices leave over.
+    public var fills = false
     /// Shapes of stories, for as long as editions are composed with it.
     private let memory = ShapeMemory()
 
@@ -52,7 +54,8 @@ public struct PageComposition {
         let stories = layout.hasStories ? StoryMaker(edition: uncovered(edition), rules: layout.story).stories() : []
         let fitting = try shaper(of: stories, blocks, check).fitting()
         let shaper = fitting.shaper
-        let notices = NoticeShelf(edition.publication.notices, blocks: blocks, rows: layout.story.noticeRows)
+        let notices = NoticeShelf(
+            edition.publication.notices + fillers(for: edition), blocks: blocks, rows: layout.story.noticeRows)
         let (front, back) = (fixed(layout.front, in: edition), fixed(layout.back, in: edition))
         let firstPage = front.count + 1
 
@@ -96,6 +99,17 @@ public struct PageComposition {
         var edition = edition
         edition.lead = nil
         return edition
+    }
+
+    /// The layout's own notices in an edition's words, where they are to fill; those that have nothing to say are none.
+    private func fillers(for edition: Edition) -> [Notice] {
+        guard fills else { return [] }
+        let words = Template(edition, page: 1, section: nil)
+        return layout.story.fillers.compactMap { notice in
+            let text = words.fill(notice.text)
+            let isBlank = !text.contains { $0.isLetter || $0.isNumber }
+            return isBlank ? nil : Notice(title: words.fill(notice.title), text: text, icon: notice.icon)
+        }
     }
 
     /// A page in fixed places, and the story it shows as the cover's where it has one of its own.

@@ -48,15 +48,20 @@ struct PageDesk {
 
     /// The pages of an edition, as many as it takes; with `proposes`, where they are too many, with what to leave out.
     func laidOut(_ edition: Edition, proposes: Bool) throws -> LaidOutEdition {
+        try laidOut(edition, for: proposes ? .proposal : .trial)
+    }
+
+    private func laidOut(_ edition: Edition, for purpose: SpaceFitting.Purpose) throws -> LaidOutEdition {
         var composition = composition
-        composition.proposes = proposes
+        composition.proposes = purpose == .proposal
+        composition.fills = purpose == .filling
         return try composition.lay(out: edition, check: check)
     }
 
     /// How an edition is fitted into the space of a newspaper that its publication has; `nil` where it has none.
     func fitting(_ edition: Edition, proposes: Bool) -> SpaceFitting? {
         guard edition.publication.space != nil, let count = edition.publication.pages else { return nil }
-        return SpaceFitting(edition: edition, pages: count, proposes: proposes, composing: laidOut)
+        return SpaceFitting(edition: edition, pages: count, proposes: proposes, composing: laidOut(_:for:))
     }
 }
 

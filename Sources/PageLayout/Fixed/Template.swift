@@ -2,8 +2,8 @@ import Geometry
 import PrintModel
 
 /// Fills `{title}`, `{number}`, `{year}`, `{period}`, `{date}`, `{municipality}`, `{place}`, `{administration}`,
-/// `{print-run}`, `{page}`, `{section}`, `{chapter}`, `{chapter-number}`, `{chapter-deck}` and `{article}` in a layout's
-/// texts. An unknown name stays as it is.
+/// `{print-run}`, `{page}`, `{section}`, `{chapter}`, `{chapter-number}`, `{chapter-deck}`, `{article}` and
+/// `{telephones}` in a layout's texts. An unknown name stays as it is.
 struct Template {
     private let values: [String: String]
 
@@ -19,8 +19,14 @@ struct Template {
             "place": edition.workspace.place, "administration": edition.workspace.administration ?? "",
             "print-run": publication.printRun.map(String.init) ?? "", "page": String(page), "section": section ?? "",
             "chapter": chapter?.title ?? "", "chapter-number": number ?? "", "chapter-deck": chapter?.deck ?? "",
-            "article": article ?? "",
+            "article": article ?? "", "telephones": Template.telephones(edition.workspace),
         ]
+    }
+
+    /// The areas that have a telephone, with it.
+    private static func telephones(_ workspace: Workspace) -> String {
+        workspace.areas.values.compactMap { area in area.phone.map { "\(area.name), \($0)" } }.sorted()
+            .joined(separator: ". ")
     }
 
     /// The names in a template that stand for nothing.

@@ -91,6 +91,8 @@ final class PageComposer {
         let table = choices(search.progress(of: number))
         let top = row == 0
         for gap in top ? 0...0 : rules.gap {
+            let more = gap - rules.gap.lowerBound
+            if !top, search.isBeaten(number, byRows: more, costing: PageComposer.looseCost) { continue }
             let loose = top ? 0 : Double(gap - rules.gap.lowerBound) * PageComposer.looseCost
             for choice in table.rows.indices {
                 let opens = table.rows[choice].opens

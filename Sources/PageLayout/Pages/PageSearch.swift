@@ -48,6 +48,21 @@ struct PageSearch {
         for number in pending[row] { body(&self, Int(number)) }
     }
 
+    /// Whether a state that places the same reaches so many rows deeper, or fewer, for less than those rows cost as a gap: what
+    /// comes so far under this one comes cheaper under that.
+    func isBeaten(_ number: Int, byRows most: Int, costing row: Double) -> Bool {
+        guard most > 0 else { return false }
+        let state = states[number]
+        for deeper in 1...most where Int(state.row) + deeper <= rows {
+            let rival = board[state.place + deeper]
+            if rival >= 0, states[rival].cost < state.cost + Double(deeper) * row - PageSearch.rounding { return true }
+        }
+        return false
+    }
+
+    /// Under this a difference of costs may be the rounding of their sums.
+    private static let rounding = 1e-6
+
     /// Offers every band of one of the table's choices that fits under a state, with at most so many notices on the page.
     ///
     /// - Parameters:

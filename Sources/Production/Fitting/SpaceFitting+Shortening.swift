@@ -5,7 +5,7 @@ extension SpaceFitting {
     /// Says which story to shorten, and by how many words: found by taking words off its end and composing. Where one story
     /// alone is not enough, the next must give way too.
     func withProposal(_ edition: Edition) throws -> LaidOutEdition {
-        var (composed, edition) = (try composing(edition, true), edition)
+        var (composed, edition) = (try composing(edition, .proposal), edition)
         // A table or a headline too large for the page is not mended by fewer words.
         guard !composed.findings.contains(where: { $0.code == .storyUnplaced }) else { return composed }
         // The longest of the less important half can lose the most.

@@ -10,10 +10,19 @@ struct SpaceFitting {
     let pages: Int
     /// Whether to find out what to shorten or lengthen where nothing else helps.
     let proposes: Bool
-    /// Composes an edition; with `true`, and says what to leave out where it is too long.
-    let composing: (Edition, Bool) throws -> LaidOutEdition
+    /// What an edition is composed for.
+    enum Purpose {
+        /// To see how it comes out.
+        case trial
+        /// To be told what to leave out where it is too long.
+        case proposal
+        /// To fill what is left over with the layout's own notices.
+        case filling
+    }
+    /// Composes an edition.
+    let composing: (Edition, Purpose) throws -> LaidOutEdition
 
-    func compose(_ edition: Edition) throws -> LaidOutEdition { try composing(edition, false) }
+    func compose(_ edition: Edition) throws -> LaidOutEdition { try composing(edition, .trial) }
 
     /// The pages, with what was done to make them.
     func fitted() throws -> LaidOutEdition {
@@ -93,9 +102,20 @@ struct SpaceFitting {
             best.findings.append(
                 Finding(.note, .storyShortened, at: Finding.Place(file: story.file, report: story.slug), words))
         }
-        if proposes, rowsEmpty(best) > 0, let finding = try whatIsWanting(best, with(search.versions)) {
-            best.findings.append(finding)
+        guard rowsEmpty(best) > 0 else { return best }
+        let wanting = proposes ? try whatIsWanting(best, with(search.versions)) : nil
+        if rowsEmpty(best) >= SpaceFitting.leastFilled {
+            let filled = try composing(with(search.versions), .filling)
+            if isGood(filled) || fits(filled) && !isGood(best), rowsEmpty(filled) < rowsEmpty(best) {
+                let notes = best.findings.filter { $0.code == .storyShortened }
+                best = filled
+                best.findings += notes
+            }
         }
+        best.findings += wanting.map { [$0] } ?? []
         return best
     }
+
+    /// Fewest rows that are filled with a notice.
+    private static let leastFilled = 5
 }

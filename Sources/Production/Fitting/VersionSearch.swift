@@ -11,6 +11,8 @@ struct VersionSearch {
 
     /// Most times that an edition is composed.
     private static let most = 24
+    /// How many of the last steps are tried for one that will do.
+    private static let mostEnds = 4
 
     init(_ fitting: SpaceFitting, _ first: LaidOutEdition) {
         self.fitting = fitting
@@ -30,9 +32,11 @@ struct VersionSearch {
             return pages
         }
         for question in [fitting.isGood, fitting.fits] {
-            guard try question(composed(steps.count)) else { continue }
+            // The shortest of all may leave too little to make a page of.
+            let ends = (0...steps.count).reversed().prefix(VersionSearch.mostEnds)
+            guard var high = try ends.first(where: { try question(composed($0)) }) else { continue }
             // Text that fits in one version fits in any shorter one, or so nearly that halving finds where it begins to.
-            var (low, high) = (-1, steps.count)
+            var low = -1
             while high - low > 1 {
                 let middle = (low + high) / 2
                 if try question(composed(middle)) { high = middle } else { low = middle }
