@@ -81,7 +81,6 @@ final class SelectionTrials {
         return named + others.prefix(low)
     }
 
-
     private func length(of candidates: some Sequence<SelectionProposal.Candidate>) -> Int {
         candidates.reduce(0) { $0 + words[$1.slug, default: 0] }
     }
