@@ -2,7 +2,8 @@ import Geometry
 import KeptWork
 import PrintModel
 
-/// Stage 4: an edition and a layout in, finished pages out.
+/// Stage 4: an edition and a layout in, finished pages out. Of several editions, stories that are the same in both are
+/// shaped once.
 public struct PageComposition {
     let layout: Layout
     let setter: any TextSetting
@@ -12,6 +13,10 @@ public struct PageComposition {
     /// Whether an issue that is too long is told what to leave out, which is found by composing; where many editions are
     /// tried nobody reads it.
     public var proposes = true
+    /// Whether the layout's own notices fill what the stories and the publication's notices leave over.
+    public var fills = false
+    /// Shapes of stories, for as long as editions are composed with it.
+    private let memory = ShapeMemory()
     private let kept: KeptWork
     private let setting: KeptWork.Key?
 
@@ -53,7 +58,7 @@ public struct PageComposition {
         self.init(
             layout: other.layout, setter: other.setter, art: other.art, resolution: other.resolution,
             helper: other.helper, kept: kept, setting: other.setting)
-        proposes = other.proposes
+        (proposes, fills) = (other.proposes, other.fills)
     }
 
     private func laidOut(_ edition: Edition, _ check: () throws -> Void) throws -> LaidOutEdition {
@@ -72,7 +77,8 @@ public struct PageComposition {
         let stories = layout.hasStories ? StoryMaker(edition: uncovered(edition), rules: layout.story).stories() : []
         let fitting = try shaper(of: stories, blocks, check).fitting()
         let shaper = fitting.shaper
-        let notices = NoticeShelf(edition.publication.notices, blocks: blocks, rows: layout.story.noticeRows)
+        let notices = NoticeShelf(
+            edition.publication.notices + fillers(for: edition), blocks: blocks, rows: layout.story.noticeRows)
         let (front, back) = (fixed(layout.front, in: edition), fixed(layout.back, in: edition))
         let firstPage = front.count + 1
 
@@ -107,7 +113,7 @@ public struct PageComposition {
         let crew = ShapingCrew(
             stories: stories, layout: layout, grid: blocks.grid, language: blocks.language, resolution: resolution,
             art: art, shelf: shelf(openingRows: layout.story.openingRows, language: blocks.language))
-        return try crew.shaper(noting: blocks, helper: helper, check: check)
+        return try crew.shaper(noting: blocks, remembering: memory, helper: helper, check: check)
     }
 
     /// The shapes of stories as the last run found them.
@@ -124,6 +130,17 @@ public struct PageComposition {
         var edition = edition
         edition.lead = nil
         return edition
+    }
+
+    /// The layout's own notices in an edition's words, where they are to fill; those that have nothing to say are none.
+    private func fillers(for edition: Edition) -> [Notice] {
+        guard fills else { return [] }
+        let words = Template(edition, page: 1, section: nil)
+        return layout.story.fillers.compactMap { notice in
+            let text = words.fill(notice.text)
+            let isBlank = !text.contains { $0.isLetter || $0.isNumber }
+            return isBlank ? nil : Notice(title: words.fill(notice.title), text: text, icon: notice.icon)
+        }
     }
 
     /// A page in fixed places, and the story it shows as the cover's where it has one of its own.

@@ -193,6 +193,8 @@ public struct Photo: Sendable, Hashable, Codable {
     public var alternative: String?
     /// The point that must stay in the crop, as fractions of width and height from the top left; `nil` lets the program choose.
     public var focus: Point?
+    /// Faces it shows, as fractions of width and height from the top left; `nil` where they were not looked for.
+    public var faces: [Rect]?
     /// The day it was taken.
     public var taken: CivilDate?
     /// Line in the report's file.

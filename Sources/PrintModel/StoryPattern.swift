@@ -20,11 +20,16 @@ public struct StoryRules: Sendable, Hashable, Codable {
     public var briefsTitle: String?
     /// Rows a notice may take.
     public var noticeRows: ClosedRange<Int>
+    /// Most empty rows that a head may have under it to fill a page, beyond the usual.
+    public var air: Int
+    /// Notices of the layout's own, for what a space in a newspaper has left over; their texts may have placeholders.
+    public var fillers: [Notice]
 
     /// Rules.
     public init(
         styles: [String: String], inks: [String: String], gap: ClosedRange<Int>, openingRows: Int,
-        sectionOnNewPage: Bool, endMark: String?, briefsTitle: String?, noticeRows: ClosedRange<Int>
+        sectionOnNewPage: Bool, endMark: String?, briefsTitle: String?, noticeRows: ClosedRange<Int>,
+        air: Int = 1, fillers: [Notice] = []
     ) {
         self.styles = styles
         self.inks = inks
@@ -34,6 +39,8 @@ public struct StoryRules: Sendable, Hashable, Codable {
         self.endMark = endMark
         self.briefsTitle = briefsTitle
         self.noticeRows = noticeRows
+        self.air = air
+        self.fillers = fillers
     }
 }
 

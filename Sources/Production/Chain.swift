@@ -3,6 +3,7 @@ import Geometry
 import Intake
 import KeptWork
 import Painting
+import Photos
 import PrintModel
 
 /// The chain of stages, from files to finished pages.
@@ -42,11 +43,14 @@ public struct Chain: Sendable {
             let source = try run.stage(.read) { try run.read(name) }
             let folder = try OutputFolder(output + "/" + name, shown: shown + "/" + name, interruption: interruption)
             let kept = KeptWork.of(name, in: output)
+            let cache = output + "/.cache/photos"
             let edition = try run.stage(.select) { try run.selectAndRead(source, kept: kept) }
-            let measured = try run.timed(.preparePhotos) { try run.measure(edition) }
+            let measured = try run.timed(.preparePhotos) {
+                try run.measure(edition, judge: PhotoJudge(for: source.condition, cache: cache))
+            }
             let pages = try run.layOut(measured, source, kept: kept)
             try run.awaitProofs()
-            let photos = try await run.prepare(pages, source, cache: output + "/.cache/photos", kept: kept)
+            let photos = try await run.prepare(pages, source, cache: cache, kept: kept)
             let art = ArtShelf(kept: kept)
             try run.orOutputFault(folder) {
                 let painted = try run.stage(.paint) { try run.paint(pages, photos, source, art: art) }
@@ -86,7 +90,9 @@ public struct Chain: Sendable {
             run.startPictures()
             let source = try run.stage(.read) { try run.read(name) }
             let edition = try run.stage(.select) { try run.selectAndRead(source) }
-            let measured = try run.timed(.preparePhotos) { try run.measure(edition) }
+            let measured = try run.timed(.preparePhotos) {
+                try run.measure(edition, judge: PhotoJudge(for: source.condition, cache: nil))
+            }
             let pages = try run.layOut(measured, source)
             try run.awaitProofs()
             try run.stage(.preparePhotos) { try run.checkPhotos(pages, source) }

@@ -6,43 +6,65 @@ import PrintModel
 import Typesetting
 
 extension ChainRun {
-    /// Stages 3 and 4. Layout asks for text while it tries shapes, so the two take turns; each gets its own time.
-    ///
-    /// With `proposing`, an edition that does not fit the space it has says how much to shorten. What `kept` knows of
-    /// stories that stayed as they were is not looked for again.
-    func layOut(
-        _ edition: Edition, _ source: Source, proposing: Bool = true, kept: KeptWork = .none
-    ) throws -> LaidOutEdition {
-        let layout = source.layout
-        let words = SharedWords()
-        let setter = try stage(.typeset) {
-            TimedSetting(try blaming(layout.file) { try source.typesetter(sharing: words) }, run: self)
-        }
-        let another: @Sendable () -> (any TextSetting)? = { try? source.typesetter(sharing: words) }
+    /// Stages 3 and 4. Layout asks for text while it tries shapes, so the two take turns; each gets its own time. An edition
+    /// that does not fit the space it has says how much to shorten. What `kept` knows of stories that stayed as they were is
+    /// not looked for again.
+    func layOut(_ edition: Edition, _ source: Source, kept: KeptWork = .none) throws -> LaidOutEdition {
+        let desk = try stage(.typeset) { try pageDesk(source, kept: kept) }
         let pages = try stage(.layOut) {
-            let composition = PageComposition(
-                layout: layout, setter: setter, art: { [folder = chain.folder] in folder.art(named: $0) },
-                resolution: source.condition.resolutionWarning, helper: chain.cores > 1 ? another : nil,
-                kept: kept, setting: source.settingKey)
-            guard source.publication.space != nil, let count = source.publication.pages else {
-                return try composition.lay(out: edition, check: chain.interruption.check)
-            }
-            return try SpaceFitting(edition: edition, pages: count, proposes: proposing) { [chain] edition, proposes in
-                var composition = composition
-                composition.proposes = proposes
-                return try composition.lay(out: edition, check: chain.interruption.check)
-            }.fitted()
+            try desk.fitting(edition, proposes: true)?.fitted() ?? desk.laidOut(edition, proposes: true)
         }
-        add(setter.spent, to: .typeset)
-        add(.zero - setter.spent, to: .layOut)
+        add(desk.typesetting, to: .typeset)
+        add(.zero - desk.typesetting, to: .layOut)
         found(pages.findings)
         counted(pages.figures)
         // Pages without one of their stories are no issue: what was printed before is worth more.
         let selected = edition.sections.reduce(0) { $0 + $1.stories.count }
-        guard pages.figures.stories > 0 || selected == 0 || !layout.hasStories else {
+        guard pages.figures.stories > 0 || selected == 0 || !source.layout.hasStories else {
             throw Fault(.unusableData, .nothingFits)
         }
         return pages
+    }
+
+    /// What pages of a layout are composed with.
+    func pageDesk(_ source: Source, kept: KeptWork = .none) throws -> PageDesk {
+        let layout = source.layout
+        let words = SharedWords()
+        let setter = TimedSetting(try blaming(layout.file) { try source.typesetter(sharing: words) }, run: self)
+        let another: @Sendable () -> (any TextSetting)? = { try? source.typesetter(sharing: words) }
+        let composition = PageComposition(
+            layout: layout, setter: setter, art: { [folder = chain.folder] in folder.art(named: $0) },
+            resolution: source.condition.resolutionWarning, helper: chain.cores > 1 ? another : nil,
+            kept: kept, setting: source.settingKey)
+        return PageDesk(composition: composition, setter: setter, check: chain.interruption.check)
+    }
+}
+
+/// Composes the editions of one publication: what was found of a story for one of them is not looked for again.
+struct PageDesk {
+    fileprivate let composition: PageComposition
+    fileprivate let setter: TimedSetting
+    fileprivate let check: () throws -> Void
+
+    /// How long text was set.
+    var typesetting: Duration { setter.spent }
+
+    /// The pages of an edition, as many as it takes; with `proposes`, where they are too many, with what to leave out.
+    func laidOut(_ edition: Edition, proposes: Bool) throws -> LaidOutEdition {
+        try laidOut(edition, for: proposes ? .proposal : .trial)
+    }
+
+    private func laidOut(_ edition: Edition, for purpose: SpaceFitting.Purpose) throws -> LaidOutEdition {
+        var composition = composition
+        composition.proposes = purpose == .proposal
+        composition.fills = purpose == .filling
+        return try composition.lay(out: edition, check: check)
+    }
+
+    /// How an edition is fitted into the space of a newspaper that its publication has; `nil` where it has none.
+    func fitting(_ edition: Edition, proposes: Bool) -> SpaceFitting? {
+        guard edition.publication.space != nil, let count = edition.publication.pages else { return nil }
+        return SpaceFitting(edition: edition, pages: count, proposes: proposes, composing: laidOut(_:for:))
     }
 }
 
@@ -63,7 +85,7 @@ extension Source {
 }
 
 /// A typesetter whose time is taken.
-private final class TimedSetting: TextSetting, InkMeasuring {
+fileprivate final class TimedSetting: TextSetting, InkMeasuring {
     private let setter: any TextSetting
     private let run: ChainRun
     private(set) var spent = Duration.zero

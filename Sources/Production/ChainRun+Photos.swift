@@ -10,14 +10,19 @@ struct PreparedPhotos: Sendable {
 }
 
 extension ChainRun {
-    /// Stage 5, first look: the size of every photograph the issue may use. One that cannot be used is a finding, and its
-    /// story does without.
-    func measure(_ edition: Edition) throws -> Edition {
+    /// Stage 5, first look: the size of every photograph the issue may use, and where something may lie over a fold, the
+    /// faces. One that cannot be used is a finding, and its story does without.
+    ///
+    /// - Parameter judge: Looks for faces.
+    func measure(_ edition: Edition, judge: @autoclosure () throws -> PhotoJudge) throws -> Edition {
         awaitPictures()
+        let judge = edition.publication.space?.fold == nil ? nil : try judge()
         var measured: [String: Report] = [:]
         for story in edition.sections.flatMap(\.stories) {
             try chain.interruption.check()
-            measured[story.slug] = measure(story)
+            var story = measure(story)
+            if let judge { try findFaces(of: &story, judge) }
+            measured[story.slug] = story
         }
         func replaced(_ story: Report) -> Report { measured[story.slug] ?? story }
         var edition = edition
@@ -37,7 +42,16 @@ extension ChainRun {
         return edition
     }
 
-    private func measure(_ story: Report) -> Report {
+    /// Finds the faces of the photographs that may lie over a fold: of those with a focus.
+    private func findFaces(of story: inout Report, _ judge: PhotoJudge) throws {
+        for index in story.photos.indices where story.photos[index].focus != nil {
+            try chain.interruption.check()
+            story.photos[index].faces = story.photos[index].path.map(judge.faces)
+        }
+    }
+
+    /// A report with the sizes of the photographs that can be used.
+    func measure(_ story: Report) -> Report {
         var story = story
         story.photos = story.photos.compactMap { photo in
             measure(photo, at: Finding.Place(file: story.file, line: photo.line, report: story.slug))

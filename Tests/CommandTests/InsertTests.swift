@@ -140,6 +140,36 @@ import Testing
         #expect(rows == 0 && !again.codes.contains("layout.overset"), "\(message): \(again.err)")
     }
 
+    /// Whatever the reports, a space is full to its last row, or a finding says what is wanting or too much; what little
+    /// material leaves over the layout's own notices fill.
+    @Test(arguments: 1...6) func everySpaceIsFullOrSaysWhatIsWanting(seed: UInt64) throws {
+        var numbers = SeededNumbers(seed: seed)
+        let all = try Repository.path("assets/sample/reports").subfolders()
+        let folder = try workspace { folder in
+            let (layout, space) = [("insert-half", "half"), ("insert-full", "full"), ("insert-quarter", "quarter")][
+                Int(seed) % 3]
+            let count = Int.random(in: 1...(space == "full" ? 4 : 2), using: &numbers)
+            try publication(
+                folder, layout: layout, newspaper: seed % 2 == 0 ? "la-voz" : "el-faro", space: space,
+                only: all.shuffled(using: &numbers).prefix(count).joined(separator: ", "))
+        }
+        let outcome = try run(folder, "check", "prueba")
+        let empty = findings(outcome, "layout.unfilled").compactMap { $0["message"] as? String }
+        let isTold = outcome.codes.contains { ["layout.lengthen", "layout.shorten", "layout.overset"].contains($0) }
+        #expect(empty.isEmpty || isTold, "\(outcome.err)")
+    }
+
+    @Test func aSpaceWithLittleInItIsFilledWithTheLayoutsNotices() throws {
+        let folder = try workspace {
+            try publication($0, layout: "insert-full", space: "full", only: "bodas-colectivas, luminarias")
+        }
+        let outcome = try run(folder, "compose", "prueba", "--output", folder.path("o"))
+        #expect(outcome.code == 0 && outcome.codes.contains("layout.lengthen"), "\(outcome.err)")
+        #expect(!outcome.codes.contains("layout.unfilled"))
+        let text = try Tool.run("pdftotext", folder.path("o/prueba/print.pdf"), "-").text
+        #expect(text.contains("A dónde llamar") && text.contains("Registro Civil, ext. 152"))
+    }
+
     /// No word of a double page stands on its fold, however wide the newspaper's data says that it is.
     @Test(arguments: ["24mm", "40mm"]) func nothingStandsOnTheFold(fold: String) throws {
         let folder = try workspace { folder in
@@ -270,6 +300,8 @@ import Testing
         #expect(!chosen.isEmpty, "\(outcome.err)")
         let written = try folder.read("w/publications/prueba.yml")
         #expect(written.contains("select:   # lo que quepa\n  only: [\(chosen.joined(separator: ", "))]\n  from: 2024"))
+        // Of some fifty candidates few rows are composed.
+        #expect((outcome.json["trials"] as? Int).map { $0 <= 20 } == true)
         let checked = try run(folder, "check", "prueba")
         #expect(!checked.codes.contains("layout.overset") && !checked.codes.contains("layout.story-unplaced"))
     }
@@ -289,5 +321,13 @@ import Testing
             try folder.write(path, try folder.read(path).replacing(line, with: other))
         }
         #expect(try run(folder, "check", "inserto-la-voz").codes.contains(code))
+    }
+}
+
+extension String {
+    /// Names of the folders two levels under this one: of reports.
+    fileprivate func subfolders() throws -> [String] {
+        try FileManager.default.subpathsOfDirectory(atPath: self).filter { $0.hasSuffix("/report.md") }
+            .compactMap { $0.split(separator: "/").dropLast().last.map(String.init) }.sorted()
     }
 }

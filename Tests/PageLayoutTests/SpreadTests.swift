@@ -73,6 +73,54 @@ struct SpreadTests {
         #expect(!pages.findings.contains { $0.code == .overrideImpossible })
     }
 
+    /// Under the two halves of a headline stand the deck, and the figures beyond the fold; text begins level on both.
+    @Test func aHeadOverTheFoldHasItsDeckAndItsFigures() throws {
+        var newsroom = try Newsroom(seed: 4)
+        var story = newsroom.report(
+            "r", words: 900, priority: 1, photos: 1,
+            title: "El puente del estero abre antes de la lluvia")
+        story.deck = "Se cambiaron los tirantes y el piso"
+        story.figures = [KeyFigure(value: "24", label: "tirantes"), KeyFigure(value: "12 t", label: "de carga")]
+        var edition = newsroom.edition([story], notices: 0)
+        edition.publication.pages = 1
+        edition.publication.overrides["r"] = StoryOverride(pattern: "doble-foto")
+        let layout = try layout(newspaper(columns: 6, fold: 60))
+        let pages = try Workshop.compose(edition, layout)
+        let lines = pages.pages.flatMap(\.items).compactMap { item -> (text: String, at: Point)? in
+            if case .text(let line, let at) = item { (line.text, at) } else { nil }
+        }
+        let middle = layout.page.trim.width / 2
+        let title = try #require(lines.first { $0.text.hasPrefix("El puente") })
+        let deck = try #require(lines.first { $0.text == story.deck })
+        #expect(deck.at.y > title.at.y && deck.at.x < middle)
+        let figures = try story.figures.map { figure in try #require(lines.first { $0.text == figure.value }) }
+        #expect(figures.allSatisfy { $0.at.x > middle + 30 && $0.at.y > title.at.y })
+        #expect(figures[0].at.y == figures[1].at.y)
+    }
+
+    /// A photograph whose focus keeps off the fold stays on one side where a face would lie on it.
+    @Test(arguments: [(0.5, false), (0.8, true), (nil, true)])
+    func noFaceLiesOnTheFold(face: Double?, lies: Bool) throws {
+        var newsroom = try Newsroom(seed: 4)
+        var story = newsroom.report(
+            "r", words: 900, priority: 1, photos: 1,
+            title: "El puente del estero abre antes de la lluvia")
+        story.photos[0].pixels = PixelSize(width: 9000, height: 6000)
+        story.photos[0].focus = Point(x: 0.2, y: 0.4)
+        story.photos[0].faces = face.map { [Rect(x: $0 - 0.04, y: 0.3, width: 0.08, height: 0.12)] }
+        var edition = newsroom.edition([story], notices: 0)
+        edition.publication.pages = 1
+        edition.publication.overrides["r"] = StoryOverride(pattern: "doble-foto-doblez")
+        let layout = try layout(newspaper(columns: 6, fold: 60))
+        let pages = try Workshop.compose(edition, layout)
+        let middle = layout.page.trim.width / 2
+        let over = pages.pages.flatMap(\.items).contains { item in
+            guard case .photo(let placement) = item else { return false }
+            return placement.frame.minX < middle && placement.frame.maxX > middle
+        }
+        #expect(over == lies)
+    }
+
     /// What a layout lets run over the fold, and on which pages its shapes are, is read from its data.
     @Test func shapesOverTheFoldAreOfDoublePagesAlone() throws {
         let one = try Workshop.sample.layout(

@@ -180,6 +180,39 @@ struct TableTests {
         }
     }
 
+    private func texts(_ chart: SetChart) -> [(text: String, from: Double, to: Double)] {
+        chart.items.compactMap {
+            if case .text(let line, let at) = $0 { (line.text, at.x, at.x + line.width) } else { nil }
+        }
+    }
+
+    /// Names beside bars break before they are cut, and stand over the bars where numbers leave no room beside them.
+    @Test func namesAreWholeAndNumbersStayInside() throws {
+        let long = ["Alumbrado público y luminarias", "Agua"]
+        let plain = try #require(set(chart(.bars, [[9, 4]], names: long), width: 180).0)
+        let words = texts(plain).map(\.text).joined(separator: " ")
+        #expect(words.contains("Alumbrado público y luminarias") || words.contains("Alumbrado público"))
+        #expect(!words.contains("…"))
+        let names = ["Dirección de Desarrollo Urbano y Obras Públicas", "DIF"]
+        let grouped = try #require(
+            set(chart(.grouped, [[1_250_000, 300], [-40_000, 20], [980, 0]], names: names), width: 180).0)
+        #expect(texts(grouped).allSatisfy { $0.from >= -1 && $0.to <= 181 }, "\(texts(grouped))")
+        #expect(texts(grouped).contains { $0.text == "Serie número 1" })
+    }
+
+    /// What counts percent is said once, beside its number.
+    @Test func percentIsSaidOnce() throws {
+        func chart(_ kind: Chart.Kind) -> Chart {
+            Chart(
+                kind: kind, unit: "por ciento", categories: ["2023", "2024"],
+                series: [Chart.Series(name: "", values: [Figure(digits: 29), Figure(digits: 71)])])
+        }
+        let figure = texts(try #require(set(chart(.figure), width: 200).0)).map(\.text)
+        #expect(figure.first == "71\u{202F}%" && !figure.contains("por ciento"))
+        let shares = texts(try #require(set(chart(.shares), width: 200).0)).map(\.text)
+        #expect(!shares.contains("71") && shares.filter { $0.hasPrefix("71") }.count == 2)
+    }
+
     @Test(arguments: [
         (Chart.Kind.bars, [[nil, nil]]), (.shares, [[0, 0]]), (.shares, [[5, -1]]), (.stacked, [[-1], [2]]),
         (.bars, [] as [[Int?]]),

@@ -141,6 +141,11 @@ import Testing
 
     @Test func hasRunningHeadsACoverAndBookmarks() async throws {
         let book = try await book()
+        // What comes before the chapters is numbered in Roman figures.
+        let front = try Tool.run(
+            "pdftotext", "-f", "7", "-l", "7", book.folder.path("output/informe-2024/web.pdf"), "-"
+        ).text.split { $0.isWhitespace }
+        #expect(front.contains("vii") && !front.contains("7"))
         let start = try #require(book.first("Vuelve el agua a El Ojite", from: 8))
         #expect(start % 2 == 0 && book.pages[start - 1].hasPrefix("1·Obrayservicios\(start)".letters))
         #expect(book.pages[start].hasPrefix("VuelveelaguaaElOjite\(start + 1)"))

@@ -60,6 +60,31 @@ struct SelectionFileTests {
         #expect(try fitting([story("uno", [400, 390], priority: 1, photo: true)], room: 420).figures.lines == 400)
     }
 
+    /// However many stories carry shorter versions, few compositions find which must give way.
+    @Test func fewCompositionsFindWhatGivesWay() throws {
+        let stories = (0..<40).map { story("s\($0)", [200, 100, 50], priority: 3) }
+        let date = try #require(CivilDate("2024-06-01"))
+        let edition = Edition(
+            publication: Publication(name: "p", file: "p", kind: "insert", layout: "l", title: "t", date: date),
+            workspace: Workspace(municipality: "m", place: "p"),
+            sections: [EditionSection(section: Section(id: "s", title: "s"), stories: stories)])
+        var count = 0
+        let fitting = SpaceFitting(edition: edition, pages: 1, proposes: false) { edition, _ in
+            count += 1
+            var figures = LayoutFigures()
+            figures.lines = edition.sections.flatMap(\.stories).reduce(0) { $0 + $1.body.words }
+            figures.overset = max(0, figures.lines - 5_000)
+            return LaidOutEdition(
+                trim: Size(width: 1, height: 1), bleed: 0, inks: [],
+                pages: [LaidOutPage(number: 1, kind: "x", items: [])], figures: figures)
+        }
+        let pages = try fitting.fitted()
+        #expect((4_900...5_000).contains(pages.figures.lines) && pages.figures.overset == 0)
+        #expect(count <= 30)
+        count = 0
+        #expect(try fitting.anyFitting()?.figures.lines == 2_000 && count == 2)
+    }
+
     @Test func whatCannotFitSaysByHowMuch() throws {
         let pages = try fitting([story("uno", [400], priority: 2), story("dos", [200], priority: 3)], room: 500)
         let finding = try #require(pages.findings.first { $0.code == .storyTooLong })

@@ -68,3 +68,13 @@ enum LayoutPage {
         if width < Double(grid.columns) * 2 || height < leading { cursor.refuse("room-for-text") }
     }
 }
+
+extension YAMLCursor {
+    /// A notice: a title, a text and an icon.
+    func notice() -> Notice? {
+        guard let map = map(["title", "text", "icon"]), let title = map.required("title")?.oneLine(),
+            let text = map.required("text")?.oneLine()
+        else { return nil }
+        return Notice(title: title, text: text, icon: map["icon"]?.oneLine())
+    }
+}

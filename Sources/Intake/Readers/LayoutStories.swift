@@ -24,7 +24,7 @@ struct LayoutStories {
 
     /// The rules for all stories.
     func rules(_ cursor: YAMLCursor) -> StoryRules? {
-        let keys = ["styles", "inks", "gap", "opening", "end-mark", "briefs-title", "notice-rows"]
+        let keys = ["styles", "inks", "gap", "opening", "end-mark", "briefs-title", "notice-rows", "air", "fillers"]
         guard let map = cursor.map(keys) else { return nil }
         let styles = parts(
             map.required("styles"), LayoutStories.styledParts, LayoutStories.moreStyledParts, names.style)
@@ -38,7 +38,8 @@ struct LayoutStories {
         return StoryRules(
             styles: styles, inks: inks, gap: gap, openingRows: openingRows,
             sectionOnNewPage: opening?["new-page"]?.bool() ?? false, endMark: map["end-mark"]?.oneLine(),
-            briefsTitle: briefsTitle, noticeRows: noticeRows)
+            briefsTitle: briefsTitle, noticeRows: noticeRows, air: map["air"]?.int(in: 0...6) ?? 1,
+            fillers: (map["fillers"]?.list() ?? []).compactMap { $0.notice() })
     }
 
     private func parts(
@@ -102,7 +103,8 @@ struct LayoutStories {
         }
         if let cursor = map["panel"] { cursor.refuse("over-fold") }
         let figures = map["figures"]?.choice(StoryPattern.Figures.self) ?? .none
-        if figures == .strip { map["figures"]?.refuse("over-fold") }
+        // A strip of figures stands under the half of the headline that is beyond the fold.
+        if figures == .strip, !over.contains(.headline) { map["figures"]?.refuse("over-fold") }
         guard let name, let headline else { return nil }
         var pattern = StoryPattern(
             name: name, span: halfColumns * 2, columns: columns, headline: headline,

@@ -59,7 +59,7 @@ struct PublicationReader {
         publication.cover = cover(map["cover"])
         publication.selection = selection(map["select"])
         publication.agenda = (map["agenda"]?.list() ?? []).compactMap(event)
-        publication.notices = (map["notices"]?.list() ?? []).compactMap(notice)
+        publication.notices = (map["notices"]?.list() ?? []).compactMap { $0.notice() }
         publication.letter = map["letter"].flatMap(letter)
         publication.overrides = overrides(map["overrides"])
         publication.pages = map["pages"]?.int(in: 1...2000)
@@ -147,13 +147,6 @@ struct PublicationReader {
             let title = map.required("title")?.oneLine()
         else { return nil }
         return Event(date: date, time: map["time"]?.oneLine(), title: title, place: map["place"]?.oneLine())
-    }
-
-    private func notice(_ cursor: YAMLCursor) -> Notice? {
-        guard let map = cursor.map(["title", "text", "icon"]), let title = map.required("title")?.oneLine(),
-            let text = map.required("text")?.oneLine()
-        else { return nil }
-        return Notice(title: title, text: text, icon: map["icon"]?.oneLine())
     }
 
     private func letter(_ cursor: YAMLCursor) -> Letter? {

@@ -49,11 +49,14 @@ extension BlockMaker {
 
     /// Kicker, headline, deck and byline, one under the other; `nil` where the headline needs more lines than allowed.
     ///
-    /// - Parameter apart: Where the head runs over the fold of a double page, how far apart its halves stand: half of the
-    ///   headline stands on either, on one line, so that no letter is lost in the fold; the rest on the first. `nil` where
-    ///   the headline does not make two decent halves.
+    /// - Parameters:
+    ///   - apart: Where the head runs over the fold of a double page, how far apart its halves stand: half of the headline
+    ///     stands on either, on one line, so that no letter is lost in the fold; the rest under the first. `nil` where the
+    ///     headline does not make two decent halves.
+    ///   - strip: What stands under the second half.
     func head(
-        of story: Story, width: Double, apart: Double? = nil, headline: TextStyle, lines: Int, deck: Bool
+        of story: Story, width: Double, apart: Double? = nil, headline: TextStyle, lines: Int, deck: Bool,
+        strip: PieceOfPage? = nil
     ) -> PieceOfPage? {
         var stack = stack(width: width, y: grid.capLine - styles[.kicker].leading * 0.2)
         if let kicker = story.kicker {
@@ -72,6 +75,7 @@ extension BlockMaker {
             return nil
         }
         stack.y += headline.size * 0.12
+        let underHeadline = stack.y
         if deck, let text = story.deck {
             stack.add(story.text(text), styles[.deck], language: language, place: story.place)
             stack.y += 2
@@ -80,7 +84,12 @@ extension BlockMaker {
             stack.add(RichText(byline), styles[.byline], language: language, place: story.place)
         }
         note(stack.findings)
-        return PieceOfPage(rows: rows(for: stack.y + grid.leading * 0.3), items: stack.items)
+        let head = PieceOfPage(rows: rows(for: stack.y + grid.leading * 0.3), items: stack.items)
+        guard let strip, let apart else { return head }
+        // Down to where the text begins, on both halves.
+        let rows = max(head.rows, rows(for: underHeadline) + strip.rows)
+        let under = strip.items(at: Point(x: apart, y: Double(rows - strip.rows) * grid.leading))
+        return PieceOfPage(rows: rows, items: head.items + under)
     }
 
     /// Caption and credit under a picture; no rows where there is neither.

@@ -11,12 +11,12 @@ extension BlockMaker {
         return boxed(stack, x: padding, width: width, rows: rows)
     }
 
-    /// A civic notice across the text area, as large as the box allows.
+    /// A civic notice across the text area, as large as the box allows; a long one in a low box smaller, down to 70 %.
     func poster(_ notice: Notice, width: Double, rows: Int) -> PieceOfPage {
         let padding = min(grid.width(span: 1), grid.pictureHeight(rows: rows) / 8)
         let height = grid.pictureHeight(rows: rows) - 2 * padding
-        var stack = noticeStack(notice, width: width - 2 * padding, scale: 1)
-        for step in 1...24 {
+        var stack = noticeStack(notice, width: width - 2 * padding, scale: 0.7)
+        for step in -1...24 {
             let larger = noticeStack(notice, width: width - 2 * padding, scale: 1 + Double(step) * 0.15)
             if larger.y > height { break }
             stack = larger

@@ -13,6 +13,10 @@ struct BarDrawing {
     /// Width of the names at the left, and how far bars stand from them. Long names take two lines.
     private let names: Double
     private let gap: Double
+    /// Lines that the longest name takes there.
+    private let nameLines: Int
+    /// Whether names stand over their bars instead, where numbers and names would leave the bars no room.
+    private var isNamedAbove = false
 
     init(_ chart: Chart, _ pen: ChartPen, _ width: Double) {
         (self.chart, self.pen, self.width) = (chart, pen, width)
@@ -20,30 +24,32 @@ struct BarDrawing {
         value = pen.style(.chartValue, weight: 700)
         row = label.leading
         gap = label.size * 0.7
-        let longest = chart.categories.reduce(0) { max($0, pen.width($1, pen.style(.chartLabel))) }
-        // A name of several words may break; half its length, or its longest word, and some more will do.
-        let broken = chart.categories.reduce(0) { most, name in
-            let style = pen.style(.chartLabel)
-            let word = name.split(separator: " ").reduce(0) { max($0, pen.width(String($1), style)) }
-            return max(most, max(word, pen.width(name, style) * 0.6))
-        }
-        names = longest <= width * 0.36 ? longest : min(max(broken, width * 0.3), width * 0.45)
+        let style = label
+        let widest = chart.categories.map { pen.leastWidths(of: $0, style, lines: 3) }
+            .reduce([0, 0, 0]) { zip($0, $1).map(max) }
+        let room = [width * 0.36, width * 0.45, width * 0.45]
+        nameLines = (1...3).first { widest[$0 - 1] <= room[$0 - 1] } ?? 3
+        names = min(widest[nameLines - 1], width * 0.45)
     }
 
-    private var start: Double { names > 0 ? names + gap : 0 }
+    private var start: Double { names > 0 && !isNamedAbove ? names + gap : 0 }
+
+    /// Share of the width that bars have at least with their names beside them.
+    private static let leastBars = 0.25
 
     /// A bar a category.
     func plain() -> Double {
         let values = chart.series[0].values
-        let isBroken = chart.categories.contains { pen.width($0, label) > names }
-        return rows(values.map { [$0] }, depth: row * (isBroken ? 1.75 : 1.25), thickness: row * 0.78)
+        return rows(values.map { [$0] }, depth: row * [1.25, 1.75, 2.65][nameLines - 1], thickness: row * 0.78)
     }
 
     /// Bars of several series by category, the first category's named.
     func grouped() -> Double {
         let values = chart.categories.indices.map { category in chart.series.map { $0.values[category] } }
         let bar = row * 0.92
-        return rows(values, depth: bar * Double(chart.series.count) + row * 0.75, thickness: bar * 0.82)
+        return rows(
+            values, depth: max(bar * Double(chart.series.count) + row * 0.75, row * Double(nameLines)),
+            thickness: bar * 0.82)
     }
 
     private func rows(_ values: [[Figure?]], depth: Double, thickness: Double) -> Double {
@@ -52,16 +58,30 @@ struct BarDrawing {
         let widest = texts.reduce(0) { max($0, pen.width($1, value)) } + gap * 0.6
         let series = chart.series.count > 1 ? chart.series.reduce(0) { max($0, pen.width($1.name, label)) } + gap : 0
         let hasNegative = numbers.contains { $0 < 0 }
-        let room = max(12, width - start - widest - series - (hasNegative ? widest : 0))
+        let taken = widest + series + (hasNegative ? widest : 0)
+        if names > 0, !isNamedAbove, width - start - taken < width * BarDrawing.leastBars {
+            var above = self
+            above.isNamedAbove = true
+            let bars = thickness * Double(values.first?.count ?? 1)
+            return above.rows(values, depth: bars + row * 1.5, thickness: thickness)
+        }
+        let room = max(12, width - start - taken)
         let (least, most) = (min(0, numbers.min() ?? 0), max(0, numbers.max() ?? 0))
         let scale = most - least > 0 ? room / (most - least) : 0
         let zero = start + (hasNegative ? widest : 0) - least * scale
         for (category, group) in values.enumerated() {
             let top = Double(category) * depth
             let bars = thickness * Double(group.count)
-            name(category, middle: top + (depth - row * 0.25) / 2)
+            var first = top + (depth - row * 0.25 - bars) / 2
+            if isNamedAbove {
+                let name = pen.shortened(chart.categories[category], label, to: width)
+                pen.write(name, label, at: Point(x: 0, y: top + row * 0.75))
+                first = top + row
+            } else {
+                name(category, middle: top + (depth - row * 0.25) / 2)
+            }
             for (index, figure) in group.enumerated() {
-                let y = top + (depth - row * 0.25 - bars) / 2 + Double(index) * thickness
+                let y = first + Double(index) * thickness
                 bar(figure, index, from: zero, scale, y, thickness * (group.count > 1 ? 0.9 : 1), named: category == 0)
             }
         }
@@ -87,6 +107,8 @@ struct BarDrawing {
         let words = text(of: figure)
         if figure.value < 0 {
             pen.write(words, value, at: Point(x: x - gap * 0.4, y: baseline), .right)
+            guard named, chart.series.count > 1 else { return }
+            pen.write(chart.series[series].name, label, at: Point(x: zero + gap * 0.5, y: baseline))
         } else {
             pen.write(words, value, at: Point(x: x + length + gap * 0.4, y: baseline))
             guard named, chart.series.count > 1 else { return }
@@ -108,7 +130,7 @@ struct BarDrawing {
         let most = totals.max() ?? 0
         let scale = most > 0 ? room / most : 0
         let top = legend()
-        let depth = row * 1.35
+        let depth = row * [1.35, 1.75, 2.65][nameLines - 1]
         for category in chart.categories.indices {
             let y = top + Double(category) * depth
             name(category, middle: y + row * 0.5)
@@ -146,11 +168,14 @@ struct BarDrawing {
 
     /// The parts' names, each after a square of its ink, in one or more lines; gives their height.
     private func legend() -> Double {
-        var (x, y) = (start, 0.0)
         let square = label.size * 0.72
+        let all = chart.series.reduce(0) { $0 + square + gap * 1.9 + pen.width($1.name, label) }
+        // From where bars begin, or from the left where that saves a line.
+        let left = start + all - gap * 1.4 <= width ? start : 0
+        var (x, y) = (left, 0.0)
         for (index, series) in chart.series.enumerated() {
             let length = square + gap * 0.5 + pen.width(series.name, label) + gap * 1.4
-            if x + length > width, x > start { (x, y) = (start, y + row) }
+            if x + length - gap * 1.4 > width, x > left { (x, y) = (left, y + row) }
             pen.fill(
                 Rect(x: x, y: y + row * 0.78 - square, width: square, height: square),
                 pen.ink(index, of: chart.series.count))
@@ -162,7 +187,7 @@ struct BarDrawing {
 
     private func name(_ category: Int, middle: Double) {
         guard names > 0 else { return }
-        let lines = pen.lines(chart.categories[category], label, in: names, most: 2)
+        let lines = pen.lines(chart.categories[category], label, in: names, most: 3)
         let leading = label.size * 1.08
         var y = middle + label.size * 0.35 - leading * Double(lines.count - 1) / 2
         for line in lines {

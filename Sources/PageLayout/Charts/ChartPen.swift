@@ -134,6 +134,30 @@ final class ChartPen {
         return lines
     }
 
+    /// The least widths in which a text breaks into one line, two, and so on.
+    func leastWidths(of text: String, _ style: TextStyle, lines most: Int) -> [Double] {
+        let words = text.split(separator: " ").map(String.init)
+        guard words.count > 1 else { return Array(repeating: width(text, style), count: most) }
+        let count = min(words.count, 12)
+        var widths: [[Double]] = []
+        for first in 0..<count {
+            widths.append((first..<count).map { width(words[first...$0].joined(separator: " "), style) })
+        }
+        let all = width(text, style)
+        return (1...most).map { lines in
+            guard lines > 1 else { return all }
+            return widths.joined().sorted().first { width in
+                var (line, used) = (0, 0)
+                while line < count, used < lines {
+                    guard let fitting = widths[line].lastIndex(where: { $0 <= width + 0.01 }) else { return false }
+                    line += fitting + 1
+                    used += 1
+                }
+                return line >= count
+            } ?? all
+        }
+    }
+
     // MARK: Shapes
 
     func fill(_ rect: Rect, _ ink: String) {

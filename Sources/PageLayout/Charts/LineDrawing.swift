@@ -120,13 +120,8 @@ struct LineDrawing {
                 isZero ? label.ink : pen.rule)
             pen.write(plot.scale.label(tick), label, at: Point(x: plot.frame.x - 5, y: y + label.size * 0.35), .right)
         }
-        // As many categories as stand side by side, the first and the last among them.
         let widest = chart.categories.reduce(0) { max($0, pen.width($1, label)) } + 6
-        let room = max(1, Int(plot.frame.width / max(widest, 1)))
-        let last = chart.categories.count - 1
-        let step = last <= 0 ? 1 : max(1, (last + room - 1) / room)
-        for index in chart.categories.indices
-        where index % step == 0 && (last - index >= step || index == last) || index == last {
+        for index in named(room: max(1, Int(plot.frame.width / max(widest, 1)))) {
             let x = plot.x(index)
             let anchor: ChartPen.Anchor =
                 index == 0 && widest > plot.frame.x ? .left : .centre
@@ -135,6 +130,18 @@ struct LineDrawing {
             pen.write(
                 chart.categories[index], label, at: Point(x: x, y: plot.frame.maxY + 3 + row * 0.8), anchor)
         }
+    }
+
+    /// The categories that are named where so many names stand side by side: at even distances, the first and the last among
+    /// them where that leaves three; of few the first and the last, of many those that end with the last.
+    private func named(room: Int) -> [Int] {
+        let last = chart.categories.count - 1
+        guard last > 0 else { return Array(chart.categories.indices) }
+        let least = max(1, (last + room - 1) / room)
+        if let even = (least...max(least, last / 2)).first(where: { last % $0 == 0 }), even <= max(1, last / 2) {
+            return Array(stride(from: 0, through: last, by: even))
+        }
+        return last < 8 ? [0, last] : stride(from: last, through: 0, by: -least).reversed()
     }
 
     private func height(_ plot: Plot) -> Double { plot.frame.maxY + 3 + row }

@@ -75,11 +75,15 @@ struct FigureDrawing {
         guard let now = known.last else { return 0 }
         let label = pen.style(.chartLabel)
         var large = pen.style(.figureValue)
-        let natural = pen.width(now.1.text, large)
+        // A unit that is percent and no more stands beside its number, as texts write it.
+        let amount = chart.isPercent && now.1.suffix.isEmpty ? now.1.text + "\u{202F}%" : now.1.text
+        let natural = pen.width(amount, large)
         if natural > width, natural > 0 { large = large.scaled(max(0.4, width / natural)) }
-        pen.write(now.1.text, large, at: Point(x: 0, y: large.leading * 0.78))
+        pen.write(amount, large, at: Point(x: 0, y: large.leading * 0.78))
         var y = large.leading
-        if let unit = chart.unit { y += pen.write(unit, pen.style(.figureLabel), at: Point(x: 0, y: y), width: width) }
+        if let unit = chart.unit, !chart.isPercent {
+            y += pen.write(unit, pen.style(.figureLabel), at: Point(x: 0, y: y), width: width)
+        }
         guard known.count > 1, let before = known.dropLast().last else { return y }
         let change = before.1.value == 0 ? nil : (now.1.value - before.1.value) / abs(before.1.value)
         let size = label.size * 0.62
@@ -104,9 +108,7 @@ struct FigureDrawing {
     /// The change of a share in points: from 64.5 to 71.2 percent is 6.7 points, not 10 %. `nil` of other numbers.
     private func points(from before: Figure, to now: Figure) -> String? {
         let unit = chart.unit?.lowercased() ?? ""
-        let isShare =
-            now.suffix.contains("%") || unit.hasPrefix("%")
-            || ["por ciento", "porciento", "porcentaje", "percent", "per cent"].contains { unit.hasPrefix($0) }
+        let isShare = now.suffix.contains("%") || Chart.percents.contains { unit.hasPrefix($0) }
         let decimals = max(before.decimals, now.decimals)
         guard isShare, let first = before.scaled(to: decimals), let last = now.scaled(to: decimals) else { return nil }
         let (difference, isTooLarge) = last.subtractingReportingOverflow(first)
@@ -116,4 +118,12 @@ struct FigureDrawing {
         return change.text
             + (pen.language.hasPrefix("en") ? (isOne ? " point" : " points") : (isOne ? " punto" : " puntos"))
     }
+}
+
+extension Chart {
+    /// Units that count percent, as they begin.
+    static let percents = ["%", "por ciento", "porciento", "porcentaje", "percent", "per cent"]
+
+    /// Whether its unit is percent and says no more.
+    var isPercent: Bool { unit.map { Chart.percents.contains($0.lowercased()) } ?? false }
 }

@@ -12,11 +12,14 @@ struct ShareDrawing {
     private let parts: [Part]
     private let pen: ChartPen
     private let width: Double
+    /// Whether amounts are shares already, and would only be said twice.
+    private let isPercent: Bool
 
     init(_ chart: Chart, _ pen: ChartPen, _ width: Double) {
         (self.pen, self.width) = (pen, width)
         let figures = zip(chart.categories, chart.series[0].values).compactMap { name, value in value.map { (name, $0) }
         }
+        isPercent = chart.isPercent
         let total = figures.reduce(0) { $0 + $1.1.value }
         parts = figures.enumerated().sorted { a, b in
             a.element.1.equals(b.element.1) ? a.offset < b.offset : b.element.1 < a.element.1
@@ -45,7 +48,7 @@ struct ShareDrawing {
         }
         var y = strip + row * 0.45
         let square = label.size * 0.8
-        let hasUnits = parts.contains { $0.figure.suffix != "%" }
+        let hasUnits = !isPercent && parts.contains { $0.figure.suffix != "%" }
         let shares = pen.width("100.0\u{202F}%", value) + 6
         for (index, part) in parts.enumerated() {
             let baseline = y + row * 0.78

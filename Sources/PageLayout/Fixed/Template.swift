@@ -2,8 +2,8 @@ import Geometry
 import PrintModel
 
 /// Fills `{title}`, `{number}`, `{year}`, `{period}`, `{date}`, `{municipality}`, `{place}`, `{administration}`,
-/// `{print-run}`, `{page}`, `{section}`, `{chapter}`, `{chapter-number}`, `{chapter-deck}` and `{article}` in a layout's
-/// texts. An unknown name stays as it is.
+/// `{print-run}`, `{page}`, `{page-roman}` (xiv), `{section}`, `{chapter}`, `{chapter-number}`, `{chapter-deck}`, `{article}` and
+/// `{telephones}` in a layout's texts. An unknown name stays as it is.
 struct Template {
     private let values: [String: String]
 
@@ -17,10 +17,33 @@ struct Template {
             "year": publication.year ?? "", "period": publication.period ?? "",
             "date": SpanishDate.full(publication.date), "municipality": edition.workspace.municipality,
             "place": edition.workspace.place, "administration": edition.workspace.administration ?? "",
-            "print-run": publication.printRun.map(String.init) ?? "", "page": String(page), "section": section ?? "",
+            "print-run": publication.printRun.map(String.init) ?? "", "page": String(page),
+            "page-roman": Template.roman(page), "section": section ?? "",
             "chapter": chapter?.title ?? "", "chapter-number": number ?? "", "chapter-deck": chapter?.deck ?? "",
-            "article": article ?? "",
+            "article": article ?? "", "telephones": Template.telephones(edition.workspace),
         ]
+    }
+
+    /// A number from 1 on in small Roman figures, as front matter is numbered.
+    private static func roman(_ number: Int) -> String {
+        let figures = [
+            (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+            (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+        ]
+        var (left, text) = (number, "")
+        for (value, figure) in figures {
+            while left >= value {
+                text += figure
+                left -= value
+            }
+        }
+        return text
+    }
+
+    /// The areas that have a telephone, with it.
+    private static func telephones(_ workspace: Workspace) -> String {
+        workspace.areas.values.compactMap { area in area.phone.map { "\(area.name), \($0)" } }.sorted()
+            .joined(separator: ". ")
     }
 
     /// The names in a template that stand for nothing.

@@ -6,6 +6,32 @@ final class BandChoice {
         var notices: Int
         var cost: Double
     }
+    /// Everything that may come next as the search reads it, over and over: plain numbers, whose choices and bands are
+    /// looked up only for what is taken.
+    final class Table {
+        /// A choice: what is placed after it, and which of the entries are its, by their rows.
+        struct Row {
+            var next: Progress
+            var opens: Bool
+            var entries: Range<Int>
+        }
+
+        let choices: [BandChoice]
+        let rows: [Row]
+        let entries: [Entry]
+
+        init(_ choices: [BandChoice]) {
+            self.choices = choices
+            var (rows, entries) = ([Row](), [Entry]())
+            for choice in choices {
+                let first = entries.count
+                entries += choice.entries
+                rows.append(Row(next: choice.next, opens: choice.opens, entries: first..<entries.count))
+            }
+            self.rows = rows
+            self.entries = entries
+        }
+    }
 
     let stories: [Int]
     /// What is placed after the band.

@@ -88,15 +88,19 @@ final class PageComposer {
     }
 
     private func step(from number: Int, in search: inout PageSearch, row: Int) {
-        let choices = choices(search.progress(of: number))
+        let table = choices(search.progress(of: number))
         let top = row == 0
         for gap in top ? 0...0 : rules.gap {
+            let more = gap - rules.gap.lowerBound
+            if !top, search.isBeaten(number, byRows: more, costing: PageComposer.looseCost) { continue }
             let loose = top ? 0 : Double(gap - rules.gap.lowerBound) * PageComposer.looseCost
-            for choice in choices where !choice.opens || !rules.newPage || top {
-                let opening = choice.opens ? rules.openingRows : 0
+            for choice in table.rows.indices {
+                let opens = table.rows[choice].opens
+                guard !opens || !rules.newPage || top else { continue }
                 search.offer(
-                    choice, from: number, row: row + gap, begin: row + gap + opening, notices: notices,
-                    cost: loose + (choice.opens && !top ? PageComposer.openingUnderCost : 0))
+                    choice, of: table, from: number, row: row + gap,
+                    begin: row + gap + (opens ? rules.openingRows : 0), notices: notices,
+                    cost: loose + (opens && !top ? PageComposer.openingUnderCost : 0))
             }
             if !top { offerNotices(from: number, in: &search, row: row + gap, cost: loose) }
         }
@@ -118,10 +122,10 @@ final class PageComposer {
         }
     }
 
-    private var chosen: [Progress: [BandChoice]] = [:]
+    private var chosen: [Progress: BandChoice.Table] = [:]
 
     /// Which stories may make the next band: one to three of the candidates.
-    private func choices(_ progress: Progress) -> [BandChoice] {
+    private func choices(_ progress: Progress) -> BandChoice.Table {
         if let known = chosen[progress] { return known }
         let candidates = progress.candidates(stories)
         let opens = candidates.first.map { stories[$0].opens != nil } ?? false
@@ -137,8 +141,9 @@ final class PageComposer {
                     set, cost: Double(passed) * PageComposer.passingCost, next: progress.placing(set),
                     opens: stories[set[0]].opens != nil, bands: bands.bands(of: set)))
         }
-        chosen[progress] = result
-        return result
+        let table = BandChoice.Table(result)
+        chosen[progress] = table
+        return table
     }
 
     /// Whether the stories to which the designer gave a place are neither passed over nor set before their turn.

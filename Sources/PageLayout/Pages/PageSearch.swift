@@ -48,26 +48,48 @@ struct PageSearch {
         for number in pending[row] { body(&self, Int(number)) }
     }
 
-    /// Offers every band of a choice that fits under a state, with at most so many notices on the page.
+    /// Whether a state that places the same reaches so many rows deeper, or fewer, for less than those rows cost as a gap: what
+    /// comes so far under this one comes cheaper under that.
+    func isBeaten(_ number: Int, byRows most: Int, costing row: Double) -> Bool {
+        guard most > 0 else { return false }
+        let state = states[number]
+        for deeper in 1...most where Int(state.row) + deeper <= rows {
+            let rival = board[state.place + deeper]
+            if rival >= 0, states[rival].cost < state.cost + Double(deeper) * row - PageSearch.rounding { return true }
+        }
+        return false
+    }
+
+    /// Under this a difference of costs may be the rounding of their sums.
+    private static let rounding = 1e-6
+
+    /// Offers every band of one of the table's choices that fits under a state, with at most so many notices on the page.
     ///
     /// - Parameters:
     ///   - row: Where the band begins, or the opening over it.
     ///   - begin: Where the band itself begins.
     ///   - cost: What it costs to put anything there.
-    mutating func offer(_ choice: BandChoice, from number: Int, row: Int, begin: Int, notices most: Int, cost: Double) {
+    mutating func offer(
+        _ choice: Int, of table: BandChoice.Table, from number: Int, row: Int, begin: Int, notices most: Int,
+        cost: Double
+    ) {
         let (before, taken) = (states[number].cost, Int(states[number].notices))
         let chosen = Int32(choices.count)
         var isTaken = false
-        for (index, band) in choice.entries.enumerated() {
-            guard begin + band.rows <= rows else { break }
-            guard taken + band.notices <= most else { continue }
-            let state = State(
-                progress: choice.next, notices: Int32(taken + band.notices), row: Int32(begin + band.rows), place: 0,
-                cost: before + (band.cost + cost), from: Int32(number), kind: .band, at: Int32(row), choice: chosen,
-                band: Int32(index))
-            if offer(state) { isTaken = true }
+        let (next, range) = (table.rows[choice].next, table.rows[choice].entries)
+        table.entries.withUnsafeBufferPointer { entries in
+            for index in range {
+                let band = entries[index]
+                guard begin + band.rows <= rows else { break }
+                guard taken + band.notices <= most else { continue }
+                let state = State(
+                    progress: next, notices: Int32(taken + band.notices), row: Int32(begin + band.rows), place: 0,
+                    cost: before + (band.cost + cost), from: Int32(number), kind: .band, at: Int32(row),
+                    choice: chosen, band: Int32(index - range.lowerBound))
+                if offer(state) { isTaken = true }
+            }
         }
-        if isTaken { choices.append(choice) }
+        if isTaken { choices.append(table.choices[choice]) }
     }
 
     /// Offers notices, so many rows deep.

@@ -25,21 +25,27 @@ struct ShapingCrew: Sendable {
     }
 
     /// A shaper that knows every shape of every story; what was found wrong is noted in `blocks`, in the stories' order.
+    /// Stories that `memory` knows are not shaped again.
     func shaper(
-        noting blocks: BlockMaker, helper: (@Sendable () -> (any TextSetting)?)?, check: () throws -> Void
+        noting blocks: BlockMaker, remembering memory: ShapeMemory, helper: (@Sendable () -> (any TextSetting)?)?,
+        check: () throws -> Void
     ) rethrows -> StoryShaper {
+        let known = stories.indices.map { memory.recall(stories[$0], number: $0, language) }
         // The longest first, so that no thread is left alone with one at the end.
-        let order = stories.indices.sorted { (-stories[$0].length, $0) < (-stories[$1].length, $1) }
+        let order = stories.indices.filter { known[$0] == nil }
+            .sorted { (-stories[$0].length, $0) < (-stories[$1].length, $1) }
         let shaped = try Workers.map(
-            count: stories.count, own: bench(blocks.setter), helper: helper.map { make in { make().map(bench) } },
+            count: order.count, own: bench(blocks.setter), helper: helper.map { make in { make().map(bench) } },
             check: check
         ) { bench, place in
             (story: order[place], found: found(order[place], by: bench))
         }
+        for (number, found) in shaped { memory.keep(found, of: stories[number], number: number, language) }
         let shaper = StoryShaper(
             framer: StoryFramer(blocks: blocks, patterns: layout.patterns), stories: stories, resolution: resolution,
             openingRows: layout.story.openingRows)
-        for (story, found) in shaped.sorted(by: { $0.story < $1.story }) {
+        let again = stories.indices.compactMap { number in known[number].map { (story: number, found: $0) } }
+        for (story, found) in (again + shaped).sorted(by: { $0.story < $1.story }) {
             shaper.adopt(found.shapes, of: story)
             blocks.note(found.findings)
         }

@@ -26,15 +26,17 @@ final class StoryFramer {
     /// The frames of a story in a pattern, one for each way to dress it; none where the pattern does not suit it.
     func frames(_ story: Story, number: Int, _ pattern: StoryPattern) -> [StoryFrame] {
         guard suits(story, pattern) else { return [] }
-        return StoryDress.all(of: story, in: pattern).compactMap { frame(story, number: number, pattern, $0) }
+        return StoryDress.all(of: story, in: pattern, air: air).compactMap { frame(story, number: number, pattern, $0) }
     }
 
     /// The frames of a story in a pattern with the freedom that levelling columns may need.
     func looserFrames(_ story: Story, number: Int, _ pattern: StoryPattern) -> [StoryFrame] {
         guard pattern.columns > 1, suits(story, pattern) else { return [] }
-        return StoryDress.all(of: story, in: pattern).flatMap { $0.looser(in: pattern) }
+        return StoryDress.all(of: story, in: pattern, air: air).flatMap { $0.looser(in: pattern, air: air) }
             .compactMap { frame(story, number: number, pattern, $0) }
     }
+
+    private var air: Int { blocks.styles.layout.story.air }
 
     /// Lets go of the parts of a story; those that are wanted later are made anew.
     func forget(_ story: Int) { parts[story] = nil }
@@ -60,10 +62,11 @@ final class StoryFramer {
         let over = measure.head(over: pattern.headlineColumns - dress.narrowing)
         let headline = blocks.styles[story.override.headline ?? pattern.headline]
         let lines = story.override.headline == nil ? pattern.headlineLines : max(6, pattern.headlineLines)
+        let showsStrip = pattern.figures == .strip && dress.figures
         guard
             var head = parts.head(
                 width: over.width, apart: over.apart, headline: headline, lines: lines + dress.narrowing,
-                deck: dress.deck)
+                deck: dress.deck, strip: showsStrip && over.apart != nil)
         else { return nil }
         head.rows += dress.air
         let cap = dress.dropCap ? parts.dropCap(lines: pattern.dropCap) : nil
@@ -76,7 +79,7 @@ final class StoryFramer {
         let showsColumn = pattern.figures == .column && dress.figures
         return StoryFrame(
             pattern: pattern, dress: dress, measure: measure, head: head,
-            strip: pattern.figures == .strip && dress.figures ? parts.strip(width: width) : nil,
+            strip: showsStrip && over.apart == nil ? parts.strip(width: width) : nil,
             figures: showsColumn
                 ? parts.column(width: textWidth)
                     .with(air: dress.quote ? 0 : dress.boxAir, above: 1, leading: grid.leading) : nil,

@@ -8,6 +8,7 @@ final class StoryParts {
         var headline: String
         var lines: Int
         var deck: Bool
+        var strip: Bool
     }
     private struct TextKey: Hashable {
         var measure: Double
@@ -36,11 +37,19 @@ final class StoryParts {
         self.texts = texts
     }
 
-    /// Its head, or `nil` where the headline needs more lines; over a fold, its two halves so many points apart.
-    func head(width: Double, apart: Double?, headline: TextStyle, lines: Int, deck: Bool) -> PieceOfPage? {
-        known(HeadKey(width: width, apart: apart, headline: headline.name, lines: lines, deck: deck), in: &heads) {
-            blocks.head(of: story, width: width, apart: apart, headline: headline, lines: lines, deck: deck)
-        }
+    /// Its head, or `nil` where the headline needs more lines; over a fold, its two halves so many points apart, and under
+    /// the second its figures where `strip` says so.
+    func head(
+        width: Double, apart: Double?, headline: TextStyle, lines: Int, deck: Bool, strip: Bool
+    ) -> PieceOfPage? {
+        let key = HeadKey(
+            width: width, apart: apart, headline: headline.name, lines: lines, deck: deck, strip: strip)
+        if let known = heads[key] { return known }
+        let head = blocks.head(
+            of: story, width: width, apart: apart, headline: headline, lines: lines, deck: deck,
+            strip: strip ? self.strip(width: width) : nil)
+        heads[key] = .some(head)
+        return head
     }
 
     /// Caption of its photograph with a number.

@@ -120,16 +120,14 @@ struct StoryDress: Sendable, Hashable {
     /// Empty rows about the quotation, or over the figures in a column, beyond the usual.
     var boxAir = 0
 
-    /// Most empty rows that a head may have under it.
-    static let mostAir = 1
     /// Most empty rows that a quotation or figures may have about them.
     static let mostBoxAir = 2
 
     /// Fewest rows of text under a head that text runs up beside: less looks like a remnant.
     static let leastUnderHead = 4
 
-    /// Every way to dress a story in a pattern, the fullest first.
-    static func all(of story: Story, in pattern: StoryPattern) -> [StoryDress] {
+    /// Every way to dress a story in a pattern, the fullest first; its head with at most so many empty rows under it.
+    static func all(of story: Story, in pattern: StoryPattern, air most: Int) -> [StoryDress] {
         let canDeck = pattern.deck && story.deck != nil
         let canQuote = pattern.quote != nil && !story.quotes.isEmpty
         let canFigures =
@@ -139,7 +137,7 @@ struct StoryDress: Sendable, Hashable {
             for quote in canQuote ? [true, false] : [false] {
                 for figures in canFigures ? [true, false] : [false] {
                     for dropCap in pattern.dropCap > 1 ? [true, false] : [false] {
-                        for air in 0...mostAir {
+                        for air in 0...most {
                             result.append(
                                 StoryDress(deck: deck, quote: quote, figures: figures, dropCap: dropCap, air: air))
                         }
@@ -151,7 +149,7 @@ struct StoryDress: Sendable, Hashable {
     }
 
     /// What may be done besides, to bring columns level: a head over fewer columns, air about a quotation or figures.
-    func looser(in pattern: StoryPattern) -> [StoryDress] {
+    func looser(in pattern: StoryPattern, air most: Int) -> [StoryDress] {
         var result: [StoryDress] = []
         if pattern.overFold == nil, pattern.photos.allSatisfy({ $0.place == .above }),
             pattern.figures != .strip || !figures
@@ -161,7 +159,7 @@ struct StoryDress: Sendable, Hashable {
                 dress.narrowing = narrowing
                 result.append(dress)
                 // Under a head over some columns a row more moves text between columns: it can do what none other does.
-                if air == StoryDress.mostAir {
+                if air == most {
                     dress.air += 1
                     result.append(dress)
                 }
@@ -184,8 +182,6 @@ struct StoryDress: Sendable, Hashable {
         var cost = Double(air + boxAir) * 1.5 + (narrowing > 0 ? 3 : 0) + Double(max(0, air - 1)) * 10
         if pattern.dropCap > 1, !dropCap { cost += 1.5 }
         if !story.quotes.isEmpty, !quote { cost += 3 * weight }
-        // A head over the fold of a double page has no place for the others, and says enough by its size.
-        if pattern.overFold != nil { return cost }
         if story.deck != nil, !deck { cost += 4 * weight }
         if story.figures.count > 1, !figures { cost += 4 * weight }
         return cost

@@ -9,9 +9,14 @@ extension StoryShaper {
         for (index, slot) in frame.pattern.photos.enumerated() {
             let photo = frame.photos[index]
             let width = frame.measure.width(of: slot)
-            var heights = Array(slot.rows).filter { rows in
-                sharpEnough(photo, width: width, height: grid.pictureHeight(rows: rows))
+            let fold = frame.measure.fold(in: slot)
+            func suits(_ rows: Int) -> Bool {
+                let size = Size(width: width, height: grid.pictureHeight(rows: rows))
+                let decision = story.override.photos[photo.name]
+                return sharpEnough(photo, width: width, height: size.height)
+                    && (fold.map { photo.keepsFaces(off: $0 * width, in: size, decision) } ?? true)
             }
+            var heights = slot.rows.filter(suits)
             if let rows = story.override.photos[photo.name]?.rows { heights = rows > 0 ? [rows] : [] }
             // A second photograph takes the height that suits it, or a few around it; the first does the fitting.
             if index > 0 { heights = nearest(heights, to: photo, width: width) }
@@ -58,5 +63,27 @@ extension StoryShaper {
         let picture = Double(photo.pixels.width) / Double(max(1, photo.pixels.height))
         let ratio = log(frame / picture)
         return ratio * ratio
+    }
+}
+
+extension Photo {
+    /// Points that a face stands away from the fold at least.
+    private static let leastFromFold = 6.0
+
+    /// Whether no face that is known stands on a fold so many points from the left of a frame of some size. The frame is
+    /// filled as photographs are cropped: the focus stands at the same relative place of what shows as of the whole.
+    func keepsFaces(off fold: Double, in frame: Size, _ decision: PhotoOverride?) -> Bool {
+        guard let faces, !faces.isEmpty, pixels.width > 0, pixels.height > 0 else { return true }
+        let part = decision?.crop ?? Rect(x: 0, y: 0, width: 1, height: 1)
+        // Of the part that may show, the share of its width that does.
+        let ratio = part.width * Double(pixels.width) / (part.height * Double(pixels.height))
+        let shown = min(1, frame.width / frame.height / ratio)
+        let focus = decision?.focus ?? focus ?? Point(x: 0.5, y: 0.5)
+        let place = min(1, max(0, (focus.x - part.x) / part.width))
+        let left = part.x + place * part.width * (1 - shown)
+        func across(_ x: Double) -> Double { (x - left) / (part.width * shown) * frame.width }
+        return faces.allSatisfy {
+            across($0.maxX) + Photo.leastFromFold < fold || across($0.minX) - Photo.leastFromFold > fold
+        }
     }
 }

@@ -8,9 +8,9 @@ struct MeasureStore: Sendable {
     private let cache: PhotoCache?
     private let digests: FileDigests
 
-    /// A store in the folder `path`, made where it is not there.
-    init(_ path: String, digests: FileDigests) {
-        cache = try? PhotoCache(path, suffix: "json")
+    /// A store in the folder `path`, made where it is not there; where it is `nil` nothing is kept.
+    init(_ path: String?, digests: FileDigests) {
+        cache = path.flatMap { try? PhotoCache($0, suffix: "json") }
         self.digests = digests
     }
 

@@ -14,19 +14,28 @@ public struct PhotoJudge: Sendable {
     private let store: MeasureStore
     private let finder: FaceFinder?
 
-    /// A judge for a print condition, who keeps what is measured beside the folder `cache` of prepared photographs.
+    /// A judge for a print condition, who keeps what is measured beside the folder `cache` of prepared photographs, or
+    /// nothing where that is `nil`.
     ///
     /// Throws a `Fault` where the condition's profile is missing or is not a CMYK output profile.
-    public init(for condition: PrintCondition, cache: String) throws {
+    public init(for condition: PrintCondition, cache: String?) throws {
         self.condition = condition
         press = try OutputProfile(condition.profile)
-        digests = FileDigests(cache + ".known")
-        store = MeasureStore(cache + ".measures", digests: digests)
+        digests = FileDigests((cache ?? "") + ".known")
+        store = MeasureStore(cache.map { $0 + ".measures" }, digests: digests)
         finder = FaceFinder()
     }
 
     /// Whether faces are looked for: the cascade of Debian's `opencv-data` is installed.
     public static var findsFaces: Bool { FaceFinder() != nil }
+
+    /// Faces that a photograph shows, as fractions of its upright width and height, the largest first; none where it cannot
+    /// be read, or where faces are not looked for.
+    public func faces(of path: String) -> [Rect] {
+        defer { Picture.rest() }
+        guard let finder, let file = try? PhotoFile(path, at: Finding.Place()) else { return [] }
+        return (try? finder.faces(of: file, on: { try WorkingCopy(of: file, press: press) }, store: store)) ?? []
+    }
 
     /// The file that faces are known by.
     public static var faceFile: String { FaceCascade.path }

@@ -49,57 +49,20 @@ extension Chain {
 }
 
 extension ChainRun {
-    /// Candidates that do not fit a space one after another, after which none is tried.
-    private static let mostMisses = 16
-
     /// A proposal for the pages that the publication has: the longest row of candidates, the best first, that fit; for
     /// space in a newspaper, each that still fits.
     func propose(
         _ source: Source, _ published: [String: String], _ photoScores: [String: Double]
     ) throws -> SelectionProposal {
         let (candidates, refused) = proposer(source, published, photoScores).ranked()
-        let named = min(source.publication.selection.only.count, candidates.count)
-        var trials = 0
-        var best: LaidOutEdition?
-        func fits(_ chosen: some Collection<SelectionProposal.Candidate>) throws -> Bool {
-            guard !chosen.isEmpty else { return true }
-            trials += 1
-            let pages = try trial(chosen.map(\.slug), source)
-            guard let pages, pages.pages.count <= source.publication.pages ?? Int.max, pages.figures.overset == 0 else {
-                return false
-            }
-            best = pages
-            return true
-        }
-        // What the person named is in, whether it fits or not; of the rest as many as fit.
-        var chosen = Array(candidates.prefix(named))
+        let trials = try SelectionTrials(candidates, source, on: pageDesk(source), measured: measure)
+        var chosen: [SelectionProposal.Candidate] = []
         if source.publication.space != nil {
-            // A page holds few stories: one more at a time, the next where one is too long, until several are in a row.
-            var misses = 0
-            let room = source.layout.roomForWords
-            let shortest = Dictionary(
-                source.shelf.reports.map { ($0.slug, ($0.versions.map(\.words) + [$0.body.words]).min() ?? 0) },
-                uniquingKeysWith: min)
-            for candidate in candidates.dropFirst(named) where misses < ChainRun.mostMisses {
-                // What is far too long for the whole space need not be composed to know it.
-                guard shortest[candidate.slug, default: 0] <= room else { continue }
-                if try fits(chosen + [candidate]) {
-                    chosen.append(candidate)
-                    misses = 0
-                } else {
-                    misses += 1
-                }
-            }
+            chosen = try trials.filling(source.layout.roomForWords)
         } else if source.publication.pages != nil {
-            // A row that does not fit never fits with one more, or so nearly never that halving finds the longest.
-            var (low, high) = (named, candidates.count)
-            while low < high {
-                let middle = (low + high + 1) / 2
-                if try fits(candidates.prefix(middle)) { low = middle } else { high = middle - 1 }
-            }
-            chosen = Array(candidates.prefix(low))
+            chosen = try trials.longest()
         }
-        if best == nil { _ = try fits(chosen) }
+        if trials.figures == nil { chosen = try trials.namedAlone() }
         let taken = Set(chosen.map(\.slug))
         var left = candidates.filter { !taken.contains($0.slug) }.map { candidate in
             var candidate = candidate
@@ -107,18 +70,7 @@ extension ChainRun {
             return candidate
         }
         left += refused
-        return SelectionProposal(chosen: chosen, left: left, layout: best?.figures, trials: trials)
-    }
-
-    /// Pages of these reports alone; `nil` where they make none.
-    private func trial(_ slugs: [String], _ source: Source) throws -> LaidOutEdition? {
-        var source = source
-        source.publication.selection.only = slugs
-        let edition = Selector.select(
-            source.shelf.reports, for: source.publication, in: source.workspace, mixesSections: source.mixesSections
-        ).edition
-        guard !edition.sections.isEmpty else { return nil }
-        return try? layOut(try measure(edition), source, proposing: false)
+        return SelectionProposal(chosen: chosen, left: left, layout: trials.figures, trials: trials.count)
     }
 
     /// Which reports other publications of the workspace had, that came out before this one, and in which.

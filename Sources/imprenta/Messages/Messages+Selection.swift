@@ -94,9 +94,9 @@ let selectionMessages: [FindingCode: Message] = [
     ),
     .pageTooEmpty: Message(
         es:
-            "Sobra lugar para unas {words} palabras⟨: con tantas más en «{title}» se llena⟩. Alargue una nota, agregue otra, una foto o un aviso.",
+            "Sobra lugar⟨: con {words} palabras más en «{title}» se llena⟩⟨ para unas {estimate} palabras; es una estimación: ninguna nota sola lo llena⟩. Alargue una nota, agregue otra, una foto o un aviso.",
         en:
-            "There is room for about {words} words more⟨: with as many more in “{title}” it is full⟩. Lengthen a story, or add one, a photo or a notice."
+            "There is room left⟨: with {words} words more in “{title}” it is full⟩⟨ for about {estimate} words; this is an estimate: no one story fills it⟩. Lengthen a story, or add one, a photo or a notice."
     ),
     .selectionUnwritten: Message(
         es:
