@@ -166,6 +166,7 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case nothingFits = "layout.nothing-fits"
     case storyUnplaced = "layout.story-unplaced"
     case photoLeftOut = "layout.photo-left-out"
+    case photoUnplaced = "layout.photo-unplaced"
     case storyWithoutPattern = "layout.no-pattern"
     case referenceUnknown = "layout.unknown-reference"
     case referencesUnsettled = "layout.references-unsettled"

@@ -77,7 +77,22 @@ final class StoryFramer {
             photos: Array(story.photos.prefix(pattern.photos.count)),
             captions: pattern.photos.enumerated().map { index, slot in
                 parts.caption(index, width: measure.captionWidth(of: slot))
-            }, dropCap: cap, text: text, flows: flows)
+            }, placed: placed(of: story, parts, in: textWidth, text), dropCap: cap, text: text, flows: flows)
+    }
+
+    /// The photographs of the text in a column, each as tall as it is, or as half a page.
+    private func placed(of story: Story, _ parts: StoryParts, in width: Double, _ text: StoryText) -> [PlacedFrame] {
+        story.placed.enumerated().map { number, placed in
+            let wanted = width * Double(placed.photo.pixels.height) / Double(max(1, placed.photo.pixels.width))
+            let heights = PlacedFrame.leastRows...max(PlacedFrame.leastRows, blocks.grid.rows / 2)
+            let rows = heights.min {
+                abs(blocks.grid.pictureHeight(rows: $0) - wanted) < abs(blocks.grid.pictureHeight(rows: $1) - wanted)
+            }
+            return PlacedFrame(
+                photo: placed.photo, rows: rows ?? PlacedFrame.leastRows,
+                caption: parts.placedCaption(number, width: width),
+                textBefore: text.rowsBefore[min(placed.after, text.rowsBefore.count - 1)])
+        }
     }
 
     /// Whether a table stands decently in a pattern: on one page, in half of a usual grid of twelve columns, or in a width

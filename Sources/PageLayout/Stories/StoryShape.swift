@@ -12,6 +12,8 @@ final class StoryShape: Sendable {
     let rows: [Int]
     /// What of the story's text columns is taken, and what flows in the rest.
     let columns: [ColumnSegment]
+    /// Where the photographs of its text stand.
+    let placed: [PlacedInColumn]
     let text: StoryText
     let flow: FlowSolution
     /// How much worse than the best it is.
@@ -19,9 +21,10 @@ final class StoryShape: Sendable {
 
     /// A story in a frame, with its text flowed.
     init(
-        story: Int, _ frame: StoryFrame, photoRows: [Int], rows: [Int], columns: [ColumnSegment], flow: FlowSolution,
-        cost: Double
+        story: Int, _ frame: StoryFrame, photoRows: [Int], rows: [Int], columns: [ColumnSegment],
+        placed: [PlacedInColumn] = [], flow: FlowSolution, cost: Double
     ) {
+        self.placed = placed
         self.story = story
         pattern = frame.pattern
         dress = frame.dress
@@ -41,6 +44,7 @@ final class StoryShape: Sendable {
         photoRows = shape.photoRows
         rows = shape.rows
         columns = shape.columns
+        placed = shape.placed
         text = shape.text
         flow = shape.flow
         cost = shape.cost
