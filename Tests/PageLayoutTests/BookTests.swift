@@ -93,7 +93,9 @@ import Testing
         }
         let reading = Reading(pages, layout)
         for report in edition.sections.flatMap(\.stories) {
-            let standing = report.photos.compactMap { seen[$0.path ?? ""] }
+            let standing = report.body.compactMap { block in
+                if case .photo(let name) = block.content { seen["/fotos/" + name] } else { nil }
+            }
             // All are shown, in the order of the text.
             #expect(standing.count == report.photos.count && standing == standing.sorted(), "\(report.slug)")
             var before = ""
