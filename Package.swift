@@ -118,7 +118,7 @@ let package = Package(
             "PageLayoutTests",
             [
                 "PageLayout", "Typesetting", "Intake", "Photos", "Production", "PrintModel", "Geometry", "KeptWork",
-                "TestSupport",
+                "Digests", "TestSupport",
             ], exclude: ["Snapshots"]),
         tests("PhotosTests", ["Photos", "PrintModel", "Geometry", "CVips", "TestSupport"]),
         tests("PaintingTests", ["Painting", "PDFWriting", "PrintModel", "Geometry", "TestSupport"]),

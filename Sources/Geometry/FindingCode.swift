@@ -1,5 +1,5 @@
 /// Every code a finding can have, by the stage that gives it. The raw value is what `--json` prints; it never changes.
-public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
+public enum FindingCode: String, Sendable, Hashable, Codable, CodingKeyRepresentable, CaseIterable {
     // MARK: Files and YAML
     case fileMissing = "file.missing"
     case fileUnreadable = "file.unreadable"
@@ -166,6 +166,7 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case nothingFits = "layout.nothing-fits"
     case storyUnplaced = "layout.story-unplaced"
     case photoLeftOut = "layout.photo-left-out"
+    case photoUnplaced = "layout.photo-unplaced"
     case storyWithoutPattern = "layout.no-pattern"
     case referenceUnknown = "layout.unknown-reference"
     case referencesUnsettled = "layout.references-unsettled"

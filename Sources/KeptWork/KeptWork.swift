@@ -5,9 +5,10 @@ import Synchronization
 
 /// What the last run found out, by the digest of everything it found it from: work that need not be done again.
 ///
-/// One file holds the work of one publication, and is written anew by each run with what that run used, so that it stays
-/// as large as the publication. It is worth no more than the time it saves: a file that is damaged, of another program or
-/// not there is as good as an empty one, and one that cannot be written is no fault.
+/// One file holds the work of one publication, and is written anew by each run with what that run used: it does not grow
+/// from run to run. It is worth no more than the time it saves: a file that is damaged, of another program or not there is
+/// as good as an empty one, and one that cannot be written is no fault. Who can write it could write what is made as well:
+/// a checksum guards against accidents, and whoever reads a piece of work looks at whether it can be.
 public final class KeptWork: Sendable {
     /// Names a piece of work: a digest of all that it depends on.
     public struct Key: Sendable, Hashable {
@@ -77,13 +78,22 @@ public final class KeptWork: Sendable {
     }
 
     /// A value as it was kept, or as it is made now and kept. Work without a key is done and not kept.
-    public func value<Value: Codable>(for key: Key?, _ make: () throws -> Value) rethrows -> Value {
+    ///
+    /// - Parameter isSound: Whether a value can be one that was made; any other is made anew.
+    public func value<Value: Codable>(
+        for key: Key?, isSound: (Value) -> Bool = { _ in true }, _ make: () throws -> Value
+    ) rethrows -> Value {
         guard isKeeping, let key else { return try make() }
-        if let known = recall(key).flatMap({ try? JSONDecoder().decode(Value.self, from: Data($0)) }) { return known }
+        if let known = recall(key).flatMap({ try? JSONDecoder().decode(Value.self, from: Data($0)) }), isSound(known) {
+            return known
+        }
         let value = try make()
         if let bytes = try? JSONEncoder.inOrder.encode(value) { keep(Array(bytes), for: key) }
         return value
     }
+
+    /// Forgets all that was recalled and kept: it is not what it should be.
+    public func forget() { state.withLock { $0 = State(isChanged: true) } }
 
     /// Writes what this run used, where that is not what the file holds already.
     public func save() {
@@ -114,8 +124,13 @@ public final class KeptWork: Sendable {
     private static let limit = 512 << 20
 
     private static func read(_ path: String) -> [UInt8] {
-        guard let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int, size <= limit,
-            let data = FileManager.default.contents(atPath: path)
+        // A pipe would be waited for, and a device has no end.
+        let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { return [] }
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        var facts = stat()
+        guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, facts.st_size <= limit,
+            let data = try? file.read(upToCount: limit)
         else { return [] }
         return Array(data)
     }

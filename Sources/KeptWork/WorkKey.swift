@@ -22,8 +22,8 @@ extension KeptWork.Key {
         bytes = Digest.bytes(of: other.bytes + fingerprint.bytes)
     }
 
-    /// The key of work that depends on files, and on all files of folders: known, as `make` knows them, by path, size and
-    /// time of change. One that is not there counts as none.
+    /// The key of work that depends on files, and on all files of folders: known by path, number, size and time of
+    /// change. One that is not there counts as none.
     public init(files paths: [String]) {
         let all = paths.flatMap { path in [path] + FileFacts.names(under: path).map { "\(path)/\($0)" } }
         bytes = Digest.bytes(of: Array(all.map(FileFacts.of).joined(separator: "\n").utf8))
@@ -48,6 +48,8 @@ public struct ProgramStamp: Sendable {
             guard let start = line.firstIndex(of: "/") else { continue }
             let path = String(line[start...])
             let name = path.split(separator: "/").last ?? ""
+            // Parts that a library loads when it pleases may be there or not.
+            if path.contains("-modules") { continue }
             // A test bundle holds the program's own code.
             if name.hasSuffix(".xctest") || libraries.contains(where: { name.contains($0) }) { paths.insert(path) }
         }
@@ -56,8 +58,9 @@ public struct ProgramStamp: Sendable {
 }
 
 extension JSONEncoder {
-    /// Writes the same value always the same way: dictionaries keep no order of their own.
-    static var inOrder: JSONEncoder {
+    /// Writes the same value always the same way, as far as it goes: dictionaries with texts for keys, which keep no order
+    /// of their own. Sets that keys are made of are `InOrder`.
+    public static var inOrder: JSONEncoder {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         return encoder
@@ -66,11 +69,12 @@ extension JSONEncoder {
 
 /// What a file is known by without reading it.
 private enum FileFacts {
-    /// Path, size and time of change.
+    /// Path, device and number, size and time of change of a file, or of the one that a link leads to.
     static func of(_ path: String) -> String {
-        let facts = try? FileManager.default.attributesOfItem(atPath: path)
-        let changed = (facts?[.modificationDate] as? Date)?.timeIntervalSinceReferenceDate ?? 0
-        return "\(path) \(facts?[.size] as? Int ?? -1) \(changed)"
+        var facts = stat()
+        guard stat(path, &facts) == 0 else { return "\(path) -" }
+        let changed = "\(facts.st_mtim.tv_sec).\(facts.st_mtim.tv_nsec)"
+        return "\(path) \(facts.st_dev):\(facts.st_ino) \(facts.st_size) \(changed)"
     }
 
     /// The paths of all files under a folder; none for a file.

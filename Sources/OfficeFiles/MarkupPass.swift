@@ -132,7 +132,8 @@ open class MarkupPass {
         name.utf8.firstIndex(of: UInt8(ascii: ":")).map { String(name[name.index(after: $0)...]) } ?? name
     }
 
-    private static func escaped(_ text: String) -> String {
+    /// Text as markup holds it.
+    public static func escaped(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 < 0x40 && "<&>\"\n\r\t".utf8.contains($0) }) else { return text }
         return text.reduce(into: "") { result, character in
             switch character {

@@ -50,15 +50,10 @@ public struct PageComposition {
         do {
             return try laidOut(edition, check)
         } catch is StaleShapes {
-            return try PageComposition(self, kept: .none).laidOut(edition, check)
+            kept.forget()
+            memory.forget()
+            return try laidOut(edition, check)
         }
-    }
-
-    private init(_ other: PageComposition, kept: KeptWork) {
-        self.init(
-            layout: other.layout, setter: other.setter, art: other.art, resolution: other.resolution,
-            helper: other.helper, kept: kept, setting: other.setting)
-        (proposes, fills) = (other.proposes, other.fills)
     }
 
     private func laidOut(_ edition: Edition, _ check: () throws -> Void) throws -> LaidOutEdition {
@@ -208,5 +203,5 @@ public struct PageComposition {
     }
 }
 
-/// Shapes of an earlier run are not those of the stories: the pages are to be composed without them.
+/// Shapes of an earlier run are not those of the stories: the pages are to be composed anew without them.
 struct StaleShapes: Error {}

@@ -10,9 +10,16 @@ struct PrintedScale {
 
     /// Of an ink that is these process inks in full, or what `kept` knows of it.
     init(of ink: CMYK, on profile: OutputProfile, kept: KeptWork) throws {
-        luminances = try kept.value(for: KeptWork.Key("scale", ink, profile.digest, Picture.version)) {
+        luminances = try kept.value(
+            for: KeptWork.Key("scale", ink, profile.digest, Picture.version), isSound: PrintedScale.isSound
+        ) {
             try PrintedScale.luminances(of: ink, on: profile)
         }
+    }
+
+    private static func isSound(_ luminances: [Double]) -> Bool {
+        luminances.count == 256 && luminances.allSatisfy { $0 > 0 && $0 <= 1 }
+            && zip(luminances, luminances.dropFirst()).allSatisfy(>=)
     }
 
     private static func luminances(of ink: CMYK, on profile: OutputProfile) throws -> [Double] {

@@ -24,6 +24,9 @@ struct FindingCollector: Codable {
     /// Most places of one finding that are kept.
     private static let areaLimit = 24
 
+    /// More than a page can show of anything.
+    static let mostCounted = 1 << 40
+
     private let file: String
     private let levels: [FindingCode: PreflightProfile.Level]
     private var order: [Key] = []
@@ -33,6 +36,13 @@ struct FindingCollector: Codable {
     init(file: String, levels: [FindingCode: PreflightProfile.Level]) {
         self.file = file
         self.levels = levels
+    }
+
+    /// Whether it counts as one that gathered what a page shows.
+    var isSound: Bool {
+        let counts = entries.values.map(\.count) + [dropped]
+        return order.count <= FindingCollector.limits.kept
+            && counts.allSatisfy { (0...FindingCollector.mostCounted).contains($0) }
     }
 
     /// Adds a finding. Those of one code, page and kind are one: the first tells where, `{count}` how many.

@@ -18,7 +18,7 @@ final class PageShelf {
 
     /// What was found of the page with a number, now or by the last run.
     func result(_ page: PDFObject, number: Int, _ judge: () -> PageResult) -> PageResult {
-        work.value(for: key(page, number), judge)
+        work.value(for: key(page, number), isSound: \.isSound, judge)
     }
 
     private func key(_ page: PDFObject, _ number: Int) -> KeptWork.Key? {

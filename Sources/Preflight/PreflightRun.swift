@@ -114,6 +114,12 @@ struct PageResult: Sendable, Codable {
     var spots: Set<String>
     var operations: Int
     var cells: Int
+
+    /// Whether it counts as a page can, so that pages can be summed up.
+    var isSound: Bool {
+        let counts = [operations, cells, summary.images] + Array(summary.spaces.values)
+        return counts.allSatisfy { (0...FindingCollector.mostCounted).contains($0) } && findings.isSound
+    }
 }
 
 /// The pages still to be judged and what was found of the others, shared by workers.

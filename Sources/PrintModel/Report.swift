@@ -82,6 +82,8 @@ public struct Block: Sendable, Hashable, Codable {
         case chart(Chart)
         /// A quotation set off from the text.
         case quotation([RichText])
+        /// Where one of the report's photographs stands in the text, by its name.
+        case photo(String)
     }
 
     /// What it is.
@@ -106,7 +108,7 @@ public struct Block: Sendable, Hashable, Codable {
             table.caption = table.caption.map(change)
             table.notes = table.notes.map(change)
             block.content = .table(table)
-        case .chart: break
+        case .chart, .photo: break
         }
         return block
     }
@@ -118,7 +120,7 @@ public struct Block: Sendable, Hashable, Codable {
         case .list(_, let items): items.flatMap { $0 }
         case .quotation(let texts): texts
         case .table(let table): table.texts
-        case .chart: []
+        case .chart, .photo: []
         }
     }
 
@@ -138,7 +140,7 @@ extension [Block] {
             case .paragraph(let text), .heading(_, let text): texts = [text]
             case .list(_, let items): texts = items.flatMap { $0 }
             case .quotation(let paragraphs): texts = paragraphs
-            case .table, .chart: texts = []
+            case .table, .chart, .photo: texts = []
             }
             return sum
                 + texts.reduce(0) { words, text in

@@ -108,7 +108,7 @@ public struct StoryPattern: Sendable, Hashable, Codable {
     /// Line in the layout file.
     public var line: Int
     /// What of it may run over the fold, where it spans both halves of a double page; `nil` for all other shapes.
-    public var overFold: Set<FoldPart>?
+    public var overFold: [FoldPart]?
 
     /// Part of a story that a layout may let run over the fold. Text never does.
     public enum FoldPart: String, Sendable, Hashable, Codable, CaseIterable {

@@ -17,7 +17,7 @@ public struct Table: Sendable, Hashable, Codable {
     /// Where its numbers come from and what they leave out, printed under it.
     public var notes: [RichText]
     /// Rows, from 0, that sum up others: set apart, and never parted from the row before.
-    public var totals: Set<Int>
+    @InOrder public var totals: Set<Int>
 
     /// A table.
     public init(

@@ -39,6 +39,7 @@ public struct Chain: Sendable {
     /// pages, are kept in `<output>/.cache` for the next run, which does again only what a change touches.
     public func compose(_ name: String, into output: String, shown: String) async -> ComposeResult {
         await ChainRun(self, publication: name).result { run in
+            KeptWork.noteProgram()
             run.startPictures()
             let source = try run.stage(.read) { try run.read(name) }
             let folder = try OutputFolder(output + "/" + name, shown: shown + "/" + name, interruption: interruption)

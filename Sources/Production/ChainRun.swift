@@ -53,7 +53,10 @@ final class ChainRun {
     func awaitProofs() throws {
         guard let (reading, place) = proofs else { return }
         proofs = nil
-        result.findings.insert(contentsOf: try timed(.select) { try reading.wait()?.get() ?? [] }, at: place)
+        let start = clock.now
+        let read = reading.wait()
+        add(clock.now - start, to: .select)
+        result.findings.insert(contentsOf: try read?.get() ?? [], at: place)
     }
 
     /// Runs one stage: announced, timed, and stopped where the person asked for it.

@@ -6,6 +6,9 @@ extension KeptWork {
         KeptWork(file: "\(output)/.cache/\(publication).work", program: program)
     }
 
+    /// Looks at the program's files, before libraries load parts of their own.
+    static func noteProgram() { _ = program }
+
     /// This program, with the libraries that set type, draw art and read PDF and profiles.
     private static let program = ProgramStamp(libraries: [
         "harfbuzz", "hyphen", "pango", "fontconfig", "freetype", "fribidi", "hunspell", "qpdf", "turbojpeg", "libz.",

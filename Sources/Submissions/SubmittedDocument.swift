@@ -16,18 +16,23 @@ public struct SubmittedDocument: Sendable {
 
     /// Words of the text, as people count them.
     public var words: Int {
-        report.blocks.flatMap(\.texts).reduce(0) { sum, text in
+        report.texts.reduce(0) { sum, text in
             sum + text.plain.split(whereSeparator: \.isWhitespace).count { $0.contains { $0.isLetter || $0.isNumber } }
         }
     }
 
     /// The report's file as it would be with the document's own pictures, numbered.
     public var markdown: String {
-        let shown = report.pictures.filter { pictures[$0.source] != nil }.enumerated().map { number, picture in
-            ReportMarkdown.Picture(
-                file: String(number + 1), caption: picture.caption?.plain, alternative: picture.alternative)
+        var extras = ReportMarkdown.Extras()
+        var shown: [ReportMarkdown.Picture] = []
+        for picture in report.pictures where pictures[picture.source] != nil && extras.files[picture.source] == nil {
+            let file = String(shown.count + 1)
+            extras.files[picture.source] = file
+            shown.append(
+                ReportMarkdown.Picture(
+                    file: file, caption: picture.caption?.plain, alternative: picture.alternative))
         }
-        return markdown(section: nil, pictures: shown, language: nil)
+        return markdown(section: nil, pictures: shown, language: nil, extras: extras)
     }
 
     /// The report's file: Markdown under YAML. `pictures` are the files of its photographs.
@@ -137,7 +142,7 @@ public struct SubmissionReader: Sendable {
     private func lacks(_ report: FoundReport, _ place: Finding.Place) -> [Finding] {
         var findings: [Finding] = []
         if report.title.isEmpty { findings.append(Finding(.error, .documentNoTitle, at: place)) }
-        if report.blocks.allSatisfy({ $0.texts.allSatisfy(\.isBlank) }) {
+        if report.texts.allSatisfy(\.isBlank) {
             findings.append(Finding(.error, .documentNoText, at: place))
         }
         if report.place == nil { findings.append(Finding(.warning, .documentNoPlace, at: place)) }

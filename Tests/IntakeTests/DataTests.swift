@@ -248,4 +248,13 @@ struct DataTests {
         #expect(charts[1].series.map(\.values) == [[Figure("1"), nil], [Figure("2"), Figure("3")]])
         #expect(charts[1].spoken(in: "es") == "Gráfica. casos. 2023: Ene: 1; Feb: sin dato. 2024: Ene: 2; Feb: 3.")
     }
+
+    @Test func headsOfTwoRowsAreOne() throws {
+        let csv = Data("Obra,Inversión,,Total\n,Federal,Municipal,\nCalle,10,20,30\n".utf8)
+        let body = "```tabla\ndatos: obra.csv\nencabezado: 2\n```\n"
+        let (read, findings) = try table(body, ["obra.csv": csv])
+        #expect(read?.header.map(\.plain) == ["Obra", "Inversión: Federal", "Inversión: Municipal", "Total"])
+        #expect(read?.rows.map { $0.map(\.plain) } == [["Calle", "10", "20", "30"]] && findings == [])
+        #expect(try table(body.replacing("2", with: "9"), ["obra.csv": csv]).1.map(\.code) == [.yamlBadValue])
+    }
 }

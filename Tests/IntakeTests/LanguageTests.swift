@@ -15,7 +15,7 @@ import Testing
             case .list(_, let items): items.joined().flatMap(\.runs)
             case .quotation(let texts): texts.flatMap(\.runs)
             case .table(let table): (table.header + table.rows.joined()).flatMap(\.runs)
-            case .chart: []
+            case .chart, .photo: []
             }
         } ?? []
     }

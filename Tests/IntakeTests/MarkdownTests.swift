@@ -27,6 +27,7 @@ import Testing
                         }.joined(separator: "|")
                 case .quotation(let texts): "q " + texts.map(marked).joined(separator: "¶")
                 case .chart(let chart): "c \(chart.kind.rawValue)"
+                case .photo(let name): "f \(name)"
                 }
             return "\(block.line - 7) " + text
         }

@@ -39,6 +39,44 @@ import Testing
         #expect(photo.pixels == PixelSize(width: 0, height: 0))
     }
 
+    @Test func photographsStandInTheText() throws {
+        let front = "photos:\n  - {file: a.jpg, caption: Pie}"
+        let body = """
+            Uno.
+
+            ![Otro pie](a.jpg "Foto: Ana")
+            ![El pozo](mi%20foto.jpg)
+
+            Dos con ![una](a.jpg) en medio.
+
+            ![](falta.jpg)
+
+            ![](https://example.org/x.jpg)
+
+            """
+        let bench = try Bench(report: SampleTexts.report(more: front, body: body))
+        for name in ["a.jpg", "mi foto.jpg"] { try bench.folder.write("reports/obras/puente/" + name, "x") }
+        let shelf = try bench.shelf()
+        let report = try #require(shelf.reports.first)
+        #expect(
+            report.body.map(\.content) == [
+                .paragraph(RichText("Uno.")), .photo("a.jpg"), .photo("mi foto.jpg"),
+                .paragraph(RichText("Dos con en medio.")), .photo("falta.jpg"),
+            ])
+        #expect(report.body.words == 5)
+        #expect(report.photos.map(\.name) == ["a.jpg", "mi foto.jpg", "falta.jpg"])
+        #expect(report.photos.map(\.caption) == ["Pie", "El pozo", nil])
+        #expect(report.photos.map(\.credit) == ["Foto: Ana", nil, nil])
+        #expect(report.photos.map { $0.path != nil } == [true, true, false])
+        #expect(
+            shelf.findings.map { brief($0, ["markup", "text", "photo"]) } == [
+                "report.unsupported-markup 14 markup=image text=una (a.jpg) photo=–",
+                "report.unsupported-markup 18 markup=image text=(https://example.org/x.jpg) photo=–",
+                "photo.missing 16 markup=– text=– photo=falta.jpg",
+                "report.unsupported-markup 11 markup=image text=Otro pie photo=–",
+            ])
+    }
+
     @Test func emptyBody() throws {
         #expect(try found(SampleTexts.report(body: "\n")) == ["report.empty 7:1"])
         #expect(try found(SampleTexts.report(body: "<!-- nada -->")).last == "report.empty 7:1")

@@ -66,6 +66,53 @@ import Testing
         #expect(unknown.map(\.place.line) == [91] && unknown.map(\.values) == [["slug": "ninguno"]])
     }
 
+    @Test(arguments: [1, 2, 5]) func setPhotographsWhereTheyStandInTheText(seed: Int) throws {
+        let edition = try edition(seed: seed, reports: 8) { edition, room in
+            for section in edition.sections.indices {
+                for number in edition.sections[section].stories.indices {
+                    var report = room.report("con-fotos-\(section)-\(number)", words: 900)
+                    report.priority = 3
+                    for (index, place) in [2, 6, 6, 9].enumerated() {
+                        let photo = room.photo("\(report.slug)-\(index).jpg", height: index == 1 ? 5000 : 2800)
+                        report.photos.append(photo)
+                        let line = report.body.count + 40
+                        report.body.insert(Block(.photo(photo.name), line: line), at: min(place, report.body.count))
+                    }
+                    edition.sections[section].stories[number] = report
+                }
+            }
+        }
+        let layout = try Workshop.booklet()
+        let pages = try Workshop.compose(edition, layout)
+        #expect(Inspection(edition, pages, layout).bookProblems == [])
+        #expect(pages.findings.filter { $0.code == .photoUnplaced || $0.code == .storyUnplaced } == [])
+        #expect(pages == (try Workshop.compose(edition, layout, cores: 1)))
+        var seen: [String: Int] = [:]
+        for page in pages.pages {
+            for case .photo(let photo) in page.items { seen[photo.path] = page.number }
+        }
+        let reading = Reading(pages, layout)
+        for report in edition.sections.flatMap(\.stories) {
+            let standing = report.body.compactMap { block in
+                if case .photo(let name) = block.content { seen["/fotos/" + name] } else { nil }
+            }
+            // All are shown, in the order of the text.
+            #expect(standing.count == report.photos.count && standing == standing.sorted(), "\(report.slug)")
+            var before = ""
+            for block in report.body {
+                switch block.content {
+                case .paragraph(let text): before = text.plain.filter { $0.isLetter }
+                case .photo(let name):
+                    let page = try #require(seen["/fotos/" + name])
+                    let text = reading.flow.first { before.hasPrefix($0.letters.filter(\.isLetter)) && !before.isEmpty }
+                    // On the page on which the text before it ends, or the next.
+                    if let last = text?.lines.last?.page { #expect((last - 1...last + 1).contains(page), "\(name)") }
+                default: break
+                }
+            }
+        }
+    }
+
     @Test func breakLongTablesUnderRepeatedHeads() throws {
         let rows = (1...130).map { [RichText("Obra \($0)"), RichText("$\($0 * 7),000")] }
         let edition = try edition(seed: 5, reports: 6) { edition, _ in

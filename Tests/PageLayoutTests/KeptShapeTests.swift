@@ -1,3 +1,5 @@
+import Digests
+import Foundation
 import Geometry
 import KeptWork
 import PageLayout
@@ -90,6 +92,46 @@ import Testing
             let other = try Workshop.compose(edition, layout, kept: open(), divides: false)
             #expect(other == (try Workshop.compose(edition, layout, divides: false)))
         }
+    }
+
+    /// Bytes bent under a right checksum: whatever is then read as a shape, pages come of it.
+    @Test(arguments: [true, false]) func thoseThatSomebodyForgedDoNoHarm(isBook: Bool) throws {
+        var room = try Newsroom(seed: 4)
+        let edition = isBook ? try book(4, reports: 4) : room.edition(reports: 3)
+        let layout = isBook ? try Workshop.booklet() : try Workshop.gazette()
+        let (plain, _) = try again(edition, layout)
+        let url = URL(fileURLWithPath: folder.path("a.work"))
+        let whole = Array(try Data(contentsOf: url).dropLast(Digest.length))
+        var numbers = SeededNumbers(seed: 9)
+        for _ in 0..<30 {
+            var bent = whole
+            for _ in 0..<Int.random(in: 1...4, using: &numbers) {
+                // Past the program's stamp.
+                let place = Int.random(in: Digest.length..<bent.count, using: &numbers)
+                bent[place] = UInt8.random(in: 0...255, using: &numbers)
+            }
+            try Data(bent + Digest.bytes(of: bent)).write(to: url)
+            let pages = try Workshop.compose(edition, layout, kept: open())
+            #expect(pages.figures.stories == plain.figures.stories && pages.figures.overset == 0)
+        }
+    }
+
+    /// Findings of a long table, which flows apart from its story: told while it has them, and no longer.
+    @Test func aTableThatWasMendedIsNoLongerWrong() throws {
+        var edition = try book(2, reports: 5)
+        let rows = (1...14).map { [RichText("Obra \($0)"), RichText($0 == 9 ? "漢" : "$\($0 * 7),000")] }
+        var table = Table(alignments: [.left, .right], header: [RichText("Renglón"), RichText("Monto")], rows: rows)
+        edition.sections[0].stories[0].body.append(Block(.table(table), line: 95))
+        let layout = try Workshop.booklet()
+        for _ in 0..<2 {
+            #expect(try again(edition, layout).0.findings.contains { $0.place.line == 95 })
+        }
+        table.rows[8][1] = RichText("$63,000")
+        let last = edition.sections[0].stories[0].body.count - 1
+        edition.sections[0].stories[0].body[last] = Block(.table(table), line: 95)
+        let (mended, work) = try again(edition, layout)
+        #expect(!mended.findings.contains { $0.place.line == 95 })
+        #expect(mended == (try Workshop.compose(edition, layout)) && work.counts.done == 0)
     }
 
     @Test func whatIsWrongIsSaidAgain() throws {

@@ -119,7 +119,7 @@ extension Report {
             case .paragraph(let text), .heading(_, let text): [text.letters]
             case .list(_, let items): items.joined().map(\.letters)
             case .quotation(let paragraphs): paragraphs.map(\.letters)
-            case .table, .chart: []
+            case .table, .chart, .photo: []
             }
         }.filter { !$0.isEmpty }
     }

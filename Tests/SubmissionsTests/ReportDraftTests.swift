@@ -174,6 +174,23 @@ struct ReportDraftTests {
         #expect(blocks.findings.first(.sheetError)?.values["text"] == "#¡DIV/0!")
     }
 
+    @Test func headsOfTwoRowsAreReadAsOne() {
+        let rows = [
+            ["Obra", "Inversión", "", "Beneficiados"], ["", "Federal", "Municipal", ""], ["Calle", "10", "20", "300"],
+        ]
+        let merged = ["A1:A2", "B1:C1", "D1:D2"]
+        let sheet = SubmittedSheet(name: "Obra", rows: rows, merged: merged)
+        let blocks = SheetBlocks(of: [sheet], file: "obra.xlsx", named: "obra.xlsx", shouting: Shouting(names: []))
+        #expect(blocks.data.first?.contains("encabezado: 2") == true)
+        #expect(blocks.findings.map(\.code) == [.sheetTable] && blocks.findings[0].values["rows"] == "1")
+        // Cells that nobody merged are no head of two rows.
+        let loose = SheetBlocks(
+            of: [SubmittedSheet(name: "Obra", rows: rows)], file: "obra.xlsx", named: "obra.xlsx",
+            shouting: Shouting(names: []))
+        #expect(loose.data.first?.contains("encabezado: 2") == false)
+        #expect(loose.findings.first(.sheetNoHead) != nil)
+    }
+
     @Test func largeHiddenAndEmptySheetsAreTold() {
         let long = SubmittedSheet(name: "Nómina", rows: (0..<90).map { ["a\($0)", "b"] })
         let hidden = SubmittedSheet(name: "Borrador", rows: [["a", "b"], ["1", "2"]], isHidden: true)

@@ -203,4 +203,96 @@ struct StructureTests {
     /// A picture of one dot.
     private static let dot =
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+
+    @Test func linesOfContentsAreLeftOutAndTold() throws {
+        let lines = ["Antecedentes 2", "Avances 5"].map { paragraph("<w:r><w:t>\($0)</w:t></w:r>", style: "TDC1") }
+        let body =
+            paragraph("<w:r><w:t>Índice</w:t></w:r>", style: "TtuloTDC") + lines.joined()
+            + paragraph("<w:r><w:t>Se abrió el pozo en mayo.</w:t></w:r>")
+        let document = try word(body, styles: ["TDC1": "toc 1", "TtuloTDC": "TOC Heading"])
+        #expect(document.report.texts.map(\.plain) == ["Se abrió el pozo en mayo."])
+        #expect(document.findings.first(.documentContents)?.values == ["count": "1"])
+        #expect(document.findings.first(.documentLostWords) == nil)
+        let without = try word(body, styles: ["TDC1": "Normal indent"])
+        #expect(without.report.texts.map(\.plain).contains("Avances 5"))
+        #expect(without.findings.first(.documentContents) == nil)
+    }
+
+    @Test func wordsThatAStyleHidesAreLeftOutAndTold() throws {
+        let styles = [
+            "Oculto": "Oculto\"/><w:rPr><w:vanish/></w:rPr><w:x w:val=\"", "Hijo": "Hijo\"/><w:basedOn w:val=\"Oculto",
+        ]
+        let document = try word(
+            paragraph(Sent.run("Se ve."))
+                + paragraph(Sent.run("No se ve.") + Sent.run(" Esto sí.", "<w:vanish w:val=\"0\"/>"), style: "Hijo")
+                + paragraph(Sent.run("A medias: ") + Sent.run("borrador", "<w:rStyle w:val=\"Oculto\"/>")),
+            styles: styles)
+        #expect(document.report.texts.map(\.plain) == ["Se ve.", "Esto sí.", "A medias:"])
+        let hidden = document.findings.filter { $0.code == .documentHidden }.compactMap { $0.values["text"] }
+        #expect(hidden == ["No se ve.", "borrador"])
+    }
+
+    @Test func wordsBesideADrawingAndInItAreKept() throws {
+        let picture = Sent.picture(link: "x.png").replacing("<w:r>", with: "").replacing("</w:r>", with: "")
+        let canvas =
+            "<w:r><w:drawing><lc:lockedCanvas xmlns:lc=\"urn:lc\"><a:txBody xmlns:a=\"urn:a\"><a:p><a:r><a:t>En el "
+            + "lienzo</a:t></a:r></a:p></a:txBody></lc:lockedCanvas></w:drawing></w:r>"
+        let document = try word(
+            paragraph("<w:r><w:t>Antes</w:t>\(picture)<w:t>después</w:t></w:r>") + paragraph(canvas))
+        let words = document.report.texts.map(\.plain).joined(separator: " ")
+        #expect(words.contains("Antes") && words.contains("después") && words.contains("En el lienzo"))
+        #expect(document.findings.first(.documentLostWords) == nil)
+        #expect(document.findings.first(.documentBox)?.values["text"] == "En el lienzo")
+    }
+
+    @Test func wordsOfTablesInCellsAndOfFramesOnPagesAreKept() throws {
+        func table(_ cell: String) -> String {
+            "<table:table><table:table-column/><table:table-row><table:table-cell>\(cell)</table:table-cell>"
+                + "<table:table-cell><text:p>Fuera</text:p></table:table-cell></table:table-row></table:table>"
+        }
+        let document = try open(
+            "<draw:frame text:anchor-type=\"page\"><draw:text-box><text:p>En la página</text:p></draw:text-box>"
+                + "</draw:frame>" + table("<text:p>Arriba</text:p>" + table("<text:p>Dentro</text:p>"))
+                + "<text:p>Una nota<text:note text:note-class=\"footnote\"><text:note-citation>1</text:note-citation>"
+                + "<text:note-body><text:list><text:list-item><text:p>De lista</text:p></text:list-item></text:list>"
+                + "</text:note-body></text:note>.</text:p>")
+        let words = (document.report.texts + document.report.notes.flatMap { $0 }).map(\.plain)
+        for kept in ["En la página", "Arriba", "Dentro", "Fuera", "De lista"] {
+            #expect(words.contains { $0.contains(kept) }, "\(kept)")
+        }
+        #expect(document.findings.first(.documentLostWords) == nil)
+        guard
+            case .table(let read)? = document.report.blocks.first(where: { if case .table = $0 { true } else { false } }
+            )
+        else { return #expect(Bool(false)) }
+        #expect(read.rows.map(\.count) == [2])
+    }
+
+    @Test func picturesStandInTheirPlacesInTheReport() throws {
+        let dot =
+            "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII="
+        let page = """
+            <h1>La obra</h1><p>Primero se abrió la zanja.</p><p><img src="\(dot)"></p><p><em>La zanja abierta</em></p>
+            <p>Luego se tendió el tubo.</p><p><img src="\(dot)"></p><p><em>El tubo</em></p><p>Se probó en mayo.</p>
+            """
+        let document = try reader.read(try folder.write("p.html", page), named: "p.html")
+        #expect(document.words == 14)
+        let text = document.markdown
+        #expect(text.contains("photos:\n  - file: \"1\"\n    caption: \"La zanja abierta\"\n"))
+        // One picture twice is shown once; what stands under it the second time is text.
+        #expect(
+            text.hasSuffix(
+                """
+                Primero se abrió la zanja.
+
+                ![](1)
+
+                Luego se tendió el tubo.
+
+                *El tubo*
+
+                Se probó en mayo.
+
+                """))
+    }
 }

@@ -21,12 +21,12 @@ struct DataBlock {
         "datos": "data", "hoja": "sheet", "rango": "range", "columnas": "columns", "titulo": "title", "título": "title",
         "fuente": "source", "nota": "note", "tipo": "kind", "unidad": "unit", "valores": "values",
         "categoria": "category", "categoría": "category", "descripcion": "alt", "descripción": "alt", "total": "total",
-        "type": "kind",
+        "type": "kind", "encabezado": "heads",
     ]
-    private static let tableKeys = ["data", "sheet", "range", "columns", "title", "source", "note", "total"]
+    private static let tableKeys = ["data", "sheet", "range", "heads", "columns", "title", "source", "note", "total"]
     private static let chartKeys = [
-        "data", "sheet", "range", "columns", "title", "source", "note", "kind", "unit", "values", "series", "category",
-        "alt",
+        "data", "sheet", "range", "heads", "columns", "title", "source", "note", "kind", "unit", "values", "series",
+        "category", "alt",
     ]
     private static let kinds: [String: Chart.Kind] = [
         "barras": .bars, "barras agrupadas": .grouped, "agrupadas": .grouped, "barras apiladas": .stacked,
@@ -177,7 +177,10 @@ struct DataBlock {
         case .failure(let problem):
             cursor.add(.dataUnusable, .error, ["data": name, "reason": problem.rawValue])
             return nil
-        case .success(let sheet): return taken(map["columns"], of: sheet)
+        case .success(let sheet):
+            // A head may take two rows, the upper one over several columns of the lower.
+            let isDouble = map["heads"]?.int(in: 1...2) == 2 && sheet.rows.count > 2
+            return taken(map["columns"], of: isDouble ? sheet.withJoinedHead : sheet)
         }
     }
 

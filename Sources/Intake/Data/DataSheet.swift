@@ -37,6 +37,11 @@ struct DataSheet: Equatable {
             })
     }
 
+    /// The sheet with its first two rows as one head.
+    var withJoinedHead: DataSheet {
+        DataSheet([SheetHead.joined(upper: rows[0], lower: rows[1])] + rows.dropFirst(2))
+    }
+
     /// `C` as 2.
     static func column(_ letters: some StringProtocol) -> Int {
         letters.unicodeScalars.reduce(0) { $0 * 26 + Int($1.value) - 64 } - 1

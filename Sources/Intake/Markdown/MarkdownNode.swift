@@ -86,6 +86,9 @@ struct MarkdownNode {
     /// The address of a link or an image.
     var address: String { cmark_node_get_url(pointer).map { String(cString: $0) } ?? "" }
 
+    /// The title of a link or an image.
+    var title: String { cmark_node_get_title(pointer).map { String(cString: $0) } ?? "" }
+
     /// Level of a heading, 1 to 6.
     var level: Int { Int(cmark_node_get_heading_level(pointer)) }
 

@@ -12,12 +12,15 @@ struct MarkdownReader {
     private let report: String?
     private let lineOffset: Int
     private let data: DataShelf?
+    private let placesPhotos: Bool
+    private var photos: [PhotoInText] = []
     private var blocks: [Block] = []
     private var findings: [Finding] = []
     private var notes: [Block] = []
 
-    private init(file: String, report: String?, lineOffset: Int, data: DataShelf?) {
+    private init(file: String, report: String?, lineOffset: Int, data: DataShelf?, placesPhotos: Bool) {
         self.data = data
+        self.placesPhotos = placesPhotos
         self.file = file
         self.report = report
         self.lineOffset = lineOffset
@@ -28,18 +31,37 @@ struct MarkdownReader {
     static func read(
         _ text: String, file: String, report: String? = nil, lineOffset: Int = 0, data: DataShelf? = nil
     ) -> (blocks: [Block], findings: [Finding]) {
-        var reader = MarkdownReader(file: file, report: report, lineOffset: lineOffset, data: data)
+        let reader = MarkdownReader(
+            file: file, report: report, lineOffset: lineOffset, data: data, placesPhotos: false)
+        let read = reader.read(text)
+        return (read.blocks, read.findings)
+    }
+
+    /// Reads a report's text, in which photographs may stand, each in a paragraph of its own.
+    static func readReport(
+        _ text: String, file: String, report: String, lineOffset: Int, data: DataShelf
+    ) -> (blocks: [Block], photos: [PhotoInText], findings: [Finding]) {
+        MarkdownReader(file: file, report: report, lineOffset: lineOffset, data: data, placesPhotos: true).read(text)
+    }
+
+    private func read(_ text: String) -> (blocks: [Block], photos: [PhotoInText], findings: [Finding]) {
+        var reader = self
         reader.noteDefinitions(in: text)
         MarkdownDocument(text, tables: reader.hasModestTables(text))?.read { root in
             for child in root.children { reader.readBlock(child, depth: 0) }
         }
-        return (TableWords.gathered(reader.blocks) + reader.notes, reader.findings)
+        return (TableWords.gathered(reader.blocks) + reader.notes, reader.photos, reader.findings)
     }
 
     // MARK: Blocks
 
     private mutating func readBlock(_ node: MarkdownNode, depth: Int) {
         switch node.kind {
+        case .paragraph where placesPhotos && PhotoInText.areAll(of: node):
+            for photo in PhotoInText.all(in: node, line: fileLine(node)) {
+                photos.append(photo)
+                add(.photo(photo.name), node)
+            }
         case .paragraph: add(inline(node).map { .paragraph($0) }, node)
         case .heading: add(inline(node).map { .heading(level: node.level, $0) }, node)
         case .list:

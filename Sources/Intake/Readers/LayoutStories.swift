@@ -113,7 +113,7 @@ struct LayoutStories {
             photos: photos, quote: map["quote"]?.int(in: 1...columns), figures: figures,
             dropCap: map["drop-cap"]?.int(in: 0...8) ?? 0, priority: map["priority"]?.range(in: 1...5) ?? 1...5,
             cost: map["cost"]?.number(in: 0...1_000_000) ?? 0, line: line)
-        pattern.overFold = over
+        pattern.overFold = StoryPattern.FoldPart.allCases.filter(over.contains)
         return pattern
     }
 

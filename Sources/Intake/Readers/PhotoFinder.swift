@@ -52,3 +52,29 @@ struct PhotoFinder {
         return name.split(separator: ".").last.map { known.contains($0.lowercased()) } ?? false
     }
 }
+
+extension Report {
+    /// Looks for the photographs that stand in the text in the report's folder (an absolute path) and where the finder
+    /// looks, and takes them; gives what is wrong with them.
+    mutating func takePhotos(_ shown: [PhotoInText], _ folder: String, _ finder: PhotoFinder) -> [Finding] {
+        var findings: [Finding] = []
+        let (file, slug) = (file, slug)
+        func place(_ line: Int) -> Finding.Place { Finding.Place(file: file, line: line, report: slug) }
+        let unsaid = take(shown) { photo in
+            switch finder.find(photo.name, in: folder) {
+            case .found(let path): return path
+            case .outside:
+                findings.append(Finding(.error, .photoOutside, at: place(photo.line), ["photo": photo.name]))
+            case .missing(let nearest):
+                var values = ["photo": photo.name]
+                values["nearest"] = nearest
+                findings.append(Finding(.error, .photoMissing, at: place(photo.line), values))
+            }
+            return nil
+        }
+        return findings
+            + unsaid.map { line, words in
+                Finding(.warning, .reportUnsupported, at: place(line), ["markup": "image", "text": words])
+            }
+    }
+}

@@ -135,14 +135,16 @@ struct ReportReader {
             guard let map = document.root(of: parts.yaml)?.map(ReportReader.keys) else {
                 return (nil, document.findings)
             }
-            let (body, findings) = MarkdownReader.read(
+            let (body, shown, findings) = MarkdownReader.readReport(
                 parts.body, file: location.file, report: location.slug, lineOffset: parts.bodyOffset,
                 data: DataShelf(folder: location.folder, root: folder.root))
             document.add(findings)
-            if body.isEmpty { document.add(.reportEmpty, line: parts.bodyOffset - parts.yamlOffset, column: 1) }
+            let isEmpty = body.allSatisfy { if case .photo = $0.content { true } else { false } }
+            if isEmpty { document.add(.reportEmpty, line: parts.bodyOffset - parts.yamlOffset, column: 1) }
             let language = language(of: map)
-            let report = report(from: map, body: body, location, language)
-            return (body.isEmpty ? nil : report, document.findings)
+            var report = report(from: map, body: body, location, language)
+            if let found = report?.takePhotos(shown, location.folder, photos) { document.add(found) }
+            return (isEmpty ? nil : report, document.findings)
         }
     }
 

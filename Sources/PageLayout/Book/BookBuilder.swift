@@ -58,7 +58,7 @@ struct BookBuilder {
         return Built(
             pages: all,
             figures: composition.figures(pages, stories: stories, pages: all.count, overset: overset(shaper)),
-            findings: draft.plans.flatMap { $0.memory.sorted { $0.key < $1.key }.flatMap(\.value.found.findings) }
+            findings: draft.plans.flatMap { $0.memory.sorted { $0.key < $1.key }.flatMap(\.value.findings) }
                 + misfits(shaper)
                 + all.flatMap { composition.badLines(on: $0, from: pages.count.badLines) },
             fixed: fixed, isStale: pages.count.strangers > 0)

@@ -72,7 +72,11 @@ struct BookComposition {
     private func draft(
         pages said: [String: Int], _ crew: ChapterCrew, _ blocks: BlockMaker, _ check: () throws -> Void
     ) throws -> BookDraft {
-        let stories = BookStories(edition: edition, rules: layout.story, book: book).stories(pages: said)
+        let columns = layout.patterns.filter { $0.span == layout.grid.columns }.map(\.columns)
+        let width = blocks.grid.textWidth(of: blocks.grid.width, columns: columns.min() ?? 1)
+        let stories = BookStories(edition: edition, rules: layout.story, book: book) { photo in
+            Double(photo.pixels.width) * 72 >= composition.resolution * width
+        }.stories(pages: said)
         var ranges: [Range<Int>] = []
         var start = 0
         for chapter in edition.sections.indices {

@@ -14,8 +14,16 @@ struct ChapterPlan: Sendable {
 struct StoryMemory: Sendable {
     let story: BookStory
     var found: FoundShapes
-    /// Whether the last run knows all of them.
+    /// Whether all of them are kept for the next run.
     var isKept = false
+    /// The rooms at a foot that it was tried in, and what is wrong with its long tables, the last time that it was planned.
+    var rooms: [Int] = []
+    var tableFindings: [Finding] = []
+
+    /// What went wrong while it was set.
+    var findings: [Finding] {
+        found.findings + rooms.flatMap { found.long[$0]?.findings ?? [] } + tableFindings
+    }
 }
 
 /// Lays the stories of a chapter one after another down its pages, so that pages end full and no story begins where there
@@ -78,7 +86,6 @@ final class ChapterPlanner {
             let isLast = story == numbers.upperBound - 1
             recall(story)
             let next = layer(of: story, after: layers[layers.count - 1], isLast: isLast)
-            memory[story]?.found.findings += shaper.framer.blocks.takeFindings()
             keep(story)
             plan.memory[story] = memory[story]
             if next.contains(where: { $0 != nil }) {
@@ -95,13 +102,14 @@ final class ChapterPlanner {
     private func recall(_ story: Int) {
         if let known = memory[story], known.story == stories[story] {
             shaper.adopt(known.found.shapes, of: story)
-        } else if let found = shelf.recall(
-            stories[story].story, number: story, plain: shaper.framer.plainPattern)
-        {
+            memory[story]?.rooms = []
+        } else if let found = shelf.recall(stories[story].story, number: story, shaper.framer) {
             shaper.adopt(found.shapes, of: story)
             memory[story] = StoryMemory(story: stories[story], found: found, isKept: true)
         } else {
-            memory[story] = StoryMemory(story: stories[story], found: FoundShapes(shapes: shaper.shapes(of: story)))
+            let shapes = shaper.shapes(of: story)
+            let found = FoundShapes(shapes: shapes, findings: shaper.framer.blocks.takeFindings())
+            memory[story] = StoryMemory(story: stories[story], found: found)
         }
     }
 
@@ -115,10 +123,12 @@ final class ChapterPlanner {
     private func layer(of story: Int, after layer: [Node?], isLast: Bool) -> [Node?] {
         var next = [Node?](repeating: nil, count: rows + 1)
         let standing = TablePages(of: stories[story], blocks: shaper.framer.blocks)
+        var tableFindings = shaper.framer.blocks.takeFindings()
         let single = shaper.shapes(of: story, span: shaper.grid.grid.columns)
         for start in starts(after: layer) {
             let room = rows - start.row
             let shapes = single.filter { $0.lastRows <= room } + long(story, room)
+            defer { tableFindings += shaper.framer.blocks.takeFindings() }
             for shape in shapes {
                 let tables = standing.pages(after: end(of: shape, start.row))
                 let end = tables.last?.end ?? end(of: shape, start.row)
@@ -130,6 +140,7 @@ final class ChapterPlanner {
                     step: Step(story: story, shape: shape, row: start.row, tables: tables, standing: standing))
             }
         }
+        memory[story]?.tableFindings = tableFindings
         return next
     }
 
@@ -138,11 +149,13 @@ final class ChapterPlanner {
     /// Shapes over more than one page, the first with so many rows.
     private func long(_ story: Int, _ room: Int) -> [StoryShape] {
         if room == rows { return shaper.longShapes(of: story) }
-        if let known = memory[story]?.found.long[room] { return known }
-        let found = shaper.longShapes(of: story, first: room)
+        if memory[story]?.rooms.contains(room) == false { memory[story]?.rooms.append(room) }
+        if let known = memory[story]?.found.long[room] { return known.shapes }
+        let shapes = shaper.longShapes(of: story, first: room)
+        let found = FoundShapes.Long(shapes: shapes, findings: shaper.framer.blocks.takeFindings())
         memory[story]?.found.long[room] = found
         memory[story]?.isKept = false
-        return found
+        return shapes
     }
 
     private func costOfEnd(_ end: Int) -> Double {

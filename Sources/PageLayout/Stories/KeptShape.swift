@@ -14,19 +14,26 @@ struct ShapeWriter {
 
     /// What was found of one story; `nil` where it cannot be written down.
     mutating func bytes(of found: FoundShapes) -> [UInt8]? {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        guard let findings = try? encoder.encode(found.findings) else { return nil }
-        packed.add(findings.count)
-        packed.add(bytes: Array(findings))
-        for lists in [found.shapes.bySpan, found.long] {
-            packed.add(lists.count)
-            for (key, shapes) in lists.sorted(by: { $0.key < $1.key }) {
-                packed.add(key)
-                guard add(shapes) else { return nil }
-            }
+        guard add(found.findings), add(found.shapes.long) else { return nil }
+        packed.add(found.shapes.bySpan.count)
+        for (span, shapes) in found.shapes.bySpan.sorted(by: { $0.key < $1.key }) {
+            packed.add(span)
+            guard add(shapes) else { return nil }
         }
-        return add(found.shapes.long) ? packed.bytes : nil
+        packed.add(found.long.count)
+        for (rows, long) in found.long.sorted(by: { $0.key < $1.key }) {
+            packed.add(rows)
+            guard add(long.findings), add(long.shapes) else { return nil }
+        }
+        return packed.bytes
+    }
+
+    /// `false` where they cannot be written down.
+    private mutating func add(_ findings: [Finding]) -> Bool {
+        guard let json = try? JSONEncoder.inOrder.encode(findings) else { return false }
+        packed.add(json.count)
+        packed.add(bytes: Array(json))
+        return true
     }
 
     /// `false` where a shape has a pattern that is not the layout's.
@@ -55,94 +62,9 @@ struct ShapeWriter {
         packed.add(shape.columns.flatMap { [$0.page, $0.column, $0.row, $0.rows] })
         packed.add(
             shape.flow.placements.flatMap { [Int($0.variant), Int($0.segment), Int($0.row), Int($0.rows)] })
+        packed.add(shape.placed.flatMap { [$0.number, $0.page, $0.column, $0.row] })
         packed.add(shape.flow.slack)
         packed.add(shape.flow.cost)
         packed.add(shape.cost)
-    }
-}
-
-/// Reads shapes that a `ShapeWriter` wrote. Anything else gives `nil`.
-struct ShapeReader {
-    private var packed: PackedReader
-    private let story: Int
-    private let patterns: [StoryPattern]
-    private let plain: StoryPattern
-
-    /// - Parameter plain: The pattern of last resort.
-    init(_ bytes: [UInt8], story: Int, patterns: [StoryPattern], plain: StoryPattern) {
-        packed = PackedReader(bytes[...])
-        self.story = story
-        self.patterns = patterns
-        self.plain = plain
-    }
-
-    /// What was found of the story.
-    mutating func found() -> FoundShapes? {
-        guard let length = packed.count(), let json = packed.bytes(length),
-            let findings = try? JSONDecoder().decode([Finding].self, from: Data(json)),
-            let bySpan = lists(), let byRoom = lists(), let long = shapes()
-        else { return nil }
-        return FoundShapes(shapes: StoryShapes(bySpan: bySpan, long: long), long: byRoom, findings: findings)
-    }
-
-    private mutating func lists() -> [Int: [StoryShape]]? {
-        guard let count = packed.count() else { return nil }
-        var lists: [Int: [StoryShape]] = [:]
-        for _ in 0..<count {
-            guard let key = packed.integer(), let shapes = shapes() else { return nil }
-            lists[key] = shapes
-        }
-        return lists
-    }
-
-    private mutating func shapes() -> [StoryShape]? {
-        guard let count = packed.count() else { return nil }
-        var shapes: [StoryShape] = []
-        shapes.reserveCapacity(count)
-        for _ in 0..<count {
-            guard let shape = shape() else { return nil }
-            shapes.append(shape)
-        }
-        return shapes
-    }
-
-    private mutating func shape() -> StoryShape? {
-        guard let number = packed.integer(), number < patterns.count, let shown = packed.integer(),
-            let air = packed.integers(), air.count == 3, let photoRows = packed.integers(),
-            let rows = packed.integers(), let columns = columns(), let placements = placements(in: columns),
-            let slack = packed.integers(), slack.count == columns.count, let flowCost = packed.number(),
-            let cost = packed.number()
-        else { return nil }
-        let dress = StoryDress(
-            deck: shown & 8 != 0, quote: shown & 4 != 0, figures: shown & 2 != 0, dropCap: shown & 1 != 0, air: air[0],
-            narrowing: air[1], boxAir: air[2])
-        return StoryShape(
-            story: story, pattern: number < 0 ? plain : patterns[number], dress: dress, photoRows: photoRows,
-            rows: rows,
-            columns: columns, flow: FlowSolution(placements: placements, slack: slack, cost: flowCost), cost: cost)
-    }
-
-    private mutating func columns() -> [ColumnSegment]? {
-        guard let numbers = packed.integers(), numbers.count % 4 == 0 else { return nil }
-        return stride(from: 0, to: numbers.count, by: 4).map { first in
-            ColumnSegment(
-                page: numbers[first], column: numbers[first + 1], row: numbers[first + 2], rows: numbers[first + 3])
-        }
-    }
-
-    private mutating func placements(in columns: [ColumnSegment]) -> [FlowSolution.Placement]? {
-        guard let all = packed.integers(), all.count % 4 == 0 else { return nil }
-        let numbers = all.compactMap { Int32(exactly: $0) }
-        guard numbers.count == all.count, numbers.allSatisfy({ $0 >= 0 }) else { return nil }
-        var placements: [FlowSolution.Placement] = []
-        placements.reserveCapacity(numbers.count / 4)
-        for first in stride(from: 0, to: numbers.count, by: 4) {
-            guard numbers[first + 1] < columns.count else { return nil }
-            placements.append(
-                FlowSolution.Placement(
-                    variant: numbers[first], segment: numbers[first + 1], row: numbers[first + 2],
-                    rows: numbers[first + 3]))
-        }
-        return placements
     }
 }

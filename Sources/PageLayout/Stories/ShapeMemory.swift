@@ -18,6 +18,9 @@ final class ShapeMemory {
         return found
     }
 
+    /// Forgets all.
+    func forget() { known = [:] }
+
     /// Keeps what was found of a story with a number.
     func keep(_ found: FoundShapes, of story: Story, number: Int, _ language: String) {
         known[Key(story: story, language: language)] = (number, found)

@@ -6,12 +6,19 @@ import PrintModel
 struct FoundShapes: Sendable {
     var shapes: StoryShapes
     /// Shapes over more than one page, by the rows that the first has, where that is not a whole page.
-    var long: [Int: [StoryShape]] = [:]
+    var long: [Int: Long] = [:]
     /// What went wrong while setting.
     var findings: [Finding] = []
+
+    /// Shapes over more than one page, and what went wrong while they were looked for.
+    struct Long: Sendable {
+        var shapes: [StoryShape]
+        var findings: [Finding]
+    }
 }
 
-/// The shapes of stories as the last run found them: they depend on the story, the layout and the typesetter alone.
+/// The shapes of stories as an earlier run found them: they depend on the story, the layout, the press's resolution and the
+/// typesetter.
 ///
 /// What is kept of a shape is what was decided; its lines are set again when it is built.
 struct ShapeShelf: Sendable {
@@ -32,10 +39,12 @@ struct ShapeShelf: Sendable {
 
     /// What was found of a story, under the number it has now; `nil` where it was another, or was never shaped.
     ///
-    /// - Parameter plain: The pattern of last resort.
-    func recall(_ story: Story, number: Int, plain: StoryPattern) -> FoundShapes? {
+    /// - Parameter framer: What will frame it.
+    func recall(_ story: Story, number: Int, _ framer: StoryFramer) -> FoundShapes? {
         guard let key = key(of: story), let bytes = work.recall(key) else { return nil }
-        var reader = ShapeReader(bytes, story: number, patterns: patterns, plain: plain)
+        var reader = ShapeReader(
+            bytes, of: story, number: number, patterns: patterns, plain: framer.plainPattern,
+            rows: framer.blocks.grid.rows)
         return reader.found()
     }
 

@@ -54,7 +54,7 @@ struct ShapingCrew: Sendable {
 
     private func found(_ number: Int, by bench: Bench) -> FoundShapes {
         let story = stories[number]
-        if let known = shelf.recall(story, number: number, plain: bench.shaper.framer.plainPattern) { return known }
+        if let known = shelf.recall(story, number: number, bench.shaper.framer) { return known }
         let shapes = bench.shaper.shapes(of: number)
         let found = FoundShapes(shapes: shapes, findings: bench.blocks.takeFindings())
         shelf.keep(found, of: story)

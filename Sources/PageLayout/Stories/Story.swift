@@ -19,6 +19,8 @@ struct Story: Hashable, Encodable {
     var body: [Part]
     /// Photographs the story may show, the best first.
     var photos: [Photo]
+    /// Photographs that stand at their places in the text, in its order: not among `photos`.
+    var placed: [PlacedPhoto] = []
     var quotes: [PullQuote]
     var figures: [KeyFigure]
     var priority: Int
@@ -44,6 +46,13 @@ struct Story: Hashable, Encodable {
 
     /// Place of its headline, for findings.
     var place: Finding.Place { Finding.Place(file: body.first?.file, report: slug) }
+}
+
+/// A photograph at its place in a story's text.
+struct PlacedPhoto: Hashable, Encodable {
+    var photo: Photo
+    /// How many blocks of the text stand before it.
+    var after: Int
 }
 
 /// Turns an edition's reports into stories in the order they are to be read.
@@ -73,6 +82,11 @@ struct StoryMaker {
         return stories + gathered(briefs)
     }
 
+    /// A report's text without its photographs, which patterns place.
+    private static func text(of report: Report) -> [Block] {
+        report.body.filter { if case .photo = $0.content { false } else { true } }
+    }
+
     private func override(_ report: Report) -> StoryOverride {
         edition.publication.overrides[report.slug] ?? StoryOverride()
     }
@@ -87,7 +101,8 @@ struct StoryMaker {
         if report.slug == edition.lead?.slug, photos.count > 0 { photos.removeFirst() }
         return Story(
             slug: report.slug, title: report.title, kicker: report.kicker, deck: report.deck, byline: byline(report),
-            body: report.body.map { Story.Part(block: $0, file: report.file, report: report.slug) }, photos: photos,
+            body: StoryMaker.text(of: report).map { Story.Part(block: $0, file: report.file, report: report.slug) },
+            photos: photos,
             quotes: report.quotes, figures: report.figures, priority: override.priority ?? report.priority,
             opens: opens, section: section.title, override: override,
             reports: [report.slug],
@@ -112,7 +127,9 @@ struct StoryMaker {
             for report in members {
                 let heading = Block(.heading(level: 2, report.text(report.title)), line: 1)
                 body.append(Story.Part(block: heading, file: report.file, report: report.slug, isBrief: true))
-                body += report.body.map { Story.Part(block: $0, file: report.file, report: report.slug, isBrief: true) }
+                body += StoryMaker.text(of: report).map {
+                    Story.Part(block: $0, file: report.file, report: report.slug, isBrief: true)
+                }
             }
             return Story(
                 slug: members[0].slug, title: rules.briefsTitle ?? "", body: body, photos: [], quotes: [], figures: [],

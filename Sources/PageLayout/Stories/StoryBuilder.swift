@@ -40,18 +40,26 @@ struct StoryBuilder {
         var parts: [PageItem] = []
         if page == 0 { parts += firstPage(of: shape, frame, story, at: inner) }
         if page == shape.rows.count - 1 { parts += tables(of: frame, depth: shape.rows[page] - frame.inset, at: inner) }
+        for place in shape.placed where place.page == page {
+            let photo = frame.placed[place.number]
+            parts += picture(
+                photo.photo, rows: photo.rows, photo.caption, story, width: frame.textWidth,
+                at: Point(x: inner.x + x(ofColumn: place.column, frame), y: inner.y + y(ofRow: place.row)))
+        }
         parts += text(of: shape, frame, page: page, at: inner, &count)
         return items + parts.tagged(PageTag(.article, key: story.slug, language: story.language))
     }
 
     private func frame(of shape: StoryShape, _ count: inout Count) -> StoryFrame? {
-        let story = shaper.stories[shape.story]
-        let text = shape.text ?? framer.text(of: story, number: shape.story, shape.pattern, shape.dress)
-        guard shape.isShape(of: text) else {
+        let frame = framer.frame(
+            shaper.stories[shape.story], number: shape.story, shape.pattern, shape.dress, text: shape.text,
+            notesText: false)
+        if shape.text != nil { return frame }
+        guard let frame, shaper.canTake(shape, frame) else {
             count.strangers += 1
             return nil
         }
-        return framer.frame(story, number: shape.story, shape.pattern, shape.dress, text: text)
+        return frame
     }
 
     private func x(ofColumn column: Int, _ frame: StoryFrame) -> Double { frame.measure.x(ofColumn: column) }
@@ -124,9 +132,14 @@ struct StoryBuilder {
     private func picture(
         _ index: Int, _ shape: StoryShape, _ frame: StoryFrame, _ story: Story, width: Double, at origin: Point
     ) -> [PageItem] {
-        let photo = frame.photos[index]
+        picture(
+            frame.photos[index], rows: shape.photoRows[index], frame.captions[index], story, width: width, at: origin)
+    }
+
+    private func picture(
+        _ photo: Photo, rows: Int, _ caption: PieceOfPage, _ story: Story, width: Double, at origin: Point
+    ) -> [PageItem] {
         guard let path = photo.path else { return [] }
-        let rows = shape.photoRows[index]
         let rect = Rect(
             x: origin.x, y: origin.y + grid.capLine, width: width, height: grid.pictureHeight(rows: rows))
         let override = story.override.photos[photo.name]
@@ -134,8 +147,8 @@ struct StoryBuilder {
             path: path, frame: rect, focus: override?.focus ?? photo.focus, crop: override?.crop,
             alternative: photo.alternative, report: story.slug,
             place: Finding.Place(file: story.body.first?.file, line: photo.line, report: story.slug))
-        let caption = Point(x: origin.x, y: origin.y + y(ofRow: rows))
-        return [.photo(placement)].tagged(photo.figure) + frame.captions[index].items(at: caption)
+        let under = Point(x: origin.x, y: origin.y + y(ofRow: rows))
+        return [.photo(placement)].tagged(photo.figure) + caption.items(at: under)
     }
 
     private func tables(of frame: StoryFrame, depth: Int, at origin: Point) -> [PageItem] {

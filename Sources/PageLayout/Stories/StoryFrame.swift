@@ -12,6 +12,8 @@ final class StoryFrame {
     let tables: [PieceOfPage]
     let photos: [Photo]
     let captions: [PieceOfPage]
+    /// Photographs that stand in the text.
+    let placed: [PlacedFrame]
     let dropCap: DropCap?
     let text: StoryText
     /// What is known of how the text flows.
@@ -20,8 +22,9 @@ final class StoryFrame {
     init(
         pattern: StoryPattern, dress: StoryDress, measure: StoryMeasure, head: PieceOfPage,
         strip: PieceOfPage?, figures: PieceOfPage?, quote: PieceOfPage?, tables: [PieceOfPage], photos: [Photo],
-        captions: [PieceOfPage], dropCap: DropCap?, text: StoryText, flows: FlowMemory
+        captions: [PieceOfPage], placed: [PlacedFrame], dropCap: DropCap?, text: StoryText, flows: FlowMemory
     ) {
+        self.placed = placed
         self.pattern = pattern
         self.dress = dress
         self.measure = measure

@@ -51,9 +51,12 @@ final class StoryFramer {
 
     /// The frame of a story in a pattern with some of its optional parts, or `nil` where its headline is too long.
     ///
-    /// - Parameter text: Its text in the frame's measure, where that was set before.
+    /// - Parameters:
+    ///   - text: Its text in the frame's measure, where that was set before.
+    ///   - notesText: Whether what is wrong with its text is told; it was where the shape was found before.
     func frame(
-        _ story: Story, number: Int, _ pattern: StoryPattern, _ dress: StoryDress, text known: StoryText? = nil
+        _ story: Story, number: Int, _ pattern: StoryPattern, _ dress: StoryDress, text known: StoryText? = nil,
+        notesText: Bool = true
     ) -> StoryFrame? {
         let parts = parts(of: story, number)
         let grid = blocks.grid
@@ -71,7 +74,7 @@ final class StoryFramer {
         head.rows += dress.air
         let cap = dress.dropCap ? parts.dropCap(lines: pattern.dropCap) : nil
         let (text, flows) =
-            known.map { ($0, FlowMemory($0.flow)) } ?? parts.text(measure: textWidth, cap)
+            known.map { ($0, FlowMemory($0.flow)) } ?? parts.text(measure: textWidth, cap, isNoted: notesText)
         if !text.tables.isEmpty, !hasRoomForTables(pattern, measure) { return nil }
         guard keepsOffFold(story, pattern, measure) else { return nil }
         // Beside a paragraph with fewer lines the cap would run into the next.
@@ -89,7 +92,22 @@ final class StoryFramer {
             photos: Array(story.photos.prefix(pattern.photos.count)),
             captions: pattern.photos.enumerated().map { index, slot in
                 parts.caption(index, width: measure.captionWidth(of: slot))
-            }, dropCap: cap, text: text, flows: flows)
+            }, placed: placed(of: story, parts, in: textWidth, text), dropCap: cap, text: text, flows: flows)
+    }
+
+    /// The photographs of the text in a column, each as tall as it is, or as half a page.
+    private func placed(of story: Story, _ parts: StoryParts, in width: Double, _ text: StoryText) -> [PlacedFrame] {
+        story.placed.enumerated().map { number, placed in
+            let wanted = width * Double(placed.photo.pixels.height) / Double(max(1, placed.photo.pixels.width))
+            let heights = PlacedFrame.leastRows...max(PlacedFrame.leastRows, blocks.grid.rows / 2)
+            let rows = heights.min {
+                abs(blocks.grid.pictureHeight(rows: $0) - wanted) < abs(blocks.grid.pictureHeight(rows: $1) - wanted)
+            }
+            return PlacedFrame(
+                photo: placed.photo, rows: rows ?? PlacedFrame.leastRows,
+                caption: parts.placedCaption(number, width: width),
+                textBefore: text.rowsBefore[min(placed.after, text.rowsBefore.count - 1)])
+        }
     }
 
     /// Whether a table stands decently in a pattern: on one page, in half of a usual grid of twelve columns, or in a width
@@ -117,16 +135,6 @@ final class StoryFramer {
 
     /// Share of a photograph's width that its focus must be away from the fold.
     private static let leastFromFold = 0.15
-
-    /// A story's text as a pattern and a dress set it, for a shape of which only that is known. What is wrong with it was
-    /// told when the shape was found.
-    func text(of story: Story, number: Int, _ pattern: StoryPattern, _ dress: StoryDress) -> StoryText {
-        let parts = parts(of: story, number)
-        let measure = StoryMeasure(pattern, blocks.grid).textWidth
-        return parts.text(
-            measure: measure, dress.dropCap ? parts.dropCap(lines: pattern.dropCap) : nil, isNoted: false
-        ).text
-    }
 
     private func parts(of story: Story, _ number: Int) -> StoryParts {
         if let known = parts[number] { return known }

@@ -59,6 +59,13 @@ final class StoryParts {
         }
     }
 
+    /// Caption of the photograph in its text with a number.
+    func placedCaption(_ index: Int, width: Double) -> PieceOfPage {
+        known(PartKey(width: width, index: -1 - index), in: &captions) {
+            blocks.caption(of: story.placed[index].photo, width: width, story: story)
+        }
+    }
+
     /// Its key figures side by side.
     func strip(width: Double) -> PieceOfPage {
         known(width, in: &strips) { blocks.figureStrip(Array(story.figures.prefix(4)), width: width, story: story) }

@@ -12,6 +12,8 @@ final class StoryShape: Sendable {
     let rows: [Int]
     /// What of the story's text columns is taken, and what flows in the rest.
     let columns: [ColumnSegment]
+    /// Where the photographs of its text stand.
+    let placed: [PlacedInColumn]
     /// Its text, set; `nil` for a shape of an earlier run, whose text is set again where it is built.
     let text: StoryText?
     let flow: FlowSolution
@@ -20,9 +22,10 @@ final class StoryShape: Sendable {
 
     /// A story in a frame, with its text flowed.
     init(
-        story: Int, _ frame: StoryFrame, photoRows: [Int], rows: [Int], columns: [ColumnSegment], flow: FlowSolution,
-        cost: Double
+        story: Int, _ frame: StoryFrame, photoRows: [Int], rows: [Int], columns: [ColumnSegment],
+        placed: [PlacedInColumn] = [], flow: FlowSolution, cost: Double
     ) {
+        self.placed = placed
         self.story = story
         pattern = frame.pattern
         dress = frame.dress
@@ -37,7 +40,7 @@ final class StoryShape: Sendable {
     /// A shape that an earlier run found.
     init(
         story: Int, pattern: StoryPattern, dress: StoryDress, photoRows: [Int], rows: [Int], columns: [ColumnSegment],
-        flow: FlowSolution, cost: Double
+        placed: [PlacedInColumn], flow: FlowSolution, cost: Double
     ) {
         self.story = story
         self.pattern = pattern
@@ -45,6 +48,7 @@ final class StoryShape: Sendable {
         self.photoRows = photoRows
         self.rows = rows
         self.columns = columns
+        self.placed = placed
         text = nil
         self.flow = flow
         self.cost = cost
@@ -58,6 +62,7 @@ final class StoryShape: Sendable {
         photoRows = shape.photoRows
         rows = shape.rows
         columns = shape.columns
+        placed = shape.placed
         text = shape.text
         flow = shape.flow
         cost = shape.cost
@@ -189,7 +194,7 @@ struct StoryDress: Sendable, Hashable {
 }
 
 /// A stretch of a text column that text flows through.
-struct ColumnSegment: Sendable {
+struct ColumnSegment: Sendable, Hashable {
     /// Page of the story, from 0.
     var page: Int
     /// Text column, from 0.

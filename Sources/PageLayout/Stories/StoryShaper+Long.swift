@@ -41,7 +41,10 @@ extension StoryShaper {
         let text = frame.text.flow
         let taken = opening.reduce(0) { $0 + $1.rows }
         let page = frame.pattern.columns * grid.rows
-        func pages(_ rows: Int) -> Int { rows < taken ? -1 : (rows - taken) / page }
+        func pages(_ text: Int) -> Int {
+            let rows = text + frame.placedRows
+            return rows < taken ? -1 : (rows - taken) / page
+        }
         let usual = pages(text.naturalRows)
         let least = max(0, pages(text.extent.lowerBound), usual - 1)
         let most = min(pages(text.extent.upperBound), usual + 1)
@@ -63,7 +66,7 @@ extension StoryShaper {
         for page in 0..<middle {
             all += (0..<columns).map { ColumnSegment(page: page + 1, column: $0, row: 0, rows: grid.rows) }
         }
-        let used = all.reduce(0) { $0 + $1.rows }
+        let used = all.reduce(-frame.placedRows) { $0 + $1.rows }
         let least = max(3, (text.lowerBound - used) / columns)
         let most = min(grid.rows - frame.tableRows, (text.upperBound - used) / columns + 1)
         guard least <= most else { return }
@@ -73,13 +76,13 @@ extension StoryShaper {
             let rows = [first] + Array(repeating: grid.rows, count: middle) + [depth + frame.tableRows]
             let key = rows.count << 16 + depth + frame.tableRows
             guard let ceiling = best.ceiling(key, candidate, more: more) else { continue }
-            let columns = all + (0..<columns).map { ColumnSegment(page: middle + 1, column: $0, row: 0, rows: depth) }
-            guard
+            let whole = all + (0..<columns).map { ColumnSegment(page: middle + 1, column: $0, row: 0, rows: depth) }
+            guard let (columns, placed) = withPlaced(whole, of: frame),
                 let flow = flow(of: frame, columns.map(\.rows), slack: slack, base: candidate.cost + more, ceiling)
             else { continue }
             let shape = StoryShape(
-                story: story, frame, photoRows: candidate.photoRows, rows: rows, columns: columns, flow: flow,
-                cost: candidate.cost + more + flow.cost)
+                story: story, frame, photoRows: candidate.photoRows, rows: rows, columns: columns,
+                placed: placed, flow: flow, cost: candidate.cost + more + flow.cost)
             best.offer(shape, key, order: candidate.order)
         }
     }

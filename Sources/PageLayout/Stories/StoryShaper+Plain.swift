@@ -9,14 +9,19 @@ extension StoryShaper {
         var flow = frame.text.flow
         flow.mostSlack = grid.rows
         let columns = frame.pattern.columns
-        let least = frame.head.rows + frame.tableRows + (flow.extent.lowerBound + columns - 1) / columns
-        let shape = (least...least + 4).lazy.compactMap { depth -> StoryShape? in
+        let least =
+            frame.head.rows + frame.tableRows + (flow.extent.lowerBound + frame.placedRows + columns - 1) / columns
+        // Photographs leave what columns they leave.
+        let most = least + (frame.placed.isEmpty ? 4 : grid.rows)
+        let shape = (least...most).lazy.compactMap { depth -> StoryShape? in
             guard depth <= self.grid.rows else { return nil }
             let rows = depth - frame.head.rows - frame.tableRows
-            let segments = (0..<columns).map { ColumnSegment(page: 0, column: $0, row: frame.head.rows, rows: rows) }
-            guard rows > 0, let solved = flow.solve(segments.map(\.rows)) else { return nil }
+            let whole = (0..<columns).map { ColumnSegment(page: 0, column: $0, row: frame.head.rows, rows: rows) }
+            guard rows > 0, let (segments, placed) = self.withPlaced(whole, of: frame),
+                let solved = flow.solve(segments.map(\.rows))
+            else { return nil }
             return StoryShape(
-                story: story, frame, photoRows: [], rows: [depth], columns: segments, flow: solved,
+                story: story, frame, photoRows: [], rows: [depth], columns: segments, placed: placed, flow: solved,
                 cost: StoryShaper.plainCost * (self.stories[story].hasShape ? 10 : 1) + solved.cost)
         }.first
         return shape.map { [$0] } ?? []
@@ -27,7 +32,7 @@ extension StoryShaper {
 
     func plainFrame(of story: Int) -> StoryFrame? {
         framer.frame(
-            stories[story], number: story, framer.plainPattern,
+            wish(story), number: story, framer.plainPattern,
             StoryDress(deck: stories[story].deck != nil, quote: false, figures: false, dropCap: false))
     }
 }

@@ -6,7 +6,7 @@ extension StoryShaper {
     func depths(of frame: StoryFrame, _ photoRows: [Int]) -> ClosedRange<Int> {
         let columns = frame.pattern.columns
         let base = 400
-        let room = segments(of: frame, photoRows, depth: base).reduce(0) { $0 + $1.rows }
+        let room = segments(of: frame, photoRows, depth: base).reduce(-frame.placedRows) { $0 + $1.rows }
         let text = frame.text.flow.extent
         let least = base - (room - text.lowerBound) / columns
         let most = base - (room - text.upperBound) / columns + 1

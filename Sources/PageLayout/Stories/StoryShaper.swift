@@ -38,13 +38,36 @@ final class StoryShaper {
     /// Every shape of a story.
     func shapes(of story: Int) -> StoryShapes {
         if let known = shaped[story] { return known }
-        let spans = Set(framer.patterns.map(\.span)).union([grid.grid.columns])
-        let shapes = StoryShapes(
-            bySpan: Dictionary(uniqueKeysWithValues: spans.map { ($0, shapesOnOnePage(of: story, span: $0)) }),
-            long: longShapes(of: story, first: rowsOfFirstPage(of: story)))
+        var shapes = allShapes(of: story)
+        if shapes.isEmpty, !stories[story].placed.isEmpty {
+            leavePlaced(of: story)
+            shapes = allShapes(of: story)
+        }
         shaped[story] = shapes
         framer.forget(story)
         return shapes
+    }
+
+    private func allShapes(of story: Int) -> StoryShapes {
+        // In order, for what is wrong is told as it is met.
+        let spans = Set(framer.patterns.map(\.span)).union([grid.grid.columns]).sorted()
+        return StoryShapes(
+            bySpan: Dictionary(uniqueKeysWithValues: spans.map { ($0, shapesOnOnePage(of: story, span: $0)) }),
+            long: longShapes(of: story, first: rowsOfFirstPage(of: story)))
+    }
+
+    /// Goes on without the photographs of a story's text, for which no column has room, and tells them.
+    private func leavePlaced(of story: Int) {
+        var wish = wish(story)
+        framer.blocks.note(
+            wish.placed.map { placed in
+                var place = wish.place
+                place.line = placed.photo.line
+                return Finding(.warning, .photoUnplaced, at: place, ["photo": placed.photo.name])
+            })
+        wish.placed = []
+        wishes[story] = wish
+        framer.forget(story)
     }
 
     /// Takes shapes of a story that another shaper of the same stories found.
@@ -59,13 +82,13 @@ final class StoryShaper {
             let frame = candidate.frame
             for depth in depths(of: frame, candidate.photoRows) where depth <= grid.rows {
                 guard let ceiling = best.ceiling(depth, candidate) else { continue }
-                let columns = segments(of: frame, candidate.photoRows, depth: depth)
-                guard !columns.isEmpty,
+                let whole = segments(of: frame, candidate.photoRows, depth: depth)
+                guard !whole.isEmpty, let (columns, placed) = withPlaced(whole, of: frame),
                     let flow = frame.flows.solve(columns.map(\.rows), base: candidate.cost, ceiling: ceiling)
                 else { continue }
                 let shape = StoryShape(
-                    story: story, frame, photoRows: candidate.photoRows, rows: [depth], columns: columns, flow: flow,
-                    cost: candidate.cost + flow.cost)
+                    story: story, frame, photoRows: candidate.photoRows, rows: [depth], columns: columns,
+                    placed: placed, flow: flow, cost: candidate.cost + flow.cost)
                 best.offer(shape, depth, order: candidate.order)
             }
         }
@@ -128,9 +151,9 @@ final class StoryShaper {
     private func fitsOnePage(_ frame: StoryFrame, _ photoRows: [Int]) -> Bool {
         depths(of: frame, photoRows).contains { depth in
             guard depth <= grid.rows else { return false }
-            let columns = segments(of: frame, photoRows, depth: depth)
-            return !columns.isEmpty
-                && frame.flows.solve(columns.map(\.rows), base: 0, ceiling: .infinity) != nil
+            let whole = segments(of: frame, photoRows, depth: depth)
+            guard !whole.isEmpty, let (columns, _) = withPlaced(whole, of: frame) else { return false }
+            return frame.flows.solve(columns.map(\.rows), base: 0, ceiling: .infinity) != nil
         }
     }
 
@@ -155,6 +178,9 @@ struct StoryShapes: Sendable {
     var bySpan: [Int: [StoryShape]]
     /// Those that fill one or more whole pages and end at some depth on another.
     var long: [StoryShape]
+
+    /// Whether there are none.
+    var isEmpty: Bool { long.isEmpty && bySpan.values.allSatisfy(\.isEmpty) }
 
     /// The same shapes of a story that has another number.
     func numbered(_ story: Int) -> StoryShapes {

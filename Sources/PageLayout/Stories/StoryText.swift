@@ -29,12 +29,19 @@ final class StoryText: Sendable {
     let findings: [Finding]
     /// How its units flow.
     let flow: Flow
+    /// Rows that the text takes before each of its story's blocks, and in all, set in its best way.
+    let rowsBefore: [Int]
 
-    init(units: [TextUnit], tables: [StoryInset], findings: [Finding]) {
+    /// - Parameter starts: How many units stand before each of the story's blocks.
+    init(units: [TextUnit], tables: [StoryInset], findings: [Finding], starts: [Int]) {
         self.units = units
         self.tables = tables
         self.findings = findings
-        flow = Flow(units: StoryText.flowing(units))
+        let flowing = StoryText.flowing(units)
+        flow = Flow(units: flowing)
+        var rows = [0]
+        for unit in flowing { rows.append((rows.last ?? 0) + unit.spaceBefore + (unit.variants.first?.rows ?? 0)) }
+        rowsBefore = (starts + [units.count]).map { rows[$0] }
     }
 
     /// The units as they flow. Space may be added before subheads, and before and after lists.
@@ -63,6 +70,7 @@ struct StoryTextSetter {
         var units: [TextUnit] = []
         var tables: [StoryInset] = []
         var findings: [Finding] = []
+        var starts: [Int] = []
     }
 
     /// The text of a story in a measure; the first paragraph beside a drop cap of so many lines, `capWidth` points wide.
@@ -71,6 +79,7 @@ struct StoryTextSetter {
         var afterBreak = true
         for (index, block) in story.body.enumerated() {
             let place = Finding.Place(file: block.file, line: block.block.line, report: block.report)
+            text.starts.append(text.units.count)
             switch block.block.content {
             case .paragraph(let copy):
                 let cap = index == 0 ? dropCap : nil
@@ -102,9 +111,10 @@ struct StoryTextSetter {
                 } else {
                     text.tables.append(.charts([chart]))
                 }
+            case .photo: break
             }
         }
-        return StoryText(units: text.units, tables: text.tables, findings: text.findings)
+        return StoryText(units: text.units, tables: text.tables, findings: text.findings, starts: text.starts)
     }
 
     private func addParagraph(

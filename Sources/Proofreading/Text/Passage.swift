@@ -133,6 +133,7 @@ enum Passages {
         case .chart(let chart):
             [chart.title, chart.note].compactMap { $0 }.map { (.text, RichText($0)) }
                 + (chart.categories + chart.series.map(\.name)).map { (.cell, RichText($0)) }
+        case .photo: []
         }
     }
 }

@@ -80,6 +80,8 @@ public struct TextUnit: Sendable, Hashable {
                         + chart.series.map { [$0.name] + $0.values.map { $0?.text ?? "—" } }
                 ) { $0 }
                 + [chart.note].compactMap { $0 }.map { TextUnit(.paragraph, $0) }
+        // Read with the report's photographs.
+        case .photo: []
         }
     }
 

@@ -41,6 +41,9 @@ public enum DraftBlock: Sendable, Hashable {
         }
     }
 
+    /// Whether it is a picture.
+    var isPicture: Bool { if case .picture = self { true } else { false } }
+
     /// The same part with each of its texts changed.
     func mapTexts(_ change: (RichText) -> RichText) -> DraftBlock {
         switch self {

@@ -49,7 +49,11 @@ final class OpenTextBody: MarkupPass {
         super.init()
     }
 
-    private var tables: [Int] = []
+    /// Tables that are open, by their numbers among all that stand by themselves; `nil` for one in a cell or a shape.
+    private var tables: [Int?] = []
+    private var shapes = 0
+    /// Frames that hang on a page, and on no paragraph.
+    private var isLoose: [Bool] = []
     private var heads = 0
     private var pending: [[[UInt8]]] = []
     private var boxWords: [String] = []
@@ -61,25 +65,29 @@ final class OpenTextBody: MarkupPass {
             if let style { parents[style] = attributes["style:parent-style-name"] }
         case "text-properties": if let style, attributes["text:display"] == "none" { hiding.insert(style) }
         case "table" where path.count > 1:
+            // Pandoc reads past a table in a cell: its words stand in the cell.
+            guard tables.isEmpty, shapes == 0 else {
+                tables.append(nil)
+                return false
+            }
             tables.append(headRows.count)
             headRows.append(0)
             merged.append(false)
         case "table-header-rows":
             heads += 1
             return false
-        case "table-row": if heads > 0, let table = tables.last { headRows[table] += 1 }
-        case "table-cell":
-            let spans = ["columns", "rows"].contains { side in
-                (attributes["table:number-\(side)-spanned"].flatMap(Int.init) ?? 1) > 1
+        case "table-column", "table-row", "table-cell", "covered-table-cell", "table-columns", "table-rows",
+            "table-header-columns":
+            return beginPart(name, attributes)
+        case "section", "g": return false
+        // Pandoc reads lists in notes no more than past their first words.
+        case "list", "list-item", "list-header": return !path.contains("note-body")
+        case "frame":
+            isLoose.append(pending.isEmpty)
+            if pending.isEmpty {
+                put(Array("<text:p>".utf8))
+                pending.append([])
             }
-            if spans, let table = tables.last { merged[table] = true }
-        case "covered-table-cell":
-            // Pandoc would read past it, and what follows would stand a column too far left.
-            let count = attributes["table:number-columns-repeated"].flatMap(Int.init) ?? 1
-            put(Array(String(repeating: "<table:table-cell></table:table-cell>", count: min(max(count, 1), 200)).utf8))
-            silence()
-            return false
-        case "section": return false
         case "tracked-changes", "annotation", "annotation-end": silence()
         case "table-of-content", "alphabetical-index", "illustration-index", "table-index", "object-index",
             "user-index", "bibliography":
@@ -101,10 +109,33 @@ final class OpenTextBody: MarkupPass {
             }
         case "s", "tab", "line-break": words.endWord()
         case _ where OpenTextBody.boxNames.contains(name):
+            if name != "text-box" { shapes += 1 }
             boxWords.append("")
             hold()
             return false
         default: return pending.isEmpty || OpenTextBody.known.contains(name)
+        }
+        return true
+    }
+
+    /// A row, column or cell of a table.
+    private func beginPart(_ name: String, _ attributes: [String: String]) -> Bool {
+        guard let table = tables.last else { return true }
+        guard let table else { return false }
+        switch name {
+        case "table-row": if heads > 0 { headRows[table] += 1 }
+        case "table-cell":
+            let spans = ["columns", "rows"].contains { side in
+                (attributes["table:number-\(side)-spanned"].flatMap(Int.init) ?? 1) > 1
+            }
+            if spans { merged[table] = true }
+        case "covered-table-cell":
+            // Pandoc would read past it, and what follows would stand a column too far left.
+            let count = attributes["table:number-columns-repeated"].flatMap(Int.init) ?? 1
+            put(Array(String(repeating: "<table:table-cell></table:table-cell>", count: min(max(count, 1), 200)).utf8))
+            silence()
+            return false
+        default: break
         }
         return true
     }
@@ -127,18 +158,23 @@ final class OpenTextBody: MarkupPass {
 
     override func end(_ name: String) -> Bool {
         switch name {
-        case "table": if !tables.isEmpty { tables.removeLast() }
+        case "table" where !tables.isEmpty: return tables.removeLast() != nil
         case "table-header-rows":
             heads -= 1
             return false
+        case "table-column", "table-row", "table-cell", "covered-table-cell", "table-columns", "table-rows",
+            "table-header-columns":
+            return tables.last.map { $0 != nil } ?? true
+        case "list", "list-item", "list-header": return !path.contains("note-body")
         case _ where OpenTextBody.boxNames.contains(name):
+            if name != "text-box" { shapes -= 1 }
             let box = take()
             let words = boxWords.popLast() ?? ""
             if words.contains(where: { !$0.isWhitespace }) { boxes.append(words) }
             // A box that hangs on the page and not on a paragraph stands where it is.
             if let last = pending.indices.last { pending[last].append(box) } else { put(box) }
             return false
-        case "section": return false
+        case "section", "g": return false
         default: return pending.isEmpty || OpenTextBody.known.contains(name)
         }
         return true
@@ -150,7 +186,9 @@ final class OpenTextBody: MarkupPass {
             if let words = unseen.popLast(), words.contains(where: { !$0.isWhitespace }) { hidden.append(words) }
         }
         if name == "p" || name == "h" { words.endWord() }
-        guard name == "p" || name == "h", let boxes = pending.popLast() else { return }
+        let isLooseFrame = name == "frame" && isLoose.popLast() == true
+        if isLooseFrame { put(Array("</text:p>".utf8)) }
+        guard name == "p" || name == "h" || isLooseFrame, let boxes = pending.popLast() else { return }
         for box in boxes { put(box) }
     }
 }

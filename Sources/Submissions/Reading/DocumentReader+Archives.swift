@@ -11,7 +11,8 @@ extension DocumentReader {
         let macros = archive.entries.contains { $0.name.lowercased().hasSuffix("vbaproject.bin") }
         if macros { throw Fault(.unusableData, .submissionMacros, at: place) }
         let main = archive.has("word/document.xml") ? "word/document.xml" : "word/document2.xml"
-        let body = WordBody(roles: StyleRoles.read(archive.bytes(of: "word/styles.xml")))
+        let styles = archive.bytes(of: "word/styles.xml")
+        let body = WordBody(roles: StyleRoles.read(styles), hiding: HidingStyles.read(styles))
         guard let bytes = archive.bytes(of: main), let clean = body.run(bytes) else {
             throw Fault(.unusableData, .submissionDamaged, at: place)
         }
@@ -28,9 +29,10 @@ extension DocumentReader {
             throw Fault(.unusableData, .submissionDamaged, at: place)
         }
         var result = try readByPandoc(copy, name, "docx")
-        result.declaredLanguage = DeclaredLanguage.read(archive.bytes(of: "word/styles.xml"))
+        result.declaredLanguage = DeclaredLanguage.read(styles)
         result.findings += remarks(on: body, in: archive, place)
         result.findings += lost(body.words, from: result.draft, place)
+        leaveContents(outOf: &result, and: 0, place)
         takePictures(of: archive, under: "word/", into: &result, place)
         let told = Set(result.findings.compactMap { $0.values["picture"] })
         let relations = archive.bytes(of: main.replacing("word/", with: "word/_rels/") + ".rels")
@@ -55,6 +57,24 @@ extension DocumentReader {
         findings += body.boxes.map { Finding(.note, .documentBox, at: place, ["text": excerpt($0)]) }
         let edges = archive.entries.filter { $0.name.wholeMatch(of: #/word/(header|footer)\d*\.xml/#) != nil }
         return findings + runningHeads(edges.flatMap { MarkupWords.read(archive.bytes(of: $0.name)) }, place)
+    }
+
+    /// Leaves out the tables of contents whose lines stand among the text, and tells them with those left out before: those
+    /// of the report's pages would be others.
+    private func leaveContents(outOf result: inout ReadDocument, and before: Int, _ place: Finding.Place) {
+        var (tables, isInside) = (before, false)
+        result.draft.blocks.removeAll { block in
+            let isContents =
+                switch block {
+                case .heading(_, let text), .paragraph(let text): ParagraphRole(of: text) == .contents
+                default: false
+                }
+            if isContents, !isInside { tables += 1 }
+            isInside = isContents
+            return isContents
+        }
+        guard tables > 0 else { return }
+        result.findings.append(Finding(.note, .documentContents, at: place, ["count": String(tables)]))
     }
 
     /// What stands at the head and foot of each page, each text told once.
@@ -89,10 +109,7 @@ extension DocumentReader {
         result.findings += lost(body.words, from: result.draft, place)
         result.findings += body.hidden.map { Finding(.warning, .documentHidden, at: place, ["text": excerpt($0)]) }
         result.findings += body.boxes.map { Finding(.note, .documentBox, at: place, ["text": excerpt($0)]) }
-        if body.indexes > 0 {
-            let values = ["count": String(body.indexes)]
-            result.findings.append(Finding(.note, .documentContents, at: place, values))
-        }
+        leaveContents(outOf: &result, and: body.indexes, place)
         for comment in MarkupWords.read(content, each: "annotation") {
             let values = ["author": comment.author.isEmpty ? "—" : comment.author, "text": excerpt(comment.text)]
             result.findings.append(Finding(.warning, .documentComment, at: place, values))

@@ -147,8 +147,9 @@ struct Declarations: Hashable {
                     of: #/\s*(?:pies? de (?:las? )?fotos?|fotos|fotograf[ií]as|im[aá]genes)\s*:?\s*/#.ignoresCase())
                     != nil
             else { return true }
-            guard index + 1 < blocks.count else { return false }
-            if case .heading = blocks[index + 1] { return false }
+            // Pictures go where the page has room for them.
+            guard let next = blocks[(index + 1)...].first(where: { !$0.isPicture }) else { return false }
+            if case .heading = next { return false }
             return true
         }.map(\.element)
     }

@@ -20,6 +20,8 @@ struct ReportDraft {
     private var shown: [(picture: ReportMarkdown.Picture, candidate: Candidate)] = []
     private var minors: MinorsDeclaration?
     private var tables = 0
+    /// Files of the pictures that stand in the text, by the names that it calls them.
+    private var files: [String: String] = [:]
 
     init(
         slug: String, document: SubmittedDocument, source: String, folder: String, originals: String,
@@ -47,6 +49,8 @@ struct ReportDraft {
         var number = 0
         /// The file it came as; `nil` for one that lay in the document.
         var file: String?
+        /// What the document's text calls it, wherever it stands there.
+        var sources: [String] = []
 
         var pixels: Int { picture.width * picture.height }
     }
@@ -62,6 +66,7 @@ struct ReportDraft {
         try publish(candidates, said, examiner, check)
         var extras = ReportMarkdown.Extras()
         extras.minors = minors
+        extras.files = files
         for file in beside where !file.sheets.isEmpty { try take(file, into: &extras) }
         let text = document.markdown(section: nil, pictures: shown.map(\.picture), language: nil, extras: extras)
         let output = try OutputFile(path: folder + "/report.md")
@@ -98,7 +103,7 @@ struct ReportDraft {
             result.append(
                 Candidate(
                     path: inside.path, name: inside.name, picture: inside.picture, sameAs: inside.sameAs,
-                    under: shown.caption?.plain, alternative: shown.alternative, file: nil))
+                    under: shown.caption?.plain, alternative: shown.alternative, file: nil, sources: [shown.source]))
         }
         var others: [Candidate] = []
         for file in beside {
@@ -142,6 +147,7 @@ struct ReportDraft {
             best.under = other.under ?? candidate.under
             best.alternative = other.alternative ?? candidate.alternative
             best.file = other.file ?? candidate.file
+            best.sources = other.sources + candidate.sources
             result[place] = best
         }
         return result
@@ -161,6 +167,7 @@ struct ReportDraft {
                 let file = try examiner.publish(candidate.path, named: candidate.name, as: free, in: folder)
                 // What cannot be printed as a photograph is kept beside the report, and not shown.
                 guard candidate.picture.isUsable else { continue }
+                for source in candidate.sources { files[source] = file }
                 let caption = said.caption(
                     of: candidate.under, number: candidate.number, file: candidate.file, isOnly: usable == 1)
                 shown.append(

@@ -26,6 +26,8 @@ public struct ReportMarkdown {
         public var figures: [KeyFigure] = []
         /// Blocks that show data: what stands in them, line by line.
         public var data: [[String]] = []
+        /// Files of the pictures that stand in the text, by the names that it calls them.
+        public var files: [String: String] = [:]
         /// Nothing.
         public init() {}
     }
@@ -59,7 +61,7 @@ public struct ReportMarkdown {
         }
         lines.append("---")
         let data = extras.data.map { (["```tabla"] + $0 + ["```"]).joined(separator: "\n") }
-        let parts = report.blocks.map(markdown) + data + notes(report.notes)
+        let parts = body(of: report, files: extras.files) + data + notes(report.notes)
         return lines.joined(separator: "\n") + "\n" + parts.joined(separator: "\n\n") + "\n"
     }
 
@@ -83,6 +85,22 @@ public struct ReportMarkdown {
     }
 
     // MARK: Markdown
+
+    /// The text, each picture that the report shows once in its place. What stands under another is text.
+    private static func body(of report: FoundReport, files: [String: String]) -> [String] {
+        var captions: [String: RichText] = [:]
+        for picture in report.pictures {
+            if let file = files[picture.source], captions[file] == nil { captions[file] = picture.caption }
+        }
+        var shown: Set<String> = []
+        return report.blocks.flatMap { block -> [String] in
+            guard case .picture(let picture) = block else { return [markdown(block)] }
+            guard let file = files[picture.source] else { return picture.caption.map { [inline($0)] } ?? [] }
+            let image = shown.insert(file).inserted ? ["![](\(file))"] : []
+            let rest = picture.caption.flatMap { $0 == captions[file] ? nil : inline($0) }
+            return image + [rest].compactMap { $0 }
+        }
+    }
 
     private static func markdown(_ block: DraftBlock) -> String {
         switch block {

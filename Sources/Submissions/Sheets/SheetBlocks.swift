@@ -1,4 +1,5 @@
 import Geometry
+import OfficeFiles
 import PrintModel
 
 /// What the sheets of a file become in a report: blocks that show its tables, and figures with their labels.
@@ -47,7 +48,9 @@ struct SheetBlocks {
                 continue
             }
             let size = label.merging(
-                ["rows": String(table.rows.count - 1), "columns": String(table.columns.count)]) { $1 }
+                ["rows": String(table.rows.count - table.heads(of: sheet)), "columns": String(table.columns.count)]) {
+                    $1
+                }
             if table.isTooLarge {
                 isLarge = true
                 let most = ["most-rows": String(SheetTable.most.rows), "most-columns": String(SheetTable.most.columns)]
@@ -69,6 +72,8 @@ struct SheetBlocks {
         var lines = ["datos: \(ReportMarkdown.quoted(file))"]
         if isBook, let name = sheet.name { lines.append("hoja: \(ReportMarkdown.quoted(name))") }
         lines.append("rango: \(table.range)")
+        let heads = table.heads(of: sheet)
+        if heads > 1 { lines.append("encabezado: \(heads)") }
         if let title = title(table) { lines.append("titulo: \(ReportMarkdown.quoted(title))") }
         if !table.notes.isEmpty { lines.append("nota: \(ReportMarkdown.quoted(table.notes.joined(separator: " ")))") }
         if let source = table.source { lines.append("fuente: \(ReportMarkdown.quoted(source))") }
@@ -84,7 +89,8 @@ struct SheetBlocks {
         if let first = wrong.first {
             findings.append(Finding(.error, .sheetError, at: place, ["count": String(wrong.count), "text": first]))
         }
-        let hasHead = cells[0].allSatisfy { !$0.isEmpty && Figure($0) == nil }
+        let head = heads > 1 ? SheetHead.joined(upper: cells[0], lower: cells[1]) : cells[0]
+        let hasHead = head.allSatisfy { !$0.isEmpty && Figure($0) == nil }
         if !hasHead {
             findings.append(Finding(.warning, .sheetNoHead, at: place, ["text": cells[0].joined(separator: " | ")]))
         }

@@ -1,5 +1,6 @@
 import Foundation
 import OfficeFiles
+import PrintModel
 
 /// A table found in a sheet: where it stands, what is written over it and under it.
 struct SheetTable: Hashable {
@@ -98,13 +99,29 @@ struct SheetTable: Hashable {
     }
 
     /// Ranges of merged cells that lie in it: those over it hold its title, and lose nothing.
+    /// Those of a head of two rows are read.
     func merged(of sheet: SubmittedSheet) -> [String] {
-        sheet.merged.filter { range in
+        let first = rows.lowerBound + (heads(of: sheet) == 2 ? 2 : 0)
+        return sheet.merged.filter { range in
             guard let match = range.prefixMatch(of: #/([A-Z]{1,3})([0-9]{1,6}):/#), let row = Int(match.2) else {
                 return false
             }
-            return rows.contains(row - 1)
+            return rows.contains(row - 1) && row - 1 >= first
         }
+    }
+
+    /// Rows of its head: two where words of the first stand over several of the second, in cells merged for it.
+    func heads(of sheet: SubmittedSheet) -> Int {
+        let cells = cells(of: sheet)
+        guard cells.count > 2, cells[0...1].allSatisfy({ $0.allSatisfy { Figure($0) == nil } }) else { return 1 }
+        let over = SheetHead.ranges(upper: cells[0], lower: cells[1])
+        let row = rows.lowerBound + 1
+        let isMerged = over.allSatisfy { range in
+            let ends = [range.lowerBound, range.upperBound].map { SheetColumn.letters(columns.lowerBound + $0) }
+            return sheet.merged.contains("\(ends[0])\(row):\(ends[1])\(row)")
+        }
+        let isWhole = SheetHead.joined(upper: cells[0], lower: cells[1]).allSatisfy { !$0.isEmpty }
+        return !over.isEmpty && isMerged && isWhole ? 2 : 1
     }
 
     private static func filled(_ row: [String]) -> [Int] {

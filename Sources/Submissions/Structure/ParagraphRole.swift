@@ -6,6 +6,8 @@ import PrintModel
 enum ParagraphRole: Character, CaseIterable {
     case quotation = "\u{E001}"
     case caption = "\u{E002}"
+    /// A line of a table of contents, which the program made.
+    case contents = "\u{E003}"
 
     /// By the name of a style as Word, LibreOffice and Google write it; those of Word's own styles are English whatever the
     /// program speaks.
@@ -15,6 +17,7 @@ enum ParagraphRole: Character, CaseIterable {
         case "quote", "intensequote", "quotations", "quotation", "blockquote", "cita", "citadestacada":
             self = .quotation
         case "caption", "illustration", "figure", "drawing", "imagecaption", "leyenda", "epígrafe": self = .caption
+        case "toc", "tocheading", "tableoffigures", "contents", "contentsheading": self = .contents
         default: return nil
         }
     }

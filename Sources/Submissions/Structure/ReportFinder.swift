@@ -14,16 +14,22 @@ public struct FoundReport: Sendable, Hashable {
     public var date: CivilDate?
     /// What it is in, as its words tell (BCP 47), or `nil`.
     public var language: String?
-    /// The text, without pictures.
+    /// The text, with its pictures in their places.
     public var blocks: [DraftBlock] = []
-    /// The pictures in their order.
-    public var pictures: [DraftPicture] = []
     /// Notes.
     public var notes: [[RichText]] = []
     /// A line of place and date that was taken out of the text.
     public var dateline: String?
     /// A title in capitals as it was sent.
     public var shouted: [String] = []
+
+    /// The pictures in their order.
+    public var pictures: [DraftPicture] {
+        blocks.compactMap { if case .picture(let picture) = $0 { picture } else { nil } }
+    }
+
+    /// The texts, without what stands under pictures.
+    public var texts: [RichText] { blocks.filter { !$0.isPicture }.flatMap(\.texts) }
 }
 
 /// Tells a document's parts: what is the headline, what stands above it, where and when it happened.
@@ -36,8 +42,6 @@ struct ReportFinder {
         var found = FoundReport()
         found.notes = draft.notes
         var blocks = draft.blocks
-        found.pictures = blocks.compactMap { if case .picture(let picture) = $0 { picture } else { nil } }
-        blocks.removeAll { if case .picture = $0 { true } else { false } }
         findTitle(&blocks, &found)
         findDateline(&blocks, &found)
         found.blocks = levelled(blocks, &found)
@@ -47,18 +51,19 @@ struct ReportFinder {
     // MARK: The headline
 
     private func findTitle(_ blocks: inout [DraftBlock], _ found: inout FoundReport) {
+        var places = blocks.indices.filter { !blocks[$0].isPicture }
         // An area signs above its title: «DIRECCIÓN DE OBRAS PÚBLICAS».
-        if let first = blocks.first, let text = lineAlone(first), blocks.count > 2, lineAlone(blocks[1]) != nil,
-            isArea(text)
+        if places.count > 2, let text = lineAlone(blocks[places[0]]), lineAlone(blocks[places[1]]) != nil, isArea(text)
         {
             found.kicker = calmed(text, &found)
-            blocks.removeFirst()
+            blocks.remove(at: places[0])
+            places = places.dropFirst().map { $0 - 1 }
         }
-        guard let first = blocks.first, let text = lineAlone(first), dateline(text) == nil else { return }
+        guard let first = places.first, let text = lineAlone(blocks[first]), dateline(text) == nil else { return }
         // A document of one paragraph is its text.
-        if case .paragraph = first, blocks.count == 1 { return }
+        if case .paragraph = blocks[first], places.count == 1 { return }
         found.title = calmed(text, &found)
-        blocks.removeFirst()
+        blocks.remove(at: first)
     }
 
     /// The words of a heading, or of a short first paragraph that ends without a point.
@@ -99,7 +104,7 @@ struct ReportFinder {
 
     /// A first line such as «El Ojite, Amatlán, a 14 de mayo de 2024» says where and when.
     private func findDateline(_ blocks: inout [DraftBlock], _ found: inout FoundReport) {
-        for index in blocks.indices.prefix(2) {
+        for index in blocks.indices.filter({ !blocks[$0].isPicture }).prefix(2) {
             guard case .paragraph(let text) = blocks[index], let line = dateline(text.plain) else { continue }
             found.place = line.place
             found.date = line.date

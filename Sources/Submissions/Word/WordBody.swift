@@ -43,13 +43,21 @@ final class WordBody: MarkupPass {
     private var pending: [[[UInt8]]] = []
     private var boxWords: [String] = []
     private var choicesWithBox: [Bool] = []
+    /// Lines of the words of a drawing.
+    private var canvas: [String]?
 
     private let roles: [String: ParagraphRole]
     private var role: ParagraphRole?
+    private let hiding: Set<String>
+    /// Whether the words of each paragraph that is open are hidden by its style.
+    private var areHidden: [Bool] = []
 
-    /// - Parameter roles: What paragraphs are by their styles.
-    init(roles: [String: ParagraphRole] = [:]) {
+    /// - Parameters:
+    ///   - roles: What paragraphs are by their styles.
+    ///   - hiding: The styles whose words do not show.
+    init(roles: [String: ParagraphRole] = [:], hiding: Set<String> = []) {
         self.roles = roles
+        self.hiding = hiding
         super.init()
     }
 
@@ -67,16 +75,22 @@ final class WordBody: MarkupPass {
             insertions.append(("", WordBody.author(attributes)))
             return false
         case "r":
-            runs.append(("", false))
+            runs.append(("", areHidden.last ?? false))
             hold()
         case "vanish":
+            if let last = runs.indices.last, path.dropLast().last == "rPr", path.dropLast(2).last == "r" {
+                runs[last].isHidden = HidingStyles.isOn(attributes)
+            }
+        case "rStyle":
             if let last = runs.indices.last, path.dropLast().last == "rPr", path.dropLast(2).last == "r",
-                !["0", "false", "off"].contains(WordBody.value(attributes))
+                hiding.contains(WordBody.value(attributes))
             {
                 runs[last].isHidden = true
             }
         case "p":
+            if canvas != nil { canvas?.append("") }
             pending.append([])
+            areHidden.append(false)
             words.endWord()
         case "tbl": tables.append((0, 0))
         // Pandoc drops what has no column in a table's grid, and whole tables without one: it gets a grid of ours.
@@ -86,9 +100,18 @@ final class WordBody: MarkupPass {
         case "gridSpan":
             let count = Int(WordBody.value(attributes)) ?? 1
             if let last = tables.indices.last { tables[last].row += min(max(count, 1), WordBody.columns) - 1 }
-        case "pStyle" where path.dropLast().last == "pPr": role = attributes["w:val"].flatMap { roles[$0] }
+        case "pStyle" where path.dropLast().last == "pPr":
+            role = roles[WordBody.value(attributes)]
+            if let last = areHidden.indices.last { areHidden[last] = hiding.contains(WordBody.value(attributes)) }
         case "tab", "br", "cr": text(" ", isWord: false)
-        case "AlternateContent": choicesWithBox.append(false)
+        case "AlternateContent":
+            choicesWithBox.append(false)
+            partRun()
+        case "drawing", "pict", "object": partRun()
+        // A drawing's own words are in another language than Word's.
+        case "txBody":
+            canvas = []
+            hold()
         case "Fallback": if choicesWithBox.last == true { silence() }
         case "txbxContent":
             if let last = choicesWithBox.indices.last { choicesWithBox[last] = true }
@@ -98,6 +121,12 @@ final class WordBody: MarkupPass {
         default: return !WordBody.wrappers.contains(name)
         }
         return true
+    }
+
+    /// Pandoc reads of a run with a drawing only the drawing: it gets a run of its own.
+    private func partRun() {
+        guard path.dropLast().last == "r" else { return }
+        put(Array("</w:r><w:r>".utf8))
     }
 
     override func text(_ text: String) {
@@ -111,6 +140,7 @@ final class WordBody: MarkupPass {
         if let last = insertions.indices.last, deletions.isEmpty { insertions[last].text += text }
         if let last = runs.indices.last { runs[last].text += text }
         if let last = boxWords.indices.last { boxWords[last] += text }
+        if let last = canvas?.indices.last { canvas?[last] += text }
     }
 
     override func end(_ name: String) -> Bool {
@@ -142,6 +172,15 @@ final class WordBody: MarkupPass {
             let column = "<w:gridCol w:w=\"1\"></w:gridCol>"
             put(Array("<w:tblGrid>\(String(repeating: column, count: count))</w:tblGrid>".utf8))
         case "AlternateContent": _ = choicesWithBox.popLast()
+        case "txBody":
+            _ = take()
+            let lines = (canvas ?? []).filter { $0.contains { !$0.isWhitespace } }
+            canvas = nil
+            guard !lines.isEmpty else { return false }
+            boxes.append(lines.joined(separator: " "))
+            let markup = lines.map { "<w:p><w:r><w:t>\(MarkupPass.escaped($0))</w:t></w:r></w:p>" }.joined()
+            if let last = pending.indices.last { pending[last].append(Array(markup.utf8)) }
+            return false
         case "txbxContent":
             let box = take()
             let words = boxWords.popLast() ?? ""
@@ -154,11 +193,15 @@ final class WordBody: MarkupPass {
     }
 
     override func ended(_ name: String) {
+        if ["drawing", "pict", "object", "AlternateContent"].contains(name) { partRun() }
         if name == "pPr", let role {
             put(Array("<w:r><w:t>\(role.rawValue)</w:t></w:r>".utf8))
             self.role = nil
         }
-        if name == "p" { words.endWord() }
+        if name == "p" {
+            words.endWord()
+            _ = areHidden.popLast()
+        }
         guard name == "p", let boxes = pending.popLast() else { return }
         for box in boxes { put(box) }
     }

@@ -89,6 +89,11 @@ let layoutMessages: [FindingCode: Message] = [
         en:
             "No page holds the story: it was left out, with its {lines} lines. Divide the story or its table, or shorten its headline."
     ),
+    .photoUnplaced: Message(
+        es:
+            "La foto {photo} no cupo en el texto y no se usó: achíquela quitando alto con un recorte, o quítela del texto.",
+        en: "The photo {photo} found no room in the text and was not used: crop it lower, or take it out of the text."
+    ),
     .photoLeftOut: Message(
         es:
             "La foto {photo} no se usó: con {pixels} píxeles se vería borrosa en cualquier marco del diseño; se imprime bien hasta {largest}.",
