@@ -77,7 +77,8 @@ struct BarDrawing {
             if isNamedAbove {
                 let lines = pen.lines(chart.categories[category], label, in: width, most: 2)
                 for (index, line) in lines.enumerated() {
-                    pen.write(line, label, at: Point(x: 0, y: top + row * (Double(linesAbove - lines.count + index) + 0.75)))
+                    let place = Double(linesAbove - lines.count + index) + 0.75
+                    pen.write(line, label, at: Point(x: 0, y: top + row * place))
                 }
                 first = top + row * Double(linesAbove)
                 axis(at: zero, from: first, to: first + bars)

@@ -81,6 +81,8 @@ extension ChainRun {
             guard let (other, _) = try? chain.folder.publication(named: name, in: source.workspace, with: source.shelf),
                 other.date < source.publication.date
             else { continue }
+            // Space in a newspaper for which nobody has chosen yet would take everything.
+            guard other.space == nil || !other.selection.only.isEmpty else { continue }
             // A programme or a poster does not publish what it selects, unless it names it.
             let design = try? chain.folder.layout(named: other.layout, for: other.space).layout
             guard design?.hasStories != false || !other.selection.only.isEmpty else { continue }
