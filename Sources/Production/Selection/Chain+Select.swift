@@ -99,7 +99,8 @@ extension ChainRun {
         _ source: Source, _ published: [String: String], _ scores: [String: Double]
     ) -> SelectionProposer {
         SelectionProposer(
-            reports: source.shelf.reports, publication: source.publication, published: published
+            reports: source.shelf.reports, publication: source.publication, published: published,
+            sections: source.publication.chapters.isEmpty ? Set(source.workspace.sections.map(\.id)) : nil
         ) { report in
             // A photograph that was not looked at counts for a usual one.
             report.photos.compactMap(\.path).map { scores[$0] ?? ChainRun.usualPhoto }.max()
