@@ -1,14 +1,16 @@
 import Geometry
 import Intake
+import KeptWork
 import PageLayout
 import PrintModel
 import Typesetting
 
 extension ChainRun {
     /// Stages 3 and 4. Layout asks for text while it tries shapes, so the two take turns; each gets its own time. An edition
-    /// that does not fit the space it has says how much to shorten.
-    func layOut(_ edition: Edition, _ source: Source) throws -> LaidOutEdition {
-        let desk = try stage(.typeset) { try pageDesk(source) }
+    /// that does not fit the space it has says how much to shorten. What `kept` knows of stories that stayed as they were is
+    /// not looked for again.
+    func layOut(_ edition: Edition, _ source: Source, kept: KeptWork = .none) throws -> LaidOutEdition {
+        let desk = try stage(.typeset) { try pageDesk(source, kept: kept) }
         let pages = try stage(.layOut) {
             try desk.fitting(edition, proposes: true)?.fitted() ?? desk.laidOut(edition, proposes: true)
         }
@@ -25,14 +27,15 @@ extension ChainRun {
     }
 
     /// What pages of a layout are composed with.
-    func pageDesk(_ source: Source) throws -> PageDesk {
+    func pageDesk(_ source: Source, kept: KeptWork = .none) throws -> PageDesk {
         let layout = source.layout
         let words = SharedWords()
         let setter = TimedSetting(try blaming(layout.file) { try source.typesetter(sharing: words) }, run: self)
         let another: @Sendable () -> (any TextSetting)? = { try? source.typesetter(sharing: words) }
         let composition = PageComposition(
             layout: layout, setter: setter, art: { [folder = chain.folder] in folder.art(named: $0) },
-            resolution: source.condition.resolutionWarning, helper: chain.cores > 1 ? another : nil)
+            resolution: source.condition.resolutionWarning, helper: chain.cores > 1 ? another : nil,
+            kept: kept, setting: source.settingKey)
         return PageDesk(composition: composition, setter: setter, check: chain.interruption.check)
     }
 }
@@ -72,6 +75,12 @@ extension Source {
             fonts: layout.fonts, hyphenation: layout.hyphenation,
             styles: layout.styles.values.sorted { $0.name < $1.name }, hanging: layout.hanging,
             exceptions: workspace.hyphenationExceptions, words: words)
+    }
+
+    /// Names all that a typesetter depends on besides the layout.
+    fileprivate var settingKey: KeptWork.Key? {
+        let files = layout.fonts + layout.hyphenation.values.sorted()
+        return KeptWork.Key(workspace.hyphenationExceptions, after: KeptWork.Key(files: files))
     }
 }
 

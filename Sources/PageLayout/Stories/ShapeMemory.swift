@@ -1,18 +1,18 @@
-import Geometry
 import PrintModel
 
 /// The shapes found so far of stories in one layout: where many editions of the same stories are composed, to find out
 /// which fit, each story and each version of it is shaped once.
 final class ShapeMemory {
-    /// The shapes of a story, with the number that it had, and what was found wrong as it was shaped.
+    /// What was found of a story, with the number that it had.
     struct Entry: Sendable {
         var story: Int
-        var shapes: StoryShapes
-        var findings: [Finding]
+        var found: FoundShapes
 
         /// The same of a story that has another number.
         func numbered(_ number: Int) -> Entry {
-            number == story ? self : Entry(story: number, shapes: shapes.numbered(number), findings: findings)
+            guard number != story else { return self }
+            return Entry(
+                story: number, found: FoundShapes(shapes: found.shapes.numbered(number), findings: found.findings))
         }
     }
     private struct Key: Hashable {

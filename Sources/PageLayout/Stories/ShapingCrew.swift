@@ -11,6 +11,7 @@ struct ShapingCrew: Sendable {
     let language: String
     let resolution: Double
     let art: @Sendable (String) -> String?
+    let shelf: ShapeShelf
 
     /// Stories as one thread shapes them.
     private final class Bench {
@@ -37,19 +38,27 @@ struct ShapingCrew: Sendable {
             count: order.count, own: bench(blocks.setter), helper: helper.map { make in { make().map(bench) } },
             check: check
         ) { bench, place in
-            let shapes = bench.shaper.shapes(of: order[place])
-            return ShapeMemory.Entry(story: order[place], shapes: shapes, findings: bench.blocks.takeFindings())
+            ShapeMemory.Entry(story: order[place], found: found(order[place], by: bench))
         }
-        for found in shaped { memory.keep(found, of: stories[found.story], language) }
+        for entry in shaped { memory.keep(entry, of: stories[entry.story], language) }
         let shaper = StoryShaper(
             framer: StoryFramer(blocks: blocks, patterns: layout.patterns), stories: stories, resolution: resolution,
             openingRows: layout.story.openingRows)
         let again = stories.indices.compactMap { story in known[story]?.numbered(story) }
-        for found in (again + shaped).sorted(by: { $0.story < $1.story }) {
-            shaper.adopt(found.shapes, of: found.story)
-            blocks.note(found.findings)
+        for entry in (again + shaped).sorted(by: { $0.story < $1.story }) {
+            shaper.adopt(entry.found.shapes, of: entry.story)
+            blocks.note(entry.found.findings)
         }
         return shaper
+    }
+
+    private func found(_ number: Int, by bench: Bench) -> FoundShapes {
+        let story = stories[number]
+        if let known = shelf.recall(story, number: number, plain: bench.shaper.framer.plainPattern) { return known }
+        let shapes = bench.shaper.shapes(of: number)
+        let found = FoundShapes(shapes: shapes, findings: bench.blocks.takeFindings())
+        shelf.keep(found, of: story)
+        return found
     }
 
     private func bench(_ setter: any TextSetting) -> Bench {
