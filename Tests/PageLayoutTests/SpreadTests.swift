@@ -94,7 +94,7 @@ struct SpreadTests {
         let deck = try #require(lines.first { $0.text == story.deck })
         #expect(deck.at.y > title.at.y && deck.at.x < middle)
         let figures = try story.figures.map { figure in try #require(lines.first { $0.text == figure.value }) }
-        #expect(figures.allSatisfy { $0.at.x > middle + 30 && $0.at.y > title.at.y })
+        #expect(figures.allSatisfy { $0.at.x > middle + 20 && $0.at.y > title.at.y })
         #expect(figures[0].at.y == figures[1].at.y)
     }
 

@@ -159,6 +159,53 @@ import Testing
         let web = try Data(contentsOf: URL(fileURLWithPath: book.folder.path("output/informe-2024/web.pdf")))
         #expect(web.range(of: Data("/Outlines".utf8)) != nil)
     }
+
+    /// A booklet of few pages is stapled: its cover has no spine, and on the printer's sheets every page lies beside the one
+    /// that it meets at the fold.
+    @Test func aThinBookletIsStapled() async throws {
+        let folder = try TemporaryFolder()
+        try FileManager.default.copyItem(atPath: Repository.path("assets/sample"), toPath: folder.path("w"))
+        try folder.write(
+            "w/publications/breve.yml",
+            """
+            kind: booklet
+            layout: booklet
+            title: Informe breve
+            date: 2024-12-18
+            paper: {caliper: 0.13mm}
+            select:
+              only: [agua-el-ojite, puente-del-estero, calidad-del-agua, luminarias, semilla-de-la-milpa, libelulas-del-arroyo]
+            chapters:
+              - {title: Obra y servicios, sections: [servicios]}
+              - {title: Campo y ambiente, sections: [campo]}
+
+            """)
+        let chain = Chain(workspace: folder.path("w"), resources: Repository.root)
+        let result = await chain.compose("breve", into: folder.path("o"), shown: "o")
+        let count = try #require(result.layout?.pages)
+        #expect(result.fault == nil && count % 4 == 0 && (12...64).contains(count))
+        let cover = try Tool.run("pdfinfo", "-box", folder.path("o/breve/cover.pdf")).text
+        let trim = try #require(cover.split(separator: "\n").first { $0.hasPrefix("TrimBox") })
+        let sides = trim.split(separator: " ").compactMap { Double($0) }
+        #expect(abs(sides[2] - sides[0] - 340 * 72 / 25.4) < 0.1)
+
+        let outcome = try Command.imprenta([
+            "impose", "breve", "--scheme", "saddle", "--sheet", "380x270mm", "--caliper", "0.13mm", "--from",
+            folder.path("o"), "--output", folder.path("sheets.pdf"), "--workspace", folder.path("w"), "--json",
+        ])
+        #expect(outcome.code == 0, "\(outcome.err)")
+        func texts(_ file: String) throws -> [String] {
+            try Tool.run("pdftotext", "-raw", folder.path(file), "-").text
+                .split(separator: "\u{0C}", omittingEmptySubsequences: false).map { String($0).letters }
+        }
+        let (pages, sheets) = (try texts("o/breve/print.pdf"), try texts("sheets.pdf"))
+        try #require(pages.count >= count && sheets.count >= count / 2)
+        for side in 0..<count / 2 {
+            for page in [side, count - 1 - side] where !pages[page].isEmpty {
+                #expect(sheets[side].contains(pages[page]), "page \(page + 1) on side \(side + 1)")
+            }
+        }
+    }
 }
 
 extension String {

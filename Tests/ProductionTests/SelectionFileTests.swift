@@ -113,6 +113,11 @@ struct SelectionFileTests {
             reports: reports, publication: publication, published: ["ya": "gaceta"],
             photo: { $0.slug == "c" ? 0.9 : nil }
         ).ranked()
+        // What stands in no section cannot be printed, whatever room there is.
+        let nowhere = SelectionProposer(
+            reports: reports, publication: publication, published: [:], sections: ["servicios"], photo: { _ in nil }
+        ).ranked()
+        #expect(nowhere.candidates.map(\.slug) == ["z"] && nowhere.refused.contains { $0.slug == "a" })
         #expect(ranked.candidates.map(\.slug) == ["z", "c", "a", "b"])
         #expect(ranked.candidates.map { $0.reasons.first?.reason } == [.named, .priority, .priority, .priority])
         let refused = Dictionary(uniqueKeysWithValues: ranked.refused.map { ($0.slug, $0.reasons.first?.reason) })

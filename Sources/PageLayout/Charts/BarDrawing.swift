@@ -15,8 +15,9 @@ struct BarDrawing {
     private let gap: Double
     /// Lines that the longest name takes there.
     private let nameLines: Int
-    /// Whether names stand over their bars instead, where numbers and names would leave the bars no room.
-    private var isNamedAbove = false
+    /// Where numbers and names would leave the bars no room, names stand over their bars instead, on so many lines.
+    private var linesAbove = 0
+    private var isNamedAbove: Bool { linesAbove > 0 }
 
     init(_ chart: Chart, _ pen: ChartPen, _ width: Double) {
         (self.chart, self.pen, self.width) = (chart, pen, width)
@@ -61,9 +62,9 @@ struct BarDrawing {
         let taken = widest + series + (hasNegative ? widest : 0)
         if names > 0, !isNamedAbove, width - start - taken < width * BarDrawing.leastBars {
             var above = self
-            above.isNamedAbove = true
+            above.linesAbove = chart.categories.map { pen.lines($0, label, in: width, most: 2).count }.max() ?? 1
             let bars = thickness * Double(values.first?.count ?? 1)
-            return above.rows(values, depth: bars + row * 1.5, thickness: thickness)
+            return above.rows(values, depth: bars + row * (Double(above.linesAbove) + 0.5), thickness: thickness)
         }
         let room = max(12, width - start - taken)
         let (least, most) = (min(0, numbers.min() ?? 0), max(0, numbers.max() ?? 0))
@@ -74,9 +75,13 @@ struct BarDrawing {
             let bars = thickness * Double(group.count)
             var first = top + (depth - row * 0.25 - bars) / 2
             if isNamedAbove {
-                let name = pen.shortened(chart.categories[category], label, to: width)
-                pen.write(name, label, at: Point(x: 0, y: top + row * 0.75))
-                first = top + row
+                let lines = pen.lines(chart.categories[category], label, in: width, most: 2)
+                for (index, line) in lines.enumerated() {
+                    let place = Double(linesAbove - lines.count + index) + 0.75
+                    pen.write(line, label, at: Point(x: 0, y: top + row * place))
+                }
+                first = top + row * Double(linesAbove)
+                axis(at: zero, from: first, to: first + bars)
             } else {
                 name(category, middle: top + (depth - row * 0.25) / 2)
             }
@@ -86,8 +91,12 @@ struct BarDrawing {
             }
         }
         let height = Double(values.count) * depth - row * 0.25
-        pen.rule(from: Point(x: zero, y: 0), to: Point(x: zero, y: height), 0.6, label.ink)
+        if !isNamedAbove { axis(at: zero, from: 0, to: height) }
         return height
+    }
+
+    private func axis(at x: Double, from top: Double, to bottom: Double) {
+        pen.rule(from: Point(x: x, y: top), to: Point(x: x, y: bottom), 0.6, label.ink)
     }
 
     private func bar(
@@ -152,7 +161,7 @@ struct BarDrawing {
             }
         }
         let height = top + Double(chart.categories.count) * depth - row * 0.35
-        pen.rule(from: Point(x: start, y: top), to: Point(x: start, y: height), 0.6, label.ink)
+        axis(at: start, from: top, to: height)
         return height
     }
 

@@ -6,13 +6,17 @@ struct ChartScale: Equatable {
     let high: Double
     let step: Double
 
-    /// A scale from zero that holds numbers, in about so many steps of 1, 2 or 5 times a power of ten.
+    /// Lines whose least number is over this share of their most are drawn without zero: from it they would be one.
+    private static let near = 0.6
+
+    /// A scale that holds numbers, in about so many steps of 1, 2 or 5 times a power of ten.
     ///
-    /// Bars and areas stand on zero, or they lie about their proportions; lines do as well here, since a report's readers
-    /// compare heights whatever the axis says.
-    init(_ values: [Double], steps: Int = 4) {
-        let least = min(0, values.min() ?? 0)
+    /// Bars and areas stand on zero, or they lie about their proportions. Lines do as well, since readers compare heights
+    /// whatever the axis says, unless they lie so near one another that they could not be told apart.
+    init(_ values: [Double], steps: Int = 4, ofLines: Bool = false) {
+        var least = min(0, values.min() ?? 0)
         let most = max(0, values.max() ?? 0)
+        if ofLines, let low = values.min(), low > most * ChartScale.near, low < most { least = low }
         let span = most - least
         guard span > 0, span.isFinite else {
             (low, high, step) = (0, 1, 1)

@@ -34,7 +34,7 @@ struct LineDrawing {
     /// A line a series.
     func lines() -> Double {
         let values = chart.series.flatMap { $0.values.compactMap { $0?.value } }
-        let plot = plot(ChartScale(values), right: endLabels())
+        let plot = plot(ChartScale(values, ofLines: chart.series.count > 1), right: endLabels())
         frame(plot)
         for (index, series) in chart.series.enumerated() {
             let rank = ChartPen.rank(of: index, in: chart)
@@ -120,11 +120,12 @@ struct LineDrawing {
                 isZero ? label.ink : pen.rule)
             pen.write(plot.scale.label(tick), label, at: Point(x: plot.frame.x - 5, y: y + label.size * 0.35), .right)
         }
-        let widest = chart.categories.reduce(0) { max($0, pen.width($1, label)) } + 6
-        for index in named(room: max(1, Int(plot.frame.width / max(widest, 1)))) {
+        let widest = chart.categories.reduce(0) { max($0, pen.width($1, label)) }
+        // Where there is no room for half of the first before the plot it begins with it.
+        let isIndented = widest / 2 > plot.frame.x
+        for index in named(room: max(1, Int(plot.frame.width / (widest * (isIndented ? 1.5 : 1) + 6)))) {
             let x = plot.x(index)
-            let anchor: ChartPen.Anchor =
-                index == 0 && widest > plot.frame.x ? .left : .centre
+            let anchor: ChartPen.Anchor = index == 0 && isIndented ? .left : .centre
             pen.rule(
                 from: Point(x: x, y: plot.frame.maxY), to: Point(x: x, y: plot.frame.maxY + 2.5), 0.4, label.ink)
             pen.write(

@@ -40,10 +40,11 @@ struct Template {
         return text
     }
 
-    /// The areas that have a telephone, with it.
+    /// The areas that have a telephone, with it; a number is not parted from its “ext.”.
     private static func telephones(_ workspace: Workspace) -> String {
-        workspace.areas.values.compactMap { area in area.phone.map { "\(area.name), \($0)" } }.sorted()
-            .joined(separator: ". ")
+        workspace.areas.values.compactMap { area in
+            area.phone.map { "\(area.name), \($0.replacing(" ", with: "\u{00A0}"))" }
+        }.sorted().joined(separator: ". ")
     }
 
     /// The names in a template that stand for nothing.

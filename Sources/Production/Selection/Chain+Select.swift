@@ -81,6 +81,8 @@ extension ChainRun {
             guard let (other, _) = try? chain.folder.publication(named: name, in: source.workspace, with: source.shelf),
                 other.date < source.publication.date
             else { continue }
+            // Space in a newspaper for which nobody has chosen yet would take everything.
+            guard other.space == nil || !other.selection.only.isEmpty else { continue }
             // A programme or a poster does not publish what it selects, unless it names it.
             let design = try? chain.folder.layout(named: other.layout, for: other.space).layout
             guard design?.hasStories != false || !other.selection.only.isEmpty else { continue }
@@ -97,7 +99,8 @@ extension ChainRun {
         _ source: Source, _ published: [String: String], _ scores: [String: Double]
     ) -> SelectionProposer {
         SelectionProposer(
-            reports: source.shelf.reports, publication: source.publication, published: published
+            reports: source.shelf.reports, publication: source.publication, published: published,
+            sections: source.publication.chapters.isEmpty ? Set(source.workspace.sections.map(\.id)) : nil
         ) { report in
             // A photograph that was not looked at counts for a usual one.
             report.photos.compactMap(\.path).map { scores[$0] ?? ChainRun.usualPhoto }.max()

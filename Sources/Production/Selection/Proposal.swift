@@ -57,6 +57,8 @@ struct SelectionProposer {
     let publication: Publication
     /// Publications of the workspace that came before, with the reports each had.
     let published: [String: String]
+    /// Sections that a report must be in to stand anywhere; `nil` where chapters take reports.
+    var sections: Set<String>?
     /// How good a report's best photograph is, 0 to 1; `nil` where it has none.
     let photo: (Report) -> Double?
 
@@ -106,6 +108,9 @@ struct SelectionProposer {
         guard let date = report.date else { return (.undated, "") }
         let (from, to) = (publication.selection.from, publication.selection.to ?? publication.date)
         if date > to || from.map({ date < $0 }) == true { return (.outside, date.iso) }
+        if let known = self.sections, report.section.map(known.contains) != true {
+            return (.outside, report.section ?? report.file)
+        }
         let sections = publication.selection.sections
         if !sections.isEmpty, !sections.contains(report.section ?? "") { return (.outside, report.section ?? "") }
         return nil
