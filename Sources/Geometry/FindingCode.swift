@@ -190,6 +190,7 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case photoTooSmall = "photo.too-small"
     case photoSmall = "photo.small"
     case photoFacesCut = "photo.faces-cut"
+    case photoMinors = "photo.minors"
     case photoFacesNotSought = "photo.faces-not-sought"
     case photosNotFound = "photos.not-found"
     case photosNone = "photos.none"

@@ -39,7 +39,7 @@ public struct Chain: Sendable {
             let source = try run.stage(.read) { try run.read(name) }
             let folder = try OutputFolder(output + "/" + name, shown: shown + "/" + name, interruption: interruption)
             let edition = try run.stage(.select) { try run.selectAndRead(source) }
-            let measured = try run.timed(.preparePhotos) { try run.measure(edition) }
+            let measured = try run.timed(.preparePhotos) { try run.measure(edition, source) }
             let pages = try run.layOut(measured, source)
             let photos = try await run.prepare(pages, source, cache: output + "/.cache/photos")
             try run.orOutputFault(folder) {
@@ -77,7 +77,7 @@ public struct Chain: Sendable {
             run.startPictures()
             let source = try run.stage(.read) { try run.read(name) }
             let edition = try run.stage(.select) { try run.selectAndRead(source) }
-            let measured = try run.timed(.preparePhotos) { try run.measure(edition) }
+            let measured = try run.timed(.preparePhotos) { try run.measure(edition, source) }
             let pages = try run.layOut(measured, source)
             try run.stage(.preparePhotos) { try run.checkPhotos(pages, source) }
         }

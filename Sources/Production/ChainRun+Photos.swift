@@ -1,4 +1,6 @@
+import Foundation
 import Geometry
+import Intake
 import Photos
 import PrintModel
 
@@ -10,8 +12,9 @@ struct PreparedPhotos: Sendable {
 
 extension ChainRun {
     /// Stage 5, first look: the size of every photograph the issue may use. One that cannot be used is a finding, and its
-    /// story does without.
-    func measure(_ edition: Edition) throws -> Edition {
+    /// story does without. Where nobody chose the cover story, one of the same priority whose photograph fills the cover
+    /// goes before one whose photograph does not.
+    func measure(_ edition: Edition, _ source: Source) throws -> Edition {
         awaitPictures()
         var measured: [String: Report] = [:]
         for story in edition.sections.flatMap(\.stories) {
@@ -25,6 +28,7 @@ extension ChainRun {
         }
         edition.lead = edition.lead.map(replaced)
         edition.teasers = edition.teasers.map(replaced)
+        edition.preferSharpLead(on: source)
         for index in edition.publication.chapters.indices {
             let chapter = edition.publication.chapters[index]
             func measured(_ photo: Photo?) -> Photo? {
@@ -88,6 +92,7 @@ extension ChainRun {
                 uniqueKeysWithValues: zip(placements, batch.photos).compactMap { placement, photo in
                     photo.map { (placement, $0) }
                 })
+            if round == 0 { askForMinors(placements, faces: batch.faces, source.shelf.reports) }
             if purpose == .print {
                 photos.print = ready
                 found(batch.findings)
@@ -97,6 +102,24 @@ extension ChainRun {
         }
         add(now - start, to: .preparePhotos)
         return photos
+    }
+
+    /// Tells, once for each report, that faces are shown of which nobody said whether they are minors'.
+    private func askForMinors(_ placements: [PhotoPlacement], faces: [Int], _ reports: [Report]) {
+        let silent = Dictionary(reports.filter { $0.minors == nil }.map { ($0.slug, $0) }) { first, _ in first }
+        var shown: [String: [PhotoPlacement]] = [:]
+        for (placement, count) in zip(placements, faces) where count > 0 {
+            guard let slug = placement.place.report, silent[slug] != nil else { continue }
+            if shown[slug]?.contains(where: { $0.path == placement.path }) == true { continue }
+            shown[slug, default: []].append(placement)
+        }
+        for (slug, photos) in shown.sorted(by: { $0.key < $1.key }) {
+            guard let first = photos.first else { continue }
+            var values = ["photo": URL(fileURLWithPath: first.path).lastPathComponent]
+            if photos.count > 1 { values["more"] = String(photos.count - 1) }
+            let place = Finding.Place(file: silent[slug]?.file, line: first.place.line, report: slug)
+            found([Finding(.warning, .photoMinors, at: place, values)])
+        }
     }
 
     /// Every photograph with its frame, once, in the order of the pages.

@@ -47,8 +47,9 @@ public struct ReadText: Sendable, Hashable {
     public var kind: FileKind
     /// Headline; empty where none was found.
     public var title: String
-    /// Where it was, and when.
+    /// Where it was.
     public var place: String?
+    /// When it was.
     public var date: CivilDate?
     /// Words of its text.
     public var words: Int

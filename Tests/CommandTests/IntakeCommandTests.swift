@@ -242,7 +242,7 @@ import Testing
         #expect(preview["daysLate"] as? Int == 5 && (preview["folio"] as? Int) == 0)
         // Lateness is on the receipt and in the list, by the day that was given.
         let receipt = try folder.read("w/submissions/0001/acuse.txt")
-        #expect(receipt.contains("5 d después de la fecha pedida") && receipt.contains("10 de junio de 2024"))
+        #expect(receipt.contains("5 días después de la fecha pedida") && receipt.contains("10 de junio de 2024"))
         let list = try Command.imprenta(["intake", "list", "--workspace", folder.path("w"), "--lang", "es"])
         #expect(list.out.contains("Tarde") && list.out.contains("5 d"))
         let words = try Command.imprenta([

@@ -66,7 +66,9 @@ struct ReplacementTests {
             area: "salud", section: "campo", replacing: ["jornada-de-salud": "jornada-de-salud"])
         // Where the log cannot be written all is as it was.
         #expect(throws: Fault.self) {
-            try shelf.accept(second, placing, into: reports, step: step(.accepted)) { throw Fault(.cannotWrite, .outputFull) }
+            try shelf.accept(second, placing, into: reports, step: step(.accepted)) {
+                throw Fault(.cannotWrite, .outputFull)
+            }
         }
         #expect(try folder.read(path) == edited && shelf.submission(second)?.state == .received)
         #expect(folder.names(in: "w/reports/salud") == ["jornada-de-salud"])

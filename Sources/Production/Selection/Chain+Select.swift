@@ -118,7 +118,7 @@ extension ChainRun {
             source.shelf.reports, for: source.publication, in: source.workspace, mixesSections: source.mixesSections
         ).edition
         guard !edition.sections.isEmpty else { return nil }
-        return try? layOut(try measure(edition), source, proposing: false)
+        return try? layOut(try measure(edition, source), source, proposing: false)
     }
 
     /// Which reports other publications of the workspace had, that came out before this one, and in which.

@@ -154,8 +154,8 @@ let documentMessages: [FindingCode: Message] = [
         es: "Venía en mayúsculas: «{text}». Quedó en minúsculas; revise los nombres propios.",
         en: "This came in capitals: “{text}”. It was put in small letters; look at its proper names."),
     .documentStructure: Message(
-        es: "Venían como texto, y se reconocieron como tales:⟨ subtítulos ({headings})⟩⟨ puntos de lista ({items})⟩.",
-        en: "These came as text, and were recognised:⟨ subheads ({headings})⟩⟨ items of lists ({items})⟩."),
+        es: "Venían como texto, y se reconocieron como tales.⟨ Subtítulos: {headings}.⟩⟨ Puntos de lista: {items}.⟩",
+        en: "These came as text, and were recognised.⟨ Subheads: {headings}.⟩⟨ Items of lists: {items}.⟩"),
     .documentNoTitle: Message(
         es: "Falta el título. Escríbalo solo, en el primer renglón.",
         en: "The title is missing. Write it alone, on the first line."),

@@ -41,8 +41,8 @@ struct Receipt {
         if let publication = submission.publication { facts.append((say("Para", "For"), publication)) }
         if !isPreview { facts += submission.steps.map { (Receipt.word($0.state, language), words(of: $0)) } }
         if let days = submission.daysLate {
-            facts.append(
-                (say("Entrega", "Delivery"), say("\(days) d después de la fecha pedida", "\(days) d after its date")))
+            let late = days == 1 ? say("1 día", "1 day") : say("\(days) días", "\(days) days")
+            facts.append((say("Entrega", "Delivery"), late + say(" después de la fecha pedida", " after its date")))
         }
         facts.append((say("Archivos", "Files"), String(submission.files.count)))
         return facts
