@@ -62,7 +62,7 @@ let package = Package(
                 .product(name: "SwiftCSV", package: "SwiftCSV"),
             ]),
         stage("OfficeFiles", ["Geometry", "CXML", "CZip"]),
-        stage("Submissions", ["PrintModel", "Geometry", "Digests", "OfficeFiles"], exclude: ["README.md"]),
+        stage("Submissions", ["PrintModel", "Geometry", "Digests", "OfficeFiles", "CGLib"], exclude: ["README.md"]),
         stage("Typesetting", ["PrintModel", "Geometry", "CPango", "CHyphen"]),
         stage("PageLayout", ["PrintModel", "Geometry", "KeptWork"]),
         stage(

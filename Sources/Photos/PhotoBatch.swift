@@ -6,6 +6,8 @@ import PrintModel
 public struct PhotoBatch: Sendable, Hashable {
     /// One for each placement, in their order; `nil` where the photograph cannot be used, which a finding explains.
     public var photos: [PreparedPhoto?]
+    /// How many faces were found in each, in the same order.
+    public var faces: [Int]
     /// What was found, in the order of the placements.
     public var findings: [Finding]
 }
@@ -39,12 +41,14 @@ extension PhotoPreparer {
         }
         digests.save()
         return PhotoBatch(
-            photos: outcomes.map { $0?.photo }, findings: outcomes.flatMap { $0?.findings ?? [] } + unsought(placements)
+            photos: outcomes.map { $0?.photo }, faces: outcomes.map { $0?.faces ?? 0 },
+            findings: outcomes.flatMap { $0?.findings ?? [] } + unsought(placements)
         )
     }
 
     private struct Outcome: Sendable {
         var photo: PreparedPhoto?
+        var faces = 0
         var findings: [Finding]
     }
 
@@ -52,7 +56,7 @@ extension PhotoPreparer {
         guard !Task.isCancelled else { throw Fault(.interrupted, .interrupted) }
         do {
             let (photo, findings) = try prepare(placement)
-            return Outcome(photo: photo, findings: findings)
+            return Outcome(photo: photo, faces: faces(in: placement), findings: findings)
         } catch let fault as Fault where fault.kind == .unusableData || fault.kind == .missingInput {
             return Outcome(photo: nil, findings: fault.findings)
         }

@@ -100,6 +100,13 @@ public struct PhotoPreparer: Sendable {
         return (careful, [Finding(.warning, .photoFacesCut, at: placement.place, values)])
     }
 
+    /// How many faces a photograph shows, looked for once and then known; none where there is nothing to look with.
+    func faces(in placement: PhotoPlacement) -> Int {
+        guard let finder, let file = try? PhotoFile(placement.path, at: placement.place) else { return 0 }
+        let found = try? finder.faces(of: file, on: { try WorkingCopy(of: file, press: profile) }, store: measures)
+        return found?.count ?? 0
+    }
+
     /// Tells once that faces were not looked for, where some crop was left to the eye.
     func unsought(_ placements: [PhotoPlacement]) -> [Finding] {
         guard finder == nil, purpose == .print, placements.contains(where: { $0.focus == nil }) else { return [] }

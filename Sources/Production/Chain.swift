@@ -46,9 +46,7 @@ public struct Chain: Sendable {
             let kept = KeptWork.of(name, in: output)
             let cache = output + "/.cache/photos"
             let edition = try run.stage(.select) { try run.selectAndRead(source, kept: kept) }
-            let measured = try run.timed(.preparePhotos) {
-                try run.measure(edition, judge: PhotoJudge(for: source.condition, cache: cache))
-            }
+            let measured = try run.timed(.preparePhotos) { try run.measure(edition, source, cache: cache) }
             let pages = try run.layOut(measured, source, kept: kept)
             try run.awaitProofs()
             let photos = try await run.prepare(pages, source, cache: cache, kept: kept)
@@ -91,9 +89,7 @@ public struct Chain: Sendable {
             run.startPictures()
             let source = try run.stage(.read) { try run.read(name) }
             let edition = try run.stage(.select) { try run.selectAndRead(source) }
-            let measured = try run.timed(.preparePhotos) {
-                try run.measure(edition, judge: PhotoJudge(for: source.condition, cache: nil))
-            }
+            let measured = try run.timed(.preparePhotos) { try run.measure(edition, source, cache: nil) }
             let pages = try run.layOut(measured, source)
             try run.awaitProofs()
             try run.stage(.preparePhotos) { try run.checkPhotos(pages, source) }

@@ -1,4 +1,6 @@
+import Foundation
 import Geometry
+import Intake
 import KeptWork
 import Photos
 import PrintModel
@@ -11,12 +13,14 @@ struct PreparedPhotos: Sendable {
 
 extension ChainRun {
     /// Stage 5, first look: the size of every photograph the issue may use, and where something may lie over a fold, the
-    /// faces. One that cannot be used is a finding, and its story does without.
+    /// faces. One that cannot be used is a finding, and its story does without. Where nobody chose the cover story, one of
+    /// the same priority whose photograph fills the cover goes before one whose photograph does not.
     ///
-    /// - Parameter judge: Looks for faces.
-    func measure(_ edition: Edition, judge: @autoclosure () throws -> PhotoJudge) throws -> Edition {
+    /// - Parameter cache: Where faces are remembered.
+    func measure(_ edition: Edition, _ source: Source, cache: String?) throws -> Edition {
         awaitPictures()
-        let judge = edition.publication.space?.fold == nil ? nil : try judge()
+        let judge =
+            edition.publication.space?.fold == nil ? nil : try PhotoJudge(for: source.condition, cache: cache)
         var measured: [String: Report] = [:]
         for story in edition.sections.flatMap(\.stories) {
             try chain.interruption.check()
@@ -31,6 +35,7 @@ extension ChainRun {
         }
         edition.lead = edition.lead.map(replaced)
         edition.teasers = edition.teasers.map(replaced)
+        edition.preferSharpLead(on: source)
         for index in edition.publication.chapters.indices {
             let chapter = edition.publication.chapters[index]
             func measured(_ photo: Photo?) -> Photo? {
@@ -105,6 +110,7 @@ extension ChainRun {
                 uniqueKeysWithValues: zip(placements, batch.photos).compactMap { placement, photo in
                     photo.map { (placement, $0) }
                 })
+            if round == 0 { askForMinors(placements, faces: batch.faces, source.shelf.reports) }
             if purpose == .print {
                 photos.print = ready
                 found(batch.findings)
@@ -114,6 +120,24 @@ extension ChainRun {
         }
         add(now - start, to: .preparePhotos)
         return photos
+    }
+
+    /// Tells, once for each report, that faces are shown of which nobody said whether they are minors'.
+    private func askForMinors(_ placements: [PhotoPlacement], faces: [Int], _ reports: [Report]) {
+        let silent = Dictionary(reports.filter { $0.minors == nil }.map { ($0.slug, $0) }) { first, _ in first }
+        var shown: [String: [PhotoPlacement]] = [:]
+        for (placement, count) in zip(placements, faces) where count > 0 {
+            guard let slug = placement.place.report, silent[slug] != nil else { continue }
+            if shown[slug]?.contains(where: { $0.path == placement.path }) == true { continue }
+            shown[slug, default: []].append(placement)
+        }
+        for (slug, photos) in shown.sorted(by: { $0.key < $1.key }) {
+            guard let first = photos.first else { continue }
+            var values = ["photo": URL(fileURLWithPath: first.path).lastPathComponent]
+            if photos.count > 1 { values["more"] = String(photos.count - 1) }
+            let place = Finding.Place(file: silent[slug]?.file, line: first.place.line, report: slug)
+            found([Finding(.warning, .photoMinors, at: place, values)])
+        }
     }
 
     /// Every photograph with its frame, once, in the order of the pages.

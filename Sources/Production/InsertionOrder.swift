@@ -90,6 +90,6 @@ struct InsertionOrder {
     }
 
     private func date(_ date: CivilDate, _ spanish: Bool) -> String {
-        return spanish ? "\(date.day) de \(MonthNames.spanish[date.month - 1]) de \(date.year)" : date.iso
+        spanish ? SpanishDate.full(date) : date.iso
     }
 }

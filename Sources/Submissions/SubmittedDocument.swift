@@ -44,6 +44,35 @@ public struct SubmittedDocument: Sendable {
     }
 }
 
+/// What is known of a document once it was read, without the pictures in it.
+public struct ReadText: Sendable, Hashable {
+    /// The name it was sent by.
+    public var name: String
+    /// What it is.
+    public var kind: FileKind
+    /// Headline; empty where none was found.
+    public var title: String
+    /// Where it was.
+    public var place: String?
+    /// When it was.
+    public var date: CivilDate?
+    /// Words of its text.
+    public var words: Int
+    /// Pictures in it.
+    public var pictures: Int
+    /// The report's file as it would be.
+    public var markdown: String
+
+    init(_ document: SubmittedDocument, named name: String) {
+        self.name = name
+        kind = document.kind
+        title = document.report.title
+        (place, date) = (document.report.place, document.report.date)
+        (words, pictures) = (document.words, document.report.pictures.count)
+        markdown = document.markdown
+    }
+}
+
 /// Takes documents in as areas send them: `INFORME OBRAS final (2) corregido.docx`.
 public struct SubmissionReader: Sendable {
     /// Names of the areas, by which a first line is known as a signature.

@@ -112,7 +112,7 @@ import Testing
         let accepted = try run(folder, "accept", "2", "1", "7", "--by", "Comunicación Social")
         #expect(accepted.codes.contains("submission.no-area") && accepted.codes.contains("submission.unknown"))
         #expect(accepted.json["files"] as? [String] == ["reports/salud/jornada-de-salud/report.md"])
-        #expect(try run(folder, "accept", "1").codes == ["report.duplicate-slug"])
+        #expect(try run(folder, "accept", "1").codes == ["submission.state"])
         #expect(try Command.imprenta(["intake", "return", "2", "--workspace", folder.path("w")]).code == 64)
         let returned = try run(folder, "return", "2", "--reason", "Falta el área")
         let steps = submissions(returned).first?["steps"] as? [[String: Any]] ?? []
@@ -137,6 +137,122 @@ import Testing
             accepted.json["files"] as? [String] == [
                 "reports/salud/informe-mensual/report.md", "reports/dif/informe-mensual-2/report.md",
             ])
+    }
+
+    private static let note = """
+        Jornada de salud en Paso Hondo
+
+        Paso Hondo, a 10 de mayo de 2024
+
+        Se atendió a doscientas personas en la plaza principal, desde las ocho de la mañana.
+        """
+
+    @Test func aCorrectionIsOfferedAndTakesThePlaceOfWhatItCorrects() throws {
+        let folder = try workspace()
+        let note = try folder.write("nota.txt", IntakeCommandTests.note)
+        _ = try run(folder, "add", note, "--area", "salud", "--today", "2024-05-11")
+        _ = try run(folder, "accept", "1", "--by", "Comunicación Social", "--today", "2024-05-12")
+        let report = "w/reports/salud/jornada-de-salud-en-paso-hondo/report.md"
+        let before = try folder.read(report)
+        try folder.write("nota.txt", IntakeCommandTests.note.replacing("doscientas", with: "trescientas"))
+        _ = try run(folder, "add", note, "--area", "salud", "--today", "2024-05-14")
+        // It waits, and says what may be done.
+        let held = try Command.imprenta([
+            "intake", "accept", "--all", "--workspace", folder.path("w"), "--lang", "es",
+        ])
+        #expect(held.err.contains("imprenta intake accept 2 --replace jornada-de-salud-en-paso-hondo"), "\(held.err)")
+        #expect(try folder.read(report) == before)
+        #expect(try run(folder, "accept", "2").codes == ["submission.corrects"])
+        #expect(try run(folder, "accept", "2", "--replace", "jornada-de-salud").codes == ["publication.unknown-report"])
+        #expect(
+            try run(folder, "accept", "2", "--replace", "x:jornada-de-salud-en-paso-hondo").codes == [
+                "submission.which"
+            ])
+        #expect(
+            try run(folder, "accept", "2", "--area", "dif", "--replace", "jornada-de-salud-en-paso-hondo").codes == [
+                "submission.other-area"
+            ])
+        #expect(try run(folder, "accept", "1", "2", "--replace", "a").code == 64)
+
+        // What is approved is locked.
+        func act(_ act: String...) throws -> Command.Outcome {
+            try Command.imprenta(
+                ["report"] + act + ["--workspace", folder.path("w"), "--json", "--by", "Presidencia"])
+        }
+        let slug = "jornada-de-salud-en-paso-hondo"
+        #expect(try act("approve", slug, "--today", "2024-05-13").code == 0)
+        let locked = try run(folder, "accept", "2", "--replace", slug)
+        #expect(locked.code == 65 && locked.codes == ["submission.approved"])
+        #expect(
+            try folder.read(report) == before && folder.names(in: "w/submissions/0002").contains("replaced") == false)
+        #expect(try act("reopen", slug, "--reason", "Corrección del área", "--today", "2024-05-14").code == 0)
+
+        let replaced = try run(
+            folder, "accept", "2", "--replace", slug, "--reason", "Dato corregido", "--by", "Comunicación Social",
+            "--today", "2024-05-15")
+        #expect(replaced.code == 0 && replaced.codes == ["submission.replaced"], "\(replaced.out)")
+        #expect(replaced.json["files"] as? [String] == ["reports/salud/\(slug)/report.md"])
+        #expect(try folder.read(report).contains("trescientas"))
+        #expect(try folder.read("w/submissions/0002/replaced/\(slug)/report.md") == before)
+        let shown = try Command.imprenta(["intake", "show", "2", "--workspace", folder.path("w"), "--lang", "es"])
+        #expect(shown.out.contains("15 de mayo de 2024, Comunicación Social. Reemplazó a \(slug)"), "\(shown.out)")
+        // Both versions are in the history, each with its author, its day and its reason.
+        let history = try Command.imprenta([
+            "report", "history", slug, "--workspace", folder.path("w"), "--lang", "es",
+        ])
+        for words in ["Salud Municipal", "2024-05-11", "folio 0001", "2024-05-15", "folio 0002. Dato corregido"] {
+            #expect(history.out.contains(words), "\(words) in \(history.out)")
+        }
+        let diff = try Command.imprenta(["report", "diff", slug, "--workspace", folder.path("w"), "--lang", "es"])
+        #expect(diff.out.contains("doscientas") && diff.out.contains("trescientas"))
+    }
+
+    @Test func whatIsAlikeMayBeANewReportAllTheSame() throws {
+        let folder = try workspace()
+        let note = try folder.write("nota.txt", IntakeCommandTests.note)
+        for _ in 0..<2 { _ = try run(folder, "add", note, "--area", "salud") }
+        #expect(try run(folder, "accept", "1").code == 0)
+        let made = try run(folder, "accept", "2", "--new")
+        #expect(made.json["files"] as? [String] == ["reports/salud/jornada-de-salud-en-paso-hondo-2/report.md"])
+    }
+
+    @Test func aLookSaysWhatTheReceiptWouldAndKeepsNothing() throws {
+        let folder = try workspace()
+        try folder.write(
+            "w/publications/p.yml",
+            """
+            layout: gazette
+            title: Gaceta
+            date: 2024-07-01
+            asks:
+              - {area: turismo, what: Feria del higo, words: [900, 1000], due: 2024-06-10}
+            """)
+        let inbox = folder.path(IntakeCommandTests.inbox) + "/turismo"
+        let before = contents(under: folder.path("w")).map(\.name)
+        let looked = try run(
+            folder, "check", inbox, "--area", "turismo", "--for", "p", "--today", "2024-06-15")
+        #expect(looked.code == 1, "\(looked.err)")
+        #expect(contents(under: folder.path("w")).map(\.name) == before)
+        let taken = try run(folder, "add", inbox, "--area", "turismo", "--for", "p", "--today", "2024-06-15")
+        let preview = try #require(looked.json["preview"] as? [String: Any])
+        #expect(files(preview) == files(submissions(taken).first))
+        for code in ["picture.screen", "need.more-words", "need.earlier"] {
+            #expect(looked.codes.contains(code), "\(code) in \(looked.codes)")
+        }
+        #expect(preview["daysLate"] as? Int == 5 && (preview["folio"] as? Int) == 0)
+        // Lateness is on the receipt and in the list, by the day that was given.
+        let receipt = try folder.read("w/submissions/0001/acuse.txt")
+        #expect(receipt.contains("5 días después de la fecha pedida") && receipt.contains("10 de junio de 2024"))
+        let list = try Command.imprenta(["intake", "list", "--workspace", folder.path("w"), "--lang", "es"])
+        #expect(list.out.contains("Tarde") && list.out.contains("5 d"))
+        let words = try Command.imprenta([
+            "intake", "check", inbox, "--area", "turismo", "--workspace", folder.path("w"), "--lang", "es",
+        ])
+        #expect(words.out.contains("REVISIÓN PREVIA") && words.out.contains("captura de pantalla"))
+        #expect(!words.out.contains("Folio") && !words.out.contains("Se recibió"))
+        // Without a workspace too.
+        let alone = try Command.imprenta(["intake", "check", inbox, "--workspace", folder.path("nada"), "--json"])
+        #expect(alone.codes.contains("picture.screen") && !FileManager.default.fileExists(atPath: folder.path("nada")))
     }
 
     @Test func aWatchTellsWhatIsWrongAndStopsCleanly() throws {

@@ -24,6 +24,7 @@ import Testing
         #expect(batch.photos.map { $0 != nil } == [true, false, true, false, true])
         #expect(batch.findings.map(\.code) == [.photoMissing, .photoNotImage])
         #expect(batch.photos[0] == batch.photos[4])
+        #expect(batch.faces == [0, 0, 0, 0, 0])
         #expect(seen.withLock { $0 } == [1, 2, 3, 4, 5])
     }
 

@@ -46,6 +46,77 @@ import Testing
         return [name: text.replacing(original, with: spoiled, maxReplacements: 1)]
     }
 
+    /// A gray photograph, made by libvips's own program.
+    private func photo(
+        _ folder: TemporaryFolder, _ name: String, _ width: Int, _ height: Int, _ gray: (_ x: Int, _ y: Int) -> Double
+    ) throws {
+        var bytes = Data("P5 \(width) \(height) 255\n".utf8)
+        for y in 0..<height { for x in 0..<width { bytes.append(UInt8(min(255, max(0, gray(x, y))))) } }
+        let drawn = try folder.write("drawn.pgm", bytes)
+        _ = try Tool.run("vips", "copy", drawn, folder.path(name))
+        try FileManager.default.removeItem(atPath: drawn)
+    }
+
+    private func story(_ title: String, _ head: String) -> String {
+        let text = (1...12).map {
+            "Párrafo \($0) de un reporte con su texto completo, como lo mandan las áreas cada mes."
+        }
+        return "---\ntitle: \(title)\ndate: 2025-02-10\nsection: servicios\nplace: Cabecera\n\(head)---\n"
+            + text.joined(separator: "\n\n") + "\n"
+    }
+
+    @Test func facesWithoutADeclarationAreAskedAboutOncePerReport() async throws {
+        func shows(_ declared: String) -> String {
+            "photos:\n"
+                + ["a.jpg", "b.jpg"].map { "  - {file: \($0), caption: Pie, credit: Nadie, alt: Cara}\n" }.joined()
+                + declared
+        }
+        let folder = try bench(
+            starter("publications/gaceta.yml", "report: bienvenida", "report: desayunos"))
+        let report = "reports/dif/desayunos/"
+        for (name, left) in [("a.jpg", 200), ("b.jpg", 500)] {
+            try folder.write(report + "report.md", "")
+            try photo(folder, report + name, 1500, 1000) { x, y in
+                let (u, v) = (Double(x - left) / 600, Double(y - 200) / 600)
+                let isNear = (0...1).contains(u) && (0...1).contains(v)
+                return (isNear ? DrawnFace.gray(u, v) : nil) ?? Double(150 + (x / 50 + y / 50) % 2 * 6)
+            }
+        }
+        try folder.write(report + "report.md", story("Desayunos", shows("")))
+        let asked = await compose(folder).findings.filter { $0.code == .photoMinors }
+        #expect(asked.map(\.place.report) == ["desayunos"] && asked.first?.severity == .warning)
+        #expect(asked.first?.place.file == report + "report.md" && asked.first?.values["photo"] == "a.jpg")
+        // What is known of the photographs is not looked for again, and is told again.
+        #expect(await compose(folder).findings.filter { $0.code == .photoMinors } == asked)
+        try folder.write(report + "report.md", story("Desayunos", shows("minors: none\n")))
+        #expect(await compose(folder).findings.filter { $0.code == .photoMinors } == [])
+    }
+
+    @Test func aPhotographThatFillsTheCoverGoesFirstAmongEquals() async throws {
+        func result(_ other: Int) async throws -> [Finding.Place] {
+            let publication = try String(
+                contentsOfFile: Repository.path("assets/starter/publications/gaceta.yml"), encoding: .utf8)
+            let folder = try bench([
+                "publications/gaceta.yml": publication.replacing("cover:\n  report: bienvenida\n", with: "")
+            ])
+            for (slug, width, priority) in [("aaa", 1100, 1), ("bbb", 2400, other)] {
+                let place = "reports/obras-publicas/\(slug)/"
+                try folder.write(
+                    place + "report.md",
+                    story(
+                        slug,
+                        "priority: \(priority)\nphotos:\n  - {file: f.jpg, caption: Pie, credit: Nadie, alt: Obra}\n"))
+                try photo(folder, place + "f.jpg", width, width * 2 / 3) { x, y in
+                    Double(80 + (x / 40 * 7 + y / 40 * 13) % 100)
+                }
+            }
+            return await chain(folder).check("gaceta").findings.filter { $0.code == .photoTooSmall }.map(\.place)
+        }
+        #expect(try await result(1).isEmpty)
+        // Priority comes before pixels: the small one leads, and is told.
+        #expect(try await result(2).map(\.report) == ["aaa"])
+    }
+
     @Test func theStarterComposesWithoutErrorsOfContent() async throws {
         let folder = try bench()
         let result = await compose(folder)

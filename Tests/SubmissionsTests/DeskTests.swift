@@ -76,18 +76,19 @@ struct DeskTests {
         let note = try folder.write("nota.txt", DeskTests.text)
         _ = try desk.take([(note, "nota.txt")], area: "salud", publication: nil, step: step(.received))
         let reports = folder.path("w/reports")
-        let made = try shelf.accept(1, area: "salud", section: "bienestar", into: reports, step: step(.accepted))
+        let placing = Placing(area: "salud", section: "bienestar")
+        let made = try shelf.accept(1, placing, into: reports, step: step(.accepted))
         #expect(made == ["reports/salud/jornada-de-salud-2/report.md"])
         #expect(try folder.read("w/" + made[0]).contains("section: \"bienestar\"\n"))
         #expect(try shelf.submission(1)?.steps.map(\.state) == [.received, .accepted])
         #expect(throws: Fault.self) { try shelf.take(step(.returned, reason: "tarde"), on: 1) }
         #expect(throws: Fault.self) {
-            try shelf.accept(1, area: "salud", section: nil, into: reports, step: step(.accepted))
+            try shelf.accept(1, Placing(area: "salud"), into: reports, step: step(.accepted))
         }
         _ = try desk.take([(note, "nota.txt")], area: "salud", publication: nil, step: step(.received))
         // A report of that name is there already: nothing is put there, nothing recorded.
         #expect(throws: Fault.self) {
-            try shelf.accept(2, area: "salud", section: nil, into: reports, step: step(.accepted))
+            try shelf.accept(2, Placing(area: "salud"), into: reports, step: step(.accepted))
         }
         #expect(try shelf.submission(2)?.state == .received)
         try shelf.take(step(.returned, reason: "Falta la fecha"), on: 2)

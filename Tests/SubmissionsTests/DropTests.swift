@@ -29,7 +29,7 @@ struct DropTests {
         let (deliveries, _) = try drop.look()
         var result: [String: [String]] = [:]
         for delivery in ledger.settled(deliveries) {
-            let files = try ledger.new(in: delivery, among: shelf.all().submissions) {}
+            let files = try ledger.new(in: delivery, among: shelf.cards().cards) {}
             if !files.isEmpty { result["\(delivery.area)/\(delivery.name)"] = files.map(\.name) }
         }
         return result

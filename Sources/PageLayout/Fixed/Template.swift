@@ -15,7 +15,7 @@ struct Template {
         values = [
             "title": publication.title, "number": publication.number.map(String.init) ?? "",
             "year": publication.year ?? "", "period": publication.period ?? "",
-            "date": SpanishDate.full(publication.date), "municipality": edition.workspace.municipality,
+            "date": SpanishDate.full(publication.date, tied: true), "municipality": edition.workspace.municipality,
             "place": edition.workspace.place, "administration": edition.workspace.administration ?? "",
             "print-run": publication.printRun.map(String.init) ?? "", "page": String(page),
             "page-roman": Template.roman(page), "section": section ?? "",

@@ -111,7 +111,7 @@ struct StoryMaker {
 
     /// `El Ojite, 14 de mayo · Agua Potable`.
     private func byline(_ report: Report) -> String? {
-        let when = report.date.map { SpanishDate.dayAndMonth($0) }
+        let when = report.date.map { SpanishDate.dayAndMonth($0, tied: true) }
         let spot = [report.place, when].compactMap { $0 }.joined(separator: ", ")
         let area = edition.workspace.areas[report.area]?.name
         let line = [spot.isEmpty ? nil : spot, area].compactMap { $0 }.joined(separator: " · ")
@@ -136,14 +136,4 @@ struct StoryMaker {
                 priority: 5, section: edition.sections.last?.section.title ?? "", reports: members.map(\.slug))
         }
     }
-}
-
-/// Dates as Spanish prints them.
-enum SpanishDate {
-    /// `14 de mayo`, the day and month held together.
-    static func dayAndMonth(_ date: CivilDate) -> String {
-        "\(date.day)\u{A0}de\u{A0}\(MonthNames.spanish[date.month - 1])"
-    }
-    /// `14 de mayo de 2024`.
-    static func full(_ date: CivilDate) -> String { "\(dayAndMonth(date)) de \(date.year)" }
 }

@@ -22,9 +22,11 @@ struct PhotoLooks: Sendable, Hashable, Codable {
     var blank, even, written: Double
     /// Straight thin lines across and down.
     var across, down: Int
+    /// Letters.
+    var marks = WrittenMarks()
 
     /// Names the way of looking, and must change with it.
-    static let version = "looks 1"
+    static let version = "looks 2"
     /// Longest side that is looked at, pixels, and the side of a square.
     private static let side = 1000.0
     private static let square = 32
@@ -32,6 +34,7 @@ struct PhotoLooks: Sendable, Hashable, Codable {
     /// Of a working copy; one too small to tell is of the world.
     init(of copy: WorkingCopy) throws {
         (blank, even, written, across, down) = (0, 0, 0, 0, 0)
+        marks = WrittenMarks(in: try copy.gray.samples(), width: copy.gray.width, height: copy.gray.height)
         let scale = min(1, PhotoLooks.side / Double(max(copy.gray.width, copy.gray.height)))
         let gray = try copy.gray.resized(horizontally: scale, vertically: scale).inMemory()
         let (width, height) = (gray.width, gray.height)
@@ -143,8 +146,9 @@ extension PhotoLooks {
     func subject(size: (width: Int, height: Int), hasMaker: Bool, isNamedScreen: Bool) -> PhotoSubject {
         if isNamedScreen { return .screen }
         // A full page; or a page with little on it, all of it writing.
+        let isFilled = written >= 0.12 && written + even >= 0.7 || written >= 0.012 && written >= 0.6 * (1 - even)
         let isWritten =
-            written >= 0.12 && written + even >= 0.7 || written >= 0.012 && written >= 0.6 * (1 - even)
+            marks.inLine >= 60 && marks.share >= 0.36 || isFilled && marks.inLine >= 20 && marks.share >= 0.6
         if across >= 3, down >= 2, written >= 0.05, written + even >= 0.4, !hasMaker || isWritten { return .table }
         let ratio = Double(size.height) / Double(max(size.width, 1))
         // What telephones' screens measure: from 19 to 9 up to 21 to 9, and 16 to 9 of the older ones.

@@ -1,4 +1,5 @@
 import CVips
+import Foundation
 import Geometry
 
 /// What a photograph's file says of how it was taken (Exif 2.32, CIPA DC-008).
@@ -18,7 +19,8 @@ struct PhotoRemarks {
         func text(_ field: String) -> String? { picture?.text(field) }
         let days = ["exif-ifd2-DateTimeOriginal", "exif-ifd2-DateTimeDigitized", "exif-ifd0-DateTime"]
         taken = days.lazy.compactMap(text).compactMap(PhotoRemarks.day).first
-        let map = text("xmp-data") ?? ""
+        // libvips gives what is no text in base 64.
+        let map = text("xmp-data").flatMap { Data(base64Encoded: $0) }.map { String(decoding: $0, as: UTF8.self) } ?? ""
         hasPosition =
             text("exif-ifd3-GPSLatitude") != nil || text("exif-ifd3-GPSLongitude") != nil
             || map.contains("GPSLatitude")

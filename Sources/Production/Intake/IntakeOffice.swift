@@ -8,8 +8,10 @@ import Submissions
 public struct IntakeResult: Sendable {
     /// The submissions it concerns.
     public var submissions: [Submission] = []
+    /// What files that were only looked at would make: a submission without a number.
+    public var preview: Submission?
     /// Documents that were looked at without being taken in.
-    public var documents: [(name: String, document: SubmittedDocument)] = []
+    public var documents: [ReadText] = []
     /// Files that are in their place, relative to the workspace.
     public var files: [String] = []
     /// What was found beside the findings that each file of a submission has of its own.
@@ -35,19 +37,24 @@ public struct IntakeOffice: Sendable {
         self.interruption = interruption
     }
 
-    /// Looks at documents and says what is wrong with them; takes nothing in.
-    public func look(at inputs: [(path: String, name: String)]) -> IntakeResult {
+    /// Looks at files as `take` does and says all that it would say; takes nothing in, and needs no workspace where no
+    /// area and no publication are named.
+    public func look(
+        at inputs: [(path: String, name: String)], area: String?, publication: String?, step: SubmissionStep
+    ) -> IntakeResult {
         result { result in
-            let reader = try reader()
-            for input in inputs {
-                do {
-                    let document = try reader.read(input.path, named: input.name, check: interruption.check)
-                    result.documents.append((input.name, document))
-                    result.findings += document.findings
-                } catch let fault as Fault where fault.kind != .interrupted {
-                    result.findings += fault.findings
+            let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("imprenta-\(UUID().uuidString)")
+                .path
+            defer {
+                for suffix in ["", ".known", ".measures"] {
+                    try? FileManager.default.removeItem(atPath: scratch + suffix)
                 }
             }
+            let desk = try desk(for: area, publication, cache: scratch)
+            let seen = try desk.look(at: inputs, area: area, publication: publication, step: step)
+            result.preview = seen.submission
+            result.documents = seen.documents
+            result.findings = seen.submission.files.flatMap(\.findings)
         }
     }
 
@@ -56,22 +63,31 @@ public struct IntakeOffice: Sendable {
         _ inputs: [(path: String, name: String)], area: String?, publication: String?, step: SubmissionStep
     ) -> IntakeResult {
         result { result in
-            let (settings, _) = try folder.settings()
-            if let area { try know(area, settings) }
-            let shelved = folder.reports(settings)
-            let standing = shelf.all().submissions.filter(\.stands)
-            let issue = try publication.flatMap { try self.publication(named: $0, settings, shelved) }
-            let desk = SubmissionDesk(
-                reader: try reader(), shelf: shelf,
-                slugs: Set(shelved.slugs).union(standing.flatMap { $0.reports.map(\.slug) }),
-                pictures: try PhotoDesk(
-                    under: try condition(issue?.condition ?? settings.condition),
-                    cache: workspace + "/output/.cache/photos", earlier: standing),
-                sheets: SheetDesk(), asks: issue?.asks ?? [], check: interruption.check)
+            let desk = try desk(for: area, publication, cache: workspace + "/output/.cache/photos")
             let submission = try desk.take(inputs, area: area, publication: publication, step: step)
             result.submissions = [submission]
             result.findings += submission.files.flatMap(\.findings)
         }
+    }
+
+    /// A desk that knows the workspace and what came before.
+    private func desk(for area: String?, _ publication: String?, cache: String) throws -> SubmissionDesk {
+        guard isWorkspace || area != nil || publication != nil else {
+            return SubmissionDesk(
+                reader: SubmissionReader(), shelf: shelf, slugs: [],
+                pictures: try PhotoDesk(under: try condition("coated-offset"), cache: cache, earlier: []),
+                sheets: SheetDesk(), check: interruption.check)
+        }
+        let (settings, _) = try folder.settings()
+        if let area { try know(area, settings) }
+        let shelved = folder.reports(settings)
+        let standing = shelf.cards().cards.filter(\.stands)
+        let issue = try publication.flatMap { try self.publication(named: $0, settings, shelved) }
+        return SubmissionDesk(
+            reader: reader(settings), shelf: shelf, slugs: Set(shelved.slugs).union(standing.flatMap(\.slugs)),
+            pictures: try PhotoDesk(
+                under: try condition(issue?.condition ?? settings.condition), cache: cache, earlier: standing),
+            sheets: SheetDesk(), asks: issue?.asks ?? [], check: interruption.check)
     }
 
     /// What photographs are judged for; the usual condition where the one that is wanted is not at hand.
@@ -90,7 +106,7 @@ public struct IntakeOffice: Sendable {
         }
     }
 
-    private func know(_ area: String, _ settings: Workspace) throws(Fault) {
+    func know(_ area: String, _ settings: Workspace) throws(Fault) {
         guard settings.areas[area] == nil else { return }
         let values = ["area": area, "known": settings.areas.keys.sorted().joined(separator: ", ")]
         throw Fault(.unusableData, .reportUnknownArea, values)
@@ -110,48 +126,25 @@ public struct IntakeOffice: Sendable {
 
     /// Puts the reports of submissions among the workspace's; one that cannot be accepted stops no other.
     ///
-    /// An area's reports go to its own section, unless another is named.
-    public func accept(_ folios: [Int], area: String?, section: String?, step: SubmissionStep) -> IntakeResult {
+    /// An area's reports go to its own section, unless another is named. What looks like a correction of a report that is
+    /// there waits until somebody says what it is.
+    public func accept(_ folios: [Int], _ order: AcceptanceOrder, step: SubmissionStep) -> IntakeResult {
         result { result in
             let settings = try folder.settings().workspace
-            if let area { try know(area, settings) }
-            if let section, !settings.sections.contains(where: { $0.id == section }) {
+            if let area = order.area { try know(area, settings) }
+            if let section = order.section, !settings.sections.contains(where: { $0.id == section }) {
                 throw Fault(.unusableData, .reportUnknownSection, ["section": section])
             }
+            var acceptance = Acceptance(self, settings, order, step: step)
             for folio in folios {
                 try interruption.check()
                 do {
-                    try accept(folio, area, section, settings, step, &result)
+                    try acceptance.accept(folio, &result)
                 } catch let fault as Fault where folios.count > 1 && fault.kind != .interrupted {
                     result.findings += fault.findings
                 }
             }
         }
-    }
-
-    private func accept(
-        _ folio: Int, _ area: String?, _ section: String?, _ settings: Workspace, _ step: SubmissionStep,
-        _ result: inout IntakeResult
-    ) throws {
-        let submission = try shelf.submission(folio)
-        guard let area = area ?? submission?.area else {
-            guard submission != nil else { throw Fault(.missingInput, .submissionUnknown, ["folio": String(folio)]) }
-            throw Fault(.usage, .submissionNoArea, ["folio": String(folio)])
-        }
-        try know(area, settings)
-        let place = Finding.Place(file: "submissions/" + (submission?.number ?? String(folio)))
-        let known = folder.reports(settings).slugs
-        if let slug = submission?.reports.map(\.slug).first(where: known.contains) {
-            throw Fault(.cannotWrite, .reportDuplicateSlug, at: place, ["slug": slug, "other": "reports/*/\(slug)"])
-        }
-        let section = section ?? settings.areas[area]?.section
-        let files = try shelf.accept(folio, area: area, section: section, into: workspace + "/reports", step: step)
-        result.files += files
-        if section == nil, !files.isEmpty {
-            result.findings.append(Finding(.warning, .submissionNoSection, at: place, ["area": area]))
-        }
-        if files.isEmpty { result.findings.append(Finding(.warning, .submissionNoReport, at: place)) }
-        result.submissions += try shelf.submission(folio).map { [$0] } ?? []
     }
 
     /// Records that a submission was returned to its area, or withdrawn by it.
@@ -181,11 +174,11 @@ public struct IntakeOffice: Sendable {
     /// The submissions of the workspace.
     public var shelf: SubmissionShelf { SubmissionShelf(workspace: workspace) }
 
-    /// A reader that knows the names of the workspace; of none where there is no workspace.
-    private func reader() throws -> SubmissionReader {
-        guard FileManager.default.fileExists(atPath: workspace + "/imprenta.yml") else { return SubmissionReader() }
-        let settings = try WorkspaceFolder(root: workspace, resources: resources).settings().workspace
-        return SubmissionReader(
+    private var isWorkspace: Bool { FileManager.default.fileExists(atPath: workspace + "/imprenta.yml") }
+
+    /// A reader that knows the names of the workspace.
+    private func reader(_ settings: Workspace) -> SubmissionReader {
+        SubmissionReader(
             areas: settings.areas.values.map(\.name).sorted(),
             names: ([settings.place, settings.municipality] + settings.delegations + settings.sections.map(\.title)))
     }

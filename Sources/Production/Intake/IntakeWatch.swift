@@ -78,11 +78,11 @@ public struct IntakeWatch: Sendable {
         say(findings, &watching)
         var made: [Submission] = []
         for delivery in watching.ledger.settled(deliveries) where !office.interruption.isRequested {
-            let (submissions, damaged) = office.shelf.all()
+            let (cards, damaged) = office.shelf.cards()
             say(damaged, &watching)
             let files: [DroppedFile]
             do {
-                files = try watching.ledger.new(in: delivery, among: submissions, check: office.interruption.check)
+                files = try watching.ledger.new(in: delivery, among: cards, check: office.interruption.check)
             } catch let fault as Fault where fault.kind == .interrupted { break }
             guard !files.isEmpty else { continue }
             let taken = office.take(

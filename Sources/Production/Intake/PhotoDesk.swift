@@ -12,15 +12,13 @@ final class PhotoDesk: PictureExaminer {
     private var sources: [(name: String, folio: String?)] = []
 
     /// A desk that knows the photographs of earlier submissions.
-    init(under condition: PrintCondition, cache: String, earlier: [Submission]) throws {
+    init(under condition: PrintCondition, cache: String, earlier: [SubmissionCard]) throws {
         judge = try PhotoJudge(for: condition, cache: cache)
-        for submission in earlier {
-            for file in submission.files {
-                for picture in (file.picture.map { [$0] } ?? []) + (file.inside ?? []) {
-                    guard let sketch = picture.sketch.flatMap(PhotoSketch.init) else { continue }
-                    shelf.add(sketch)
-                    sources.append((file.name, submission.number))
-                }
+        for card in earlier {
+            for picture in card.pictures {
+                guard let sketch = PhotoSketch(picture.sketch) else { continue }
+                shelf.add(sketch)
+                sources.append((picture.name, card.number))
             }
         }
     }

@@ -34,7 +34,7 @@ extension ConventionCheck {
         else { return nil }
         let full = parts[4].text.count == 2 ? 2000 + year : year
         guard (1800...2200).contains(full) else { return nil }
-        return finding(.conventionDate, index...index + 4, "\(day) de \(MonthNames.spanish[month - 1]) de \(full)")
+        return finding(.conventionDate, index...index + 4, SpanishDate.full(day: day, month: month, year: full))
     }
 
     private func isPartOfMore(_ index: Int) -> Bool {

@@ -142,6 +142,9 @@ public struct FileStamp: Sendable, Hashable {
     let isFolder: Bool
     let isFile: Bool
 
+    /// As text that is kept: the same for a file that did not change.
+    var text: String { "\(inode) \(size) \(seconds).\(nanoseconds)" }
+
     /// Of what lies at a path; `nil` where nothing does. A link is neither file nor folder: it may lead anywhere.
     init?(of path: String) {
         var status = stat()

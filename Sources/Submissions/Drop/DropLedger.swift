@@ -35,12 +35,11 @@ public struct DropLedger {
     ///
     /// Throws what `check` throws.
     public mutating func new(
-        in delivery: Delivery, among submissions: [Submission], check: () throws -> Void
+        in delivery: Delivery, among cards: [SubmissionCard], check: () throws -> Void
     ) throws -> [DroppedFile] {
         var taken = Taken()
-        for submission in submissions where submission.area == delivery.area {
-            let digests = submission.files.map(\.digest) + submission.files.compactMap(\.archive)
-            if submission.stands { taken.standing.formUnion(digests) } else { taken.sentBack.formUnion(digests) }
+        for card in cards where card.area == delivery.area {
+            if card.stands { taken.standing.formUnion(card.digests) } else { taken.sentBack.formUnion(card.digests) }
         }
         var fresh: [DroppedFile] = []
         var again: [DroppedFile] = []

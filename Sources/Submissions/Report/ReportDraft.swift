@@ -82,7 +82,7 @@ struct ReportDraft {
     }
 
     /// What it lacks.
-    func needs(_ ask: Ask?) -> ReportNeeds {
+    func needs(_ ask: Ask?, arrived: CivilDate?) -> ReportNeeds {
         ReportNeeds(
             words: document.words,
             photos: shown.map { picture, candidate in
@@ -90,7 +90,7 @@ struct ReportDraft {
                     name: candidate.name, caption: picture.caption, credit: picture.credit,
                     faces: candidate.picture.faces)
             },
-            minors: minors, ask: ask, place: Finding.Place(file: source))
+            minors: minors, ask: ask, arrived: arrived, place: Finding.Place(file: source))
     }
 
     // MARK: Pictures

@@ -16,6 +16,8 @@ struct ReportNeeds {
     let minors: MinorsDeclaration?
     /// What the publication asked of it, where it asked.
     let ask: Ask?
+    /// The day it came.
+    let arrived: CivilDate?
     let place: Finding.Place
 
     var findings: [Finding] {
@@ -30,7 +32,7 @@ struct ReportNeeds {
         tell(.needCaption, of: photos.filter { $0.caption == nil })
         tell(.needCredit, of: photos.filter { $0.credit == nil })
         if minors == nil { tell(.needMinors, of: photos.filter { $0.faces > 0 }) }
-        return findings + length + number
+        return findings + length + number + lateness
     }
 
     private var length: [Finding] {
@@ -42,6 +44,13 @@ struct ReportNeeds {
             "what": ask.what,
         ]
         return [Finding(.warning, words < low ? .needMoreWords : .needFewerWords, at: place, values)]
+    }
+
+    private var lateness: [Finding] {
+        guard let ask, let due = ask.due, let arrived, arrived > due else { return [] }
+        let days = arrived.days(since: due)
+        let values = ["what": ask.what, "due": due.iso, days == 1 ? "day" : "days": String(days)]
+        return [Finding(.warning, .needEarlier, at: place, values)]
     }
 
     private var number: [Finding] {

@@ -124,8 +124,9 @@ struct Parcel {
 }
 
 /// A folder for a run's own files, removed with the value that holds it.
-private final class Scratch {
-    private let path: String
+final class Scratch {
+    /// Absolute path.
+    let path: String
     private var count = 0
 
     init() throws {

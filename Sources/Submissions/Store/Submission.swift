@@ -29,7 +29,17 @@ public struct Submission: Sendable, Hashable, Codable {
     /// The number as receipts print it: `0007`.
     public var number: String { Submission.number(folio) }
 
-    static func number(_ folio: Int) -> String {
+    /// The day it came.
+    public var arrived: CivilDate? { steps.first.flatMap { CivilDate($0.time.prefix(10)) } }
+
+    /// How many days after its date the latest of its reports came; `nil` where none was late.
+    public var daysLate: Int? {
+        let days = reports.compactMap(\.due).compactMap { due in arrived?.days(since: due) }
+        return days.max().flatMap { $0 > 0 ? $0 : nil }
+    }
+
+    /// A number as receipts print it.
+    public static func number(_ folio: Int) -> String {
         let digits = String(folio)
         return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
@@ -75,6 +85,8 @@ public struct SubmittedReport: Sendable, Hashable, Codable {
     public var source: String
     /// Tables that came in spreadsheets.
     public var tables: Int?
+    /// The last day to hand it in, where its publication named one.
+    public var due: CivilDate?
 }
 
 /// Something that happened to a submission.
@@ -87,6 +99,8 @@ public struct SubmissionStep: Sendable, Hashable, Codable {
     public var by: String
     /// Why, where one must say.
     public var reason: String?
+    /// Reports of the workspace that these reports took the place of, by these reports' names in the submission.
+    public var replaced: [String: String]?
 
     /// A step.
     public init(_ state: Submission.State, time: String, by: String, reason: String? = nil) {

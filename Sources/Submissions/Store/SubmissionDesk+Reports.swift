@@ -4,7 +4,9 @@ import PrintModel
 
 extension SubmissionDesk {
     /// Makes a report of each document, with the pictures and sheets that go with it, and says what each lacks.
-    func reports(of arrivals: inout Arrivals, area: String?, in folder: String) throws -> [SubmittedReport] {
+    func reports(
+        of arrivals: inout Arrivals, area: String?, arrived: CivilDate?, in folder: String
+    ) throws -> [SubmittedReport] {
         var owned: [Int: [Int]] = [:]
         for (place, arrival) in arrivals.files.sorted(by: { $0.key < $1.key }) {
             guard arrival.file.picture != nil || !arrival.sheets.isEmpty else { continue }
@@ -39,9 +41,13 @@ extension SubmissionDesk {
         }
         let asked = asks(for: drafts.map(\.draft), of: area)
         for (index, (place, draft)) in drafts.enumerated() {
-            arrivals.files[place]?.file.findings += draft.needs(asked[index]).findings
+            arrivals.files[place]?.file.findings += draft.needs(asked[index], arrived: arrived).findings
         }
-        return drafts.map(\.draft.report)
+        return zip(drafts, asked).map { draft, ask in
+            var report = draft.draft.report
+            report.due = ask?.due
+            return report
+        }
     }
 
     /// What the publication asked of each report.

@@ -46,31 +46,50 @@ public struct SubmissionDesk {
         _ inputs: [(path: String, name: String)], area: String?, publication: String?, step: SubmissionStep
     ) throws -> Submission {
         let parcel = try Parcel(inputs, reader: reader, check: check)
-        let folio = try shelf.reserve()
-        let folder = shelf.folder(of: folio)
-        do {
-            var arrivals = Arrivals(folder: folder)
-            for index in parcel.order {
-                try check()
-                arrivals.files[index] = try arrival(of: parcel.items[index], number: index, in: folder)
-            }
-            var submission = Submission(
-                folio: folio, area: area, publication: publication, files: [], reports: [], steps: [step])
-            submission.reports = try reports(of: &arrivals, area: area, in: folder)
-            submission.files = arrivals.inOrder.map(\.file)
-            try? FileManager.default.removeItem(atPath: folder + "/" + Arrivals.inside)
-            try shelf.record(submission)
-            return submission
-        } catch {
-            // Nothing was promised yet: the number is given back.
-            try? FileManager.default.removeItem(atPath: folder)
-            throw error
+        // Made beside its place: a number is taken by what is whole, and nothing was promised until then.
+        let staging = try Staging(in: shelf.folder)
+        let submission = try made(of: parcel, area, publication, step, in: staging.path) { _, _ in }
+        return try shelf.place(submission, made: staging)
+    }
+
+    /// Looks at files as `take` does, and keeps nothing.
+    ///
+    /// - Returns: the submission they would make, without a number, and its documents as they were read.
+    /// - Throws: a `Fault` where nothing was given.
+    public func look(
+        at inputs: [(path: String, name: String)], area: String?, publication: String?, step: SubmissionStep
+    ) throws -> (submission: Submission, documents: [ReadText]) {
+        let parcel = try Parcel(inputs, reader: reader, check: check)
+        let scratch = try Scratch()
+        var documents: [ReadText] = []
+        let submission = try made(of: parcel, area, publication, step, in: scratch.path) { name, document in
+            documents.append(ReadText(document, named: name))
         }
+        return (submission, documents.sorted { $0.name < $1.name })
+    }
+
+    private func made(
+        of parcel: Parcel, _ area: String?, _ publication: String?, _ step: SubmissionStep, in folder: String,
+        read: (String, SubmittedDocument) -> Void
+    ) throws -> Submission {
+        var arrivals = Arrivals(folder: folder)
+        for index in parcel.order {
+            try check()
+            arrivals.files[index] = try arrival(of: parcel.items[index], number: index, in: folder, read)
+        }
+        var submission = Submission(
+            folio: 0, area: area, publication: publication, files: [], reports: [], steps: [step])
+        submission.reports = try reports(of: &arrivals, area: area, arrived: submission.arrived, in: folder)
+        submission.files = arrivals.inOrder.map(\.file)
+        try? FileManager.default.removeItem(atPath: folder + "/" + Arrivals.inside)
+        return submission
     }
 
     // MARK: One file
 
-    private func arrival(of item: Parcel.Item, number: Int, in folder: String) throws -> Arrival {
+    private func arrival(
+        of item: Parcel.Item, number: Int, in folder: String, _ read: (String, SubmittedDocument) -> Void
+    ) throws -> Arrival {
         var arrival = Arrival(item: item)
         let place = Finding.Place(file: item.name)
         do {
@@ -80,6 +99,7 @@ public struct SubmissionDesk {
             let kept = folder + "/originals/" + arrival.file.digest
             if arrival.file.kind.isDocument {
                 let document = try reader.read(kept, named: item.name, check: check)
+                read(item.name, document)
                 arrival.file.words = document.words
                 arrival.file.pictures = document.pictures.count
                 arrival.file.findings = document.findings

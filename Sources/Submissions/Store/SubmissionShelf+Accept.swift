@@ -1,17 +1,37 @@
 import Foundation
 import Geometry
 
+/// Where the reports of a submission go.
+public struct Placing: Sendable {
+    /// Id of the area whose folder they go in.
+    public var area: String
+    /// Id of the section they belong to; what their files say where `nil`.
+    public var section: String?
+    /// Reports of the workspace whose place they take, by their own names.
+    public var replacing: [String: String]
+
+    /// A place.
+    public init(area: String, section: String? = nil, replacing: [String: String] = [:]) {
+        self.area = area
+        self.section = section
+        self.replacing = replacing
+    }
+}
+
 extension SubmissionShelf {
     /// Puts a submission's reports among those of the workspace and records that they were accepted.
     ///
+    /// A report whose place is taken is kept whole in the submission's `replaced/`; the new one has its name, its section
+    /// and its priority.
+    ///
     /// - Parameters:
-    ///   - area: Id of the area whose folder they go in.
-    ///   - section: Id of the section they belong to; what their files say where `nil`.
     ///   - reports: Absolute path of the workspace's `reports`.
+    ///   - settled: Called when the reports are in their places and before that is recorded. Where it throws, all is as it
+    ///     was.
     /// - Returns: paths of the reports, relative to the workspace.
     /// - Throws: a `Fault` where a report of that name is there already, or it cannot be written; then none was put there.
     public func accept(
-        _ folio: Int, area: String, section: String?, into reports: String, step: SubmissionStep
+        _ folio: Int, _ placing: Placing, into reports: String, step: SubmissionStep, settled: () throws -> Void = {}
     ) throws -> [String] {
         let place = Finding.Place(file: "submissions/" + Submission.number(folio))
         guard let submission = try submission(folio) else {
@@ -20,42 +40,38 @@ extension SubmissionShelf {
         guard submission.state == .received else {
             throw Fault(.unusableData, .submissionState, at: place, ["state": submission.state.rawValue])
         }
-        let manager = FileManager.default
-        let target = reports + "/" + area
-        for report in submission.reports where manager.fileExists(atPath: target + "/" + report.slug) {
+        let target = reports + "/" + placing.area
+        for report in submission.reports where placing.replacing[report.slug] == nil {
+            guard FileManager.default.fileExists(atPath: target + "/" + report.slug) else { continue }
             throw Fault(
                 .cannotWrite, .reportDuplicateSlug, at: place,
-                ["slug": report.slug, "other": "reports/\(area)/\(report.slug)"])
+                ["slug": report.slug, "other": "reports/\(placing.area)/\(report.slug)"])
         }
-        var done: [String] = []
+        var moves: [ReportMove] = []
         do {
-            try manager.createDirectory(atPath: target, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
             for report in submission.reports {
-                // Made beside its place and renamed: a report is there whole or not at all.
-                let whole = target + "/" + report.slug
-                let beside = target + "/.\(report.slug).\(getpid())"
-                try? manager.removeItem(atPath: beside)
-                try manager.copyItem(atPath: folder(of: folio) + "/reports/" + report.slug, toPath: beside)
-                if let section { try name(section, in: beside + "/report.md") }
-                try manager.moveItem(atPath: beside, toPath: whole)
-                done.append(whole)
+                let name = placing.replacing[report.slug] ?? report.slug
+                var move = ReportMove(
+                    source: folder(of: folio) + "/reports/" + report.slug, target: target, name: name,
+                    replaced: placing.replacing[report.slug] == nil ? nil : folder(of: folio) + "/replaced")
+                defer { moves.append(move) }
+                try move.prepare(section: placing.section)
+                try move.make()
             }
+            Staging.flush(target)
+            try settled()
+            var step = step
+            if !placing.replacing.isEmpty { step.replaced = placing.replacing }
             try take(step, on: folio)
         } catch {
-            for path in done { try? manager.removeItem(atPath: path) }
+            for move in moves.reversed() { move.undo() }
             if error is Fault { throw error }
             throw Fault(.cannotWrite, .outputUnwritable, ["path": target, "reason": "\(error.localizedDescription)"])
         }
-        return submission.reports.map { "reports/\(area)/\($0.slug)/report.md" }
-    }
-
-    /// Fills in the section that a report's file leaves open.
-    private func name(_ section: String, in path: String) throws {
-        let text = try String(contentsOfFile: path, encoding: .utf8)
-        let named = text.replacing(
-            "\nsection: \"\"\n", with: "\nsection: \(ReportMarkdown.quoted(section))\n", maxReplacements: 1)
-        let file = try OutputFile(path: path)
-        try Array(named.utf8).withUnsafeBytes { try file.write($0) }
-        try file.commit()
+        for move in moves { move.finish() }
+        return submission.reports.map { report in
+            "reports/\(placing.area)/\(placing.replacing[report.slug] ?? report.slug)/report.md"
+        }
     }
 }

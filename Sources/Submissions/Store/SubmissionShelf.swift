@@ -51,7 +51,7 @@ public struct SubmissionShelf: Sendable {
         return submission
     }
 
-    private func folios() -> [Int] {
+    func folios() -> [Int] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.compactMap { name in
             guard let folio = Int(name), Submission.number(folio) == name else { return nil }
@@ -61,28 +61,17 @@ public struct SubmissionShelf: Sendable {
 
     // MARK: Writing
 
-    /// Takes the next number: its folder is made, which only one of several processes can.
-    func reserve() throws -> Int {
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch { throw Fault(.cannotWrite, .outputUnwritable, ["path": folder, "reason": "\(error)"]) }
-        var folio = (folios().last ?? 0) + 1
-        while mkdir(folder(of: folio), 0o777) != 0 {
-            guard errno == EEXIST else {
-                let reason = String(cString: strerror(errno))
-                throw Fault(.cannotWrite, .outputUnwritable, ["path": folder(of: folio), "reason": reason])
-            }
-            folio += 1
+    /// Gives a submission the next number and its folder the name, which only one of several processes can.
+    func place(_ submission: Submission, made staging: Staging) throws -> Submission {
+        var submission = submission
+        submission.folio = (folios().last ?? 0) + 1
+        while true {
+            let file = try OutputFile(path: staging.path + "/record.jsonl")
+            try SubmissionShelf.line(submission).withUnsafeBytes { try file.write($0) }
+            try file.commit()
+            if try staging.move(to: folder(of: submission.folio)) { return submission }
+            submission.folio += 1
         }
-        return folio
-    }
-
-    /// Writes a submission's record, which makes it one.
-    func record(_ submission: Submission) throws {
-        let file = try OutputFile(path: folder(of: submission.folio) + "/record.jsonl")
-        let line = try SubmissionShelf.line(submission)
-        try line.withUnsafeBytes { try file.write($0) }
-        try file.commit()
     }
 
     /// Adds a step to a submission's record, on the disk when this returns. Throws where it may not be taken from the state

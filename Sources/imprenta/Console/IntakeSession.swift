@@ -61,7 +61,7 @@ struct IntakeSession {
         var findings: [Finding] = []
         do {
             try IntakeSession.write(receipt.text, to: folder + "/acuse.txt")
-            if let day = receipt.day {
+            if let day = submission.arrived {
                 try office.write(receipt.form, on: day, language: language.rawValue, to: folder + "/acuse.pdf")
             }
         } catch { findings += (error as? Fault)?.findings ?? [] }
@@ -103,7 +103,7 @@ private struct IntakeJSON: Encodable {
     let findings: [Finding]
     let language: Language
 
-    enum Key: String, CodingKey { case submissions, documents, files, findings }
+    enum Key: String, CodingKey { case submissions, preview, documents, files, findings }
 
     struct Document: Encodable {
         var file: String
@@ -119,10 +119,11 @@ private struct IntakeJSON: Encodable {
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(result.submissions.map { SubmissionJSON($0, language) }, forKey: .submissions)
-        let documents = result.documents.map { name, document in
+        try container.encode(result.preview.map { SubmissionJSON($0, language) }, forKey: .preview)
+        let documents = result.documents.map { document in
             Document(
-                file: name, kind: document.kind, title: document.report.title, place: document.report.place,
-                date: document.report.date?.iso, words: document.words, pictures: document.report.pictures.count,
+                file: document.name, kind: document.kind, title: document.title, place: document.place,
+                date: document.date?.iso, words: document.words, pictures: document.pictures,
                 markdown: document.markdown)
         }
         try container.encode(documents, forKey: .documents)

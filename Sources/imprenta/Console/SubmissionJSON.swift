@@ -11,7 +11,7 @@ struct SubmissionJSON: Encodable {
         self.language = language
     }
 
-    enum Key: String, CodingKey { case folio, number, state, area, publication, files, reports, steps }
+    enum Key: String, CodingKey { case folio, number, state, area, publication, daysLate, files, reports, steps }
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
@@ -20,6 +20,7 @@ struct SubmissionJSON: Encodable {
         try container.encode(submission.state, forKey: .state)
         try container.encode(submission.area, forKey: .area)
         try container.encode(submission.publication, forKey: .publication)
+        try container.encode(submission.daysLate, forKey: .daysLate)
         try container.encode(submission.files.map { File(file: $0, language: language) }, forKey: .files)
         try container.encode(submission.reports, forKey: .reports)
         try container.encode(submission.steps, forKey: .steps)

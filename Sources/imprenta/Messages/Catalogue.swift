@@ -32,6 +32,7 @@ enum Catalogue {
             return terms[value]?.text(in: language) { key in finding.values[key] } ?? value
         case "markup", "missing", "feature", "reason":
             return (terms[value] ?? markTerms[value] ?? documentTerms[value])?[language] ?? value
+        case "due": return CivilDate(value).map(language.date) ?? value
         case "why": return revisionTerms[value]?[language] ?? value
         case "parts":
             return value.split(separator: ",").map { revisionTerms[String($0)]?[language] ?? String($0) }

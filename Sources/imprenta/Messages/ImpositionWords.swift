@@ -32,7 +32,7 @@ enum ImpositionWords {
             ),
             signers: [language.say("Quien solicita", "Client"), language.say("La imprenta", "Printer")],
             signature: language.say("Nombre, firma y fecha", "Name, signature and date"),
-            day: { day($0, language) },
+            day: { language.date($0) },
             pages: { all, blank in
                 let text = language.say("\(all) páginas", "\(all) pages")
                 return blank == 0
@@ -94,10 +94,5 @@ enum ImpositionWords {
             }
         }
         return words
-    }
-
-    private static func day(_ date: CivilDate, _ language: Language) -> String {
-        let month = (language == .spanish ? MonthNames.spanish : MonthNames.english)[date.month - 1]
-        return language.say("\(date.day) de \(month) de \(date.year)", "\(date.day) \(month) \(date.year)")
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Geometry
 
 /// A language the command speaks.
 enum Language: String, CaseIterable {
@@ -23,6 +24,12 @@ enum Language: String, CaseIterable {
         }
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
         return locale?.hasPrefix("es") == true ? .spanish : .english
+    }
+
+    /// A day in words: `14 de mayo de 2024`.
+    func date(_ day: CivilDate) -> String {
+        self == .spanish
+            ? SpanishDate.full(day) : "\(day.day) \(MonthNames.english[day.month - 1]) \(day.year)"
     }
 
     /// One of two texts.

@@ -133,6 +133,9 @@ let needMessages: [FindingCode: Message] = [
         en:
             "{photo}⟨ and {more} more⟩ shows faces. If there are minors, their parents' signed consent is needed. Write in the document “Menores: no aparecen” or “Menores: con permiso de sus padres”."
     ),
+    .needEarlier: Message(
+        es: "«{what}» se pidió para el {due} y llegó⟨ {days} días⟩⟨ {day} día⟩ después.",
+        en: "“{what}” was due on {due} and came⟨ {days} days⟩⟨ {day} day⟩ later."),
     .needMoreWords: Message(
         es: "El texto es corto: tiene {count} palabras, y para «{what}» se pidieron {asked}. Faltan unas {away}.",
         en: "The text is short: it has {count} words, and for “{what}” {asked} were asked. About {away} are wanting."),

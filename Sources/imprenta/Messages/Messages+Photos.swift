@@ -36,6 +36,11 @@ let photoMessages: [FindingCode: Message] = [
             + "(crop) o un foco.",
         en: "The photo {photo} shows {faces} faces, of which {kept} fit whole into {frame}. Give it another frame, "
             + "another part (crop) or a focus."),
+    .photoMinors: Message(
+        es: "En {photo}⟨ y en {more} más⟩ se ven caras, y el reporte no dice si hay menores. Si los hay, hace falta "
+            + "el permiso firmado de sus padres. Escriba en el reporte «minors: none» o «minors: consent».",
+        en: "{photo}⟨ and {more} more⟩ shows faces, and the report does not say whether there are minors. If there "
+            + "are, their parents' signed consent is needed. Write “minors: none” or “minors: consent” in the report."),
     .photoFacesNotSought: Message(
         es: "No se buscaron caras en las fotos: falta {file}. Instálelo: apt-get install opencv-data",
         en: "No faces were looked for in the photos: {file} is missing. Install it: apt-get install opencv-data"),

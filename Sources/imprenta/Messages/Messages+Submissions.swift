@@ -72,6 +72,36 @@ let submissionMessages: [FindingCode: Message] = [
     .submissionNoReport: Message(
         es: "El folio no trae ningún documento: no hay reportes que pasar a reports.",
         en: "The submission holds no document: there are no reports to put into reports."),
+    .submissionCorrects: Message(
+        es:
+            "«{title}» parece una corrección de {slug}, que ya está en reports. Para que lo reemplace (el de antes se conserva): imprenta intake accept {number} --replace {option}. Si es otro reporte: imprenta intake accept {number} --new. No se aceptó.",
+        en:
+            "“{title}” looks like a correction of {slug}, which is in reports already. To have it take that one's place (which is kept): imprenta intake accept {number} --replace {option}. If it is another report: imprenta intake accept {number} --new. It was not accepted."
+    ),
+    .submissionReplaced: Message(
+        es:
+            "Reemplazó a {slug}, con su sección y su prioridad. El de antes está entero en {kept} y en el historial: imprenta report diff {slug}.",
+        en:
+            "It took the place of {slug}, with its section and priority. The one before is whole in {kept} and in the history: imprenta report diff {slug}."
+    ),
+    .submissionApproved: Message(
+        es:
+            "{slug} está aprobado ({by}, {at}) y su texto está cerrado: no se reemplazó. Reábralo primero: imprenta report reopen {slug} --reason …",
+        en:
+            "{slug} is approved ({by}, {at}) and its text is locked: it was not replaced. Reopen it first: imprenta report reopen {slug} --reason …"
+    ),
+    .submissionWhich: Message(
+        es:
+            "No se sabe cuál de los reportes del folio reemplaza a {slug}. Son: {own}. Dígalo así: imprenta intake accept {number} --replace {first}:{slug}",
+        en:
+            "Nobody knows which report of the submission takes the place of {slug}. They are: {own}. Say it like this: imprenta intake accept {number} --replace {first}:{slug}"
+    ),
+    .submissionOtherArea: Message(
+        es:
+            "{slug} es de {area}, y el folio de {other}: un área no reemplaza el reporte de otra. Si el folio es de {area}, agregue --area {area}.",
+        en:
+            "{slug} is of {area}, and the submission of {other}: no area replaces another's report. If the submission is of {area}, add --area {area}."
+    ),
 ]
 
 /// What is met inside an area's document.
@@ -124,8 +154,8 @@ let documentMessages: [FindingCode: Message] = [
         es: "Venía en mayúsculas: «{text}». Quedó en minúsculas; revise los nombres propios.",
         en: "This came in capitals: “{text}”. It was put in small letters; look at its proper names."),
     .documentStructure: Message(
-        es: "Venían como texto, y se reconocieron como tales:⟨ subtítulos ({headings})⟩⟨ puntos de lista ({items})⟩.",
-        en: "These came as text, and were recognised:⟨ subheads ({headings})⟩⟨ items of lists ({items})⟩."),
+        es: "Venían como texto, y se reconocieron como tales.⟨ Subtítulos: {headings}.⟩⟨ Puntos de lista: {items}.⟩",
+        en: "These came as text, and were recognised.⟨ Subheads: {headings}.⟩⟨ Items of lists: {items}.⟩"),
     .documentNoTitle: Message(
         es: "Falta el título. Escríbalo solo, en el primer renglón.",
         en: "The title is missing. Write it alone, on the first line."),

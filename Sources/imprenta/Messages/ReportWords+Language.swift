@@ -69,9 +69,7 @@ extension ReportWords {
 
     /// `31 de diciembre de 2024`.
     static func day(_ date: String, _ language: Language) -> String {
-        guard let day = CivilDate(date) else { return date }
-        let month = months(language)[day.month - 1]
-        return language.say("\(day.day) de \(month) de \(day.year)", "\(day.day) \(month) \(day.year)")
+        CivilDate(date).map(language.date) ?? date
     }
 
     private static func months(_ language: Language) -> [String] {

@@ -28,10 +28,11 @@ struct IntakeWho: ParsableArguments {
             valueName: Language.current.say("quién", "who")))
     var by: String?
 
-    /// The step that is taken now, by whoever it is; by default the user of the machine.
+    @OptionGroup var today: TodayOption
+
+    /// The step that is taken today, by whoever it is; by default the user of the machine.
     func step(_ state: Submission.State, reason: String? = nil) -> SubmissionStep {
-        let time = Date().formatted(Date.ISO8601FormatStyle(timeZone: .current))
-        return SubmissionStep(state, time: time, by: by ?? NSUserName(), reason: reason)
+        SubmissionStep(state, time: today.moment, by: by ?? NSUserName(), reason: reason)
     }
 }
 
@@ -85,23 +86,28 @@ struct IntakeCheck: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: Language.current.say(
-            "Dice qué le falta a un documento, sin recibirlo.", "Say what a document lacks, without taking it in."))
+            "Dice todo lo que diría el acuse, sin recibir nada.",
+            "Say all that the receipt would say, and take nothing in."))
 
     @Argument(help: ArgumentHelp(valueName: Language.current.say("archivos", "files")))
     var files: [String]
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(Language.current.say("Área que los va a mandar.", "Area that will send them.")))
+    var area: String?
+
+    @OptionGroup var purpose: IntakePurpose
+    @OptionGroup var today: TodayOption
     @OptionGroup var options: Options
 
     func run() async throws {
-        try IntakeSession(options: options).run {
-            $0.look(at: IntakeSession.inputs(files))
-        } say: { result, _, language in
-            result.documents.map { name, document in
-                let title = document.report.title.isEmpty ? "—" : document.report.title
-                return language.say(
-                    "\(name): «\(title)», \(document.words) palabras, \(document.report.pictures.count) imágenes.\n",
-                    "\(name): “\(title)”, \(document.words) words, \(document.report.pictures.count) pictures.\n")
-            }.joined()
+        try IntakeSession(options: options).run(saysFindings: true) {
+            $0.look(
+                at: IntakeSession.inputs(files), area: area, publication: purpose.publication,
+                step: SubmissionStep(.received, time: today.moment, by: ""))
+        } say: { result, office, language in
+            result.preview.map { Receipt($0, in: language, settings: office.settings).text } ?? ""
         }
     }
 }
@@ -175,10 +181,42 @@ struct IntakeAccept: AsyncParsableCommand {
             valueName: Language.current.say("sección", "section")))
     var section: String?
 
+    @Option(
+        name: .customLong("replace"),
+        help: ArgumentHelp(
+            Language.current.say(
+                "Reporte que corrige: el nuevo toma su lugar y el de antes se conserva. Si el folio trae varios, «nuevo:anterior».",
+                "Report that it corrects: the new one takes its place, and the one before is kept. Where the submission has several, “new:old”."
+            ),
+            valueName: Language.current.say("reporte", "report")))
+    var replacing: [String] = []
+
+    @Flag(
+        name: .customLong("new"),
+        help: ArgumentHelp(
+            Language.current.say(
+                "Son reportes nuevos, aunque se parezcan a otros.",
+                "They are new reports, however much they are like others.")))
+    var areNew = false
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            Language.current.say("Por qué, si hace falta decirlo.", "Why, where it needs saying."),
+            valueName: Language.current.say("motivo", "reason")))
+    var reason: String?
+
     @OptionGroup var who: IntakeWho
     @OptionGroup var options: Options
 
     func validate() throws {
+        guard replacing.allSatisfy({ AcceptanceOrder.Replacement($0) != nil }), replacing.isEmpty || folios.count == 1
+        else {
+            throw ValidationError(
+                Language.current.say(
+                    "--replace es «reporte» o «nuevo:anterior», y va con un solo folio.",
+                    "--replace is “report” or “new:old”, and goes with one submission."))
+        }
         guard all != !folios.isEmpty else {
             throw ValidationError(
                 Language.current.say(
@@ -191,7 +229,10 @@ struct IntakeAccept: AsyncParsableCommand {
         try IntakeSession(options: options).run { office in
             var folios = folios
             if all { folios = office.submissions().submissions.filter { $0.state == .received }.map(\.folio) }
-            return office.accept(folios, area: area, section: section, step: who.step(.accepted))
+            let order = AcceptanceOrder(
+                area: area, section: section, replacing: replacing.compactMap(AcceptanceOrder.Replacement.init),
+                areNew: areNew)
+            return office.accept(folios, order, step: who.step(.accepted, reason: reason))
         } say: { result, _, language in
             result.files.isEmpty
                 ? language.say("No hay reportes nuevos.\n", "There are no new reports.\n")
