@@ -245,19 +245,39 @@ struct StructureTests {
         #expect(document.findings.first(.documentBox)?.values["text"] == "En el lienzo")
     }
 
+    @Test func linesEndFirstLettersAndNotesPartWordsAsTheFileDoes() throws {
+        let note = "<w:r><w:footnoteReference w:id=\"99\"/></w:r>"
+        let body =
+            "<w:p><w:pPr><w:framePr w:dropCap=\"drop\"/></w:pPr><w:r><w:t>H</w:t></w:r></w:p>"
+            + paragraph("<w:r><w:t>oy se abrió</w:t></w:r><w:r><w:cr/><w:t>el pozo</w:t></w:r>")
+            + paragraph("<w:r><w:t>antes</w:t></w:r>\(note)<w:r><w:t>después</w:t></w:r>")
+        let document = try word(body)
+        let words = document.report.texts.map { $0.plain.replacing("\u{2028}", with: " ") }
+        #expect(words.first == "Hoy se abrió el pozo")
+        #expect(document.findings.first(.documentLostWords) == nil)
+    }
+
     @Test func wordsOfTablesInCellsAndOfFramesOnPagesAreKept() throws {
+        let list =
+            "<text:list><text:list-header><text:p>Sin marca</text:p></text:list-header><text:list-item>"
+            + "<text:p>Con marca</text:p></text:list-item></text:list>"
         func table(_ cell: String) -> String {
             "<table:table><table:table-column/><table:table-row><table:table-cell>\(cell)</table:table-cell>"
                 + "<table:table-cell><text:p>Fuera</text:p></table:table-cell></table:table-row></table:table>"
         }
         let document = try open(
             "<draw:frame text:anchor-type=\"page\"><draw:text-box><text:p>En la página</text:p></draw:text-box>"
-                + "</draw:frame>" + table("<text:p>Arriba</text:p>" + table("<text:p>Dentro</text:p>"))
+                + "</draw:frame>"
+                + table(
+                    "<text:h text:outline-level=\"2\">Arriba</text:h>" + list + table("<text:p>Dentro</text:p>"))
+                + "<text:section text:display=\"none\"><text:p>Oculta</text:p></text:section>"
                 + "<text:p>Una nota<text:note text:note-class=\"footnote\"><text:note-citation>1</text:note-citation>"
                 + "<text:note-body><text:list><text:list-item><text:p>De lista</text:p></text:list-item></text:list>"
                 + "</text:note-body></text:note>.</text:p>")
         let words = (document.report.texts + document.report.notes.flatMap { $0 }).map(\.plain)
-        for kept in ["En la página", "Arriba", "Dentro", "Fuera", "De lista"] {
+        #expect(!words.contains { $0.contains("Oculta") })
+        #expect(document.findings.first(.documentHidden)?.values["text"] == "Oculta")
+        for kept in ["En la página", "Arriba", "Sin marca", "Con marca", "Dentro", "Fuera", "De lista"] {
             #expect(words.contains { $0.contains(kept) }, "\(kept)")
         }
         #expect(document.findings.first(.documentLostWords) == nil)

@@ -6,14 +6,16 @@ usage: corpus.py --imprenta PATH [--jobs N] [--seconds N] [--words] [--list] DIR
 With --words, what pandoc's own plain text says of each document that was read is compared with what it says of the
 report made of it: words that are missing, in order. Needs pandoc and diff. Where words are missing the comparison is
 made again "as read": with tables cell by cell and not line by line, as they are drawn, and without looking for the
-numbers that pandoc counts for the items of lists, which are no words of the file.
+numbers that pandoc counts for the items of lists, which are no words of the file, and without the lines of tables of
+contents, which are left out and said so.
 """
 import argparse, collections, concurrent.futures, json, os, pathlib, re, subprocess, sys, tempfile, threading, time
 import unicodedata
 
 HERE = pathlib.Path(__file__).parent
 # Descriptions of pictures are for those who cannot see them, and no words of the text.
-PICTURES, TABLES, NUMBERS = (HERE / f"{name}.lua" for name in ("no-pictures", "cell-by-cell", "no-numbers"))
+PICTURES, TABLES, NUMBERS, CONTENTS = (
+    HERE / f"{name}.lua" for name in ("no-pictures", "cell-by-cell", "no-numbers", "no-contents"))
 FORMATS = {"word": "docx", "odt": "odt", "html": "html", "rtf": "rtf", "markdown": "commonmark_x-tex_math_dollars"}
 REPORT = "commonmark+pipe_tables+bracketed_spans"
 
@@ -80,20 +82,24 @@ class File:
         self.kind = path.suffix.lower()
         if code is None:
             self.state = "timed out"
-        elif code not in (0, 1, 65, 66):
+        elif code not in (0, 1, 65, 66) or not out:
             self.state = "crashed"
             self.lines.append(f"status {code}")
         else:
             report = json.loads(out)
-            self.state = "read" if report["documents"] else "refused"
             self.codes = {finding["code"] for finding in report["findings"]}
+            if "command.resources-missing" in self.codes:
+                sys.exit("The program does not find its layouts: set IMPRENTA_HOME.")
+            # Photographs and sheets make no document of their own: they are read where nothing refuses them.
+            isRefused = any(code.startswith(("submission.", "photo.")) for code in self.codes)
+            self.state = "refused" if isRefused and not report["documents"] else "read"
             self.tells = "document.lost-words" in self.codes
             for finding in report["findings"]:
                 if finding["code"] == "document.lost-words":
                     self.lines.append(finding["message"])
             if self.state == "refused":
                 self.lines.append(" ".join(sorted(self.codes)))
-            elif a.words and report["documents"][0]["kind"] in FORMATS:
+            elif a.words and report["documents"] and report["documents"][0]["kind"] in FORMATS:
                 self.compare(report["documents"][0])
         if self.state in ("timed out", "crashed") or a.list and self.lines:
             print(self.state, path, *self.lines, flush=True)
@@ -108,7 +114,9 @@ class File:
             made.flush()
 
             def both(*filters):
-                original = plain(self.path, FORMATS[document["kind"]], *filters)
+                # The names of styles, by which lines of contents are known.
+                form = FORMATS[document["kind"]] + ("+styles" if CONTENTS in filters and document["kind"] == "word" else "")
+                original = plain(self.path, form, *filters)
                 if original is None:
                     return None
                 report = "\n".join(head) + "\n" + (plain(made.name, REPORT, *filters[:1]) or "")
@@ -124,7 +132,7 @@ class File:
             raw = both()
             if raw is None:
                 return
-            fair = raw[1] and both(TABLES, NUMBERS) or raw
+            fair = raw[1] and both(TABLES, NUMBERS, CONTENTS) or raw
         self.words, self.lost = raw[0], len(raw[1])
         self.fair = (fair[0], len(fair[1]))
         if self.lost:

@@ -52,6 +52,8 @@ final class OpenTextBody: MarkupPass {
     /// Tables that are open, by their numbers among all that stand by themselves; `nil` for one in a cell or a shape.
     private var tables: [Int?] = []
     private var shapes = 0
+    /// Whether the words of each section that is open are hidden.
+    private var sections: [Bool] = []
     /// Frames that hang on a page, and on no paragraph.
     private var isLoose: [Bool] = []
     private var heads = 0
@@ -79,9 +81,21 @@ final class OpenTextBody: MarkupPass {
         case "table-column", "table-row", "table-cell", "covered-table-cell", "table-columns", "table-rows",
             "table-header-columns":
             return beginPart(name, attributes)
-        case "section", "g": return false
-        // Pandoc reads lists in notes no more than past their first words.
-        case "list", "list-item", "list-header": return !path.contains("note-body")
+        case "section":
+            let isHidden = attributes["text:display"] == "none"
+            sections.append(isHidden)
+            if isHidden {
+                unseen.append("")
+                hold()
+            }
+            return false
+        case "g": return false
+        // Pandoc reads past lists in notes and in cells, and past what stands in a list without a mark.
+        case "list", "list-item": return keepsLists
+        case "list-header":
+            if keepsLists { put(Array("<text:list-item>".utf8)) }
+            return false
+        case "note": words.endWord()
         case "frame":
             isLoose.append(pending.isEmpty)
             if pending.isEmpty {
@@ -96,6 +110,12 @@ final class OpenTextBody: MarkupPass {
         case "hidden-text", "hidden-paragraph":
             if let words = attributes["text:string-value"], !words.isEmpty { hidden.append(words) }
             silence()
+        case "h" where !tables.isEmpty:
+            // Pandoc reads past headings in cells.
+            pending.append([])
+            words.endWord()
+            put(Array("<text:p>".utf8))
+            return false
         case "p", "h":
             pending.append([])
             words.endWord()
@@ -165,7 +185,18 @@ final class OpenTextBody: MarkupPass {
         case "table-column", "table-row", "table-cell", "covered-table-cell", "table-columns", "table-rows",
             "table-header-columns":
             return tables.last.map { $0 != nil } ?? true
-        case "list", "list-item", "list-header": return !path.contains("note-body")
+        case "h" where !tables.isEmpty:
+            put(Array("</text:p>".utf8))
+            words.endWord()
+            for box in pending.popLast() ?? [] { put(box) }
+            return false
+        case "list", "list-item": return keepsLists
+        case "list-header":
+            if keepsLists { put(Array("</text:list-item>".utf8)) }
+            return false
+        case "section":
+            if sections.popLast() == true { endUnseen() }
+            return false
         case _ where OpenTextBody.boxNames.contains(name):
             if name != "text-box" { shapes -= 1 }
             let box = take()
@@ -174,17 +205,22 @@ final class OpenTextBody: MarkupPass {
             // A box that hangs on the page and not on a paragraph stands where it is.
             if let last = pending.indices.last { pending[last].append(box) } else { put(box) }
             return false
-        case "section", "g": return false
+        case "g": return false
         default: return pending.isEmpty || OpenTextBody.known.contains(name)
         }
         return true
     }
 
+    /// Leaves out what does not show, and notes it.
+    private func endUnseen() {
+        _ = take()
+        if let words = unseen.popLast(), words.contains(where: { !$0.isWhitespace }) { hidden.append(words) }
+    }
+
+    private var keepsLists: Bool { tables.isEmpty && !path.contains("note-body") }
+
     override func ended(_ name: String) {
-        if name == "span", isUnseen.popLast() == true {
-            _ = take()
-            if let words = unseen.popLast(), words.contains(where: { !$0.isWhitespace }) { hidden.append(words) }
-        }
+        if name == "span", isUnseen.popLast() == true { endUnseen() }
         if name == "p" || name == "h" { words.endWord() }
         let isLooseFrame = name == "frame" && isLoose.popLast() == true
         if isLooseFrame { put(Array("</text:p>".utf8)) }

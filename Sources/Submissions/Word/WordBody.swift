@@ -43,6 +43,7 @@ final class WordBody: MarkupPass {
     private var pending: [[[UInt8]]] = []
     private var boxWords: [String] = []
     private var choicesWithBox: [Bool] = []
+    private var isDropCap = false
     /// Lines of the words of a drawing.
     private var canvas: [String]?
 
@@ -91,7 +92,8 @@ final class WordBody: MarkupPass {
             if canvas != nil { canvas?.append("") }
             pending.append([])
             areHidden.append(false)
-            words.endWord()
+            if !isDropCap { words.endWord() }
+            isDropCap = false
         case "tbl": tables.append((0, 0))
         // Pandoc drops what has no column in a table's grid, and whole tables without one: it gets a grid of ours.
         case "tblGrid" where !tables.isEmpty: silence()
@@ -103,7 +105,16 @@ final class WordBody: MarkupPass {
         case "pStyle" where path.dropLast().last == "pPr":
             role = roles[WordBody.value(attributes)]
             if let last = areHidden.indices.last { areHidden[last] = hiding.contains(WordBody.value(attributes)) }
-        case "tab", "br", "cr": text(" ", isWord: false)
+        case "tab", "br": text(" ", isWord: false)
+        case "cr":
+            // Pandoc knows only the other name.
+            text(" ", isWord: false)
+            put(Array("<w:br></w:br>".utf8))
+            return false
+        case "footnoteReference", "endnoteReference":
+            if let last = runs.indices.last { runs[last].text += " " }
+        // Pandoc sets a first letter in a frame before the next paragraph's words.
+        case "framePr": isDropCap = attributes["w:dropCap"].map { $0 != "none" } ?? false
         case "AlternateContent":
             choicesWithBox.append(false)
             partRun()
@@ -171,6 +182,7 @@ final class WordBody: MarkupPass {
             let count = min(tables.popLast()?.widest ?? 0, WordBody.columns)
             let column = "<w:gridCol w:w=\"1\"></w:gridCol>"
             put(Array("<w:tblGrid>\(String(repeating: column, count: count))</w:tblGrid>".utf8))
+        case "cr": return false
         case "AlternateContent": _ = choicesWithBox.popLast()
         case "txBody":
             _ = take()
@@ -199,7 +211,7 @@ final class WordBody: MarkupPass {
             self.role = nil
         }
         if name == "p" {
-            words.endWord()
+            if !isDropCap { words.endWord() }
             _ = areHidden.popLast()
         }
         guard name == "p", let boxes = pending.popLast() else { return }
