@@ -135,7 +135,6 @@ final class OpenTextBody: MarkupPass {
             return false
         default: return pending.isEmpty || OpenTextBody.known.contains(name)
         }
-        return true
     }
 
     /// A row, column or cell of a table.
