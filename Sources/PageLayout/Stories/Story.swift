@@ -2,9 +2,9 @@ import Geometry
 import PrintModel
 
 /// What the composer places as one: a report, or several briefs gathered under one title.
-struct Story: Hashable {
+struct Story: Hashable, Encodable {
     /// A block of text with where it came from.
-    struct Part: Hashable {
+    struct Part: Hashable, Encodable {
         var block: Block
         var file: String
         var report: String
