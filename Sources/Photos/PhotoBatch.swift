@@ -6,7 +6,7 @@ import PrintModel
 public struct PhotoBatch: Sendable, Hashable {
     /// One for each placement, in their order; `nil` where the photograph cannot be used, which a finding explains.
     public var photos: [PreparedPhoto?]
-    /// How many faces were found in each, in the same order.
+    /// How many faces were found in each, in the same order; none where nobody looked because the designer chose the part.
     public var faces: [Int]
     /// What was found, in the order of the placements.
     public var findings: [Finding]
@@ -55,8 +55,8 @@ extension PhotoPreparer {
     private func outcome(of placement: PhotoPlacement) throws -> Outcome {
         guard !Task.isCancelled else { throw Fault(.interrupted, .interrupted) }
         do {
-            let (photo, findings) = try prepare(placement)
-            return Outcome(photo: photo, faces: faces(in: placement), findings: findings)
+            let (photo, findings, faces) = try prepareSeeing(placement)
+            return Outcome(photo: photo, faces: faces, findings: findings)
         } catch let fault as Fault where fault.kind == .unusableData || fault.kind == .missingInput {
             return Outcome(photo: nil, findings: fault.findings)
         }

@@ -60,10 +60,18 @@ public struct PhotoPreparer: Sendable {
     /// The findings tell of too low a resolution, and of faces that no crop shows whole. Throws a `Fault` where the photograph cannot be used or the result
     /// cannot be written.
     public func prepare(_ placement: PhotoPlacement) throws -> (photo: PreparedPhoto, findings: [Finding]) {
+        let (photo, findings, _) = try prepareSeeing(placement)
+        return (photo, findings)
+    }
+
+    /// As `prepare`, with how many faces were found. They are looked for where the crop is left to the eye.
+    func prepareSeeing(
+        _ placement: PhotoPlacement
+    ) throws -> (photo: PreparedPhoto, findings: [Finding], faces: Int) {
         defer { Picture.rest() }
         let file = try PhotoFile(placement.path, at: placement.place)
         let frame = placement.frameSize
-        let (crop, cut) = try crop(of: file, for: placement)
+        let (crop, cut, faces) = try crop(of: file, for: placement)
         let decoder = PhotoDecoder(file, crop: crop, frame: frame, resolution: limit, press: profile)
         let key = try key(of: placement, crop)
         let photo = PreparedPhoto(
@@ -74,14 +82,16 @@ public struct PhotoPreparer: Sendable {
         }
         let findings = Sharpness(of: crop.size, in: frame)
             .findings(under: condition, photo: placement.name, at: placement.place)
-        return (photo, findings + cut)
+        return (photo, findings + cut, faces)
     }
 
     /// The crop that fills the frame without cutting a face, as far as there is a choice.
-    private func crop(of file: PhotoFile, for placement: PhotoPlacement) throws -> (crop: Crop, findings: [Finding]) {
+    private func crop(
+        of file: PhotoFile, for placement: PhotoPlacement
+    ) throws -> (crop: Crop, findings: [Finding], faces: Int) {
         let frame = placement.frameSize
         let crop = Crop(of: file.upright, into: frame, within: placement.crop, focus: placement.focus)
-        guard crop.isOpen, let finder else { return (crop, []) }
+        guard crop.isOpen, let finder else { return (crop, [], 0) }
         // What is wrong with the file is said when it is decoded for its frame.
         let found =
             (try? finder.faces(of: file, on: { try WorkingCopy(of: file, press: profile) }, store: measures)) ?? []
@@ -92,19 +102,12 @@ public struct PhotoPreparer: Sendable {
                 height: face.height * pixels.height)
         }
         let (careful, kept, all) = crop.keeping(faces)
-        guard kept < all else { return (careful, []) }
+        guard kept < all else { return (careful, [], all) }
         let values = [
             "photo": placement.name, "faces": String(all), "kept": String(kept),
             "frame": Sharpness.millimetres(frame.width / 72, frame.height / 72),
         ]
-        return (careful, [Finding(.warning, .photoFacesCut, at: placement.place, values)])
-    }
-
-    /// How many faces a photograph shows, looked for once and then known; none where there is nothing to look with.
-    func faces(in placement: PhotoPlacement) -> Int {
-        guard let finder, let file = try? PhotoFile(placement.path, at: placement.place) else { return 0 }
-        let found = try? finder.faces(of: file, on: { try WorkingCopy(of: file, press: profile) }, store: measures)
-        return found?.count ?? 0
+        return (careful, [Finding(.warning, .photoFacesCut, at: placement.place, values)], all)
     }
 
     /// Tells once that faces were not looked for, where some crop was left to the eye.

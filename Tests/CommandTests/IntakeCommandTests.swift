@@ -216,6 +216,34 @@ import Testing
         #expect(made.json["files"] as? [String] == ["reports/salud/jornada-de-salud-en-paso-hondo-2/report.md"])
     }
 
+    /// However a run ends, a number stands for something whole, and the next run clears away what the last left.
+    @Test(arguments: [SIGKILL, SIGINT]) func whatIsCutOffLeavesNeitherNumberNorFolder(signal: Int32) throws {
+        let folder = try workspace()
+        let inbox = folder.path(IntakeCommandTests.inbox) + "/obras-publicas"
+        for delay in [3_000, 20_000, 60_000, 120_000, 250_000, 500_000] as [UInt32] {
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: Command.executable)
+            process.arguments = ["intake", "add", inbox, "--area", "obras-publicas", "--workspace", folder.path("w")]
+            process.environment = ProcessInfo.processInfo.environment
+                .merging(["IMPRENTA_HOME": Repository.root]) { $1 }
+            (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+            try process.run()
+            usleep(delay)
+            kill(process.processIdentifier, signal)
+            process.waitUntilExit()
+        }
+        let note = try folder.write("nota.txt", IntakeCommandTests.note)
+        #expect(try run(folder, "add", note, "--area", "salud").code == 0)
+        let names = folder.names(in: "w/submissions").filter { $0 != "inbox" && $0 != "gaceta-areas.yml" }
+        for name in names where !name.hasPrefix(".") {
+            #expect(folder.names(in: "w/submissions/" + name).contains("record.jsonl"), "\(name)")
+        }
+        #expect(!names.contains { $0.hasPrefix(".entrega-") }, "\(names)")
+        // Numbers follow one another.
+        let folios = submissions(try run(folder, "list")).compactMap { $0["folio"] as? Int }
+        #expect(folios == Array(1...max(1, folios.count)) && !folios.isEmpty)
+    }
+
     @Test func aLookSaysWhatTheReceiptWouldAndKeepsNothing() throws {
         let folder = try workspace()
         try folder.write(
