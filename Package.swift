@@ -52,7 +52,8 @@ let package = Package(
         .target(name: "CFaces", cSettings: [.unsafeFlags(["-O2"])]),
 
         stage("Geometry", []),
-        stage("Digests", ["CGLib"]),
+        stage("Digests", ["Geometry", "CGLib"]),
+        stage("KeptWork", ["Geometry", "Digests"]),
         stage("PrintModel", ["Geometry"]),
         stage(
             "Intake",
@@ -63,15 +64,21 @@ let package = Package(
         stage("OfficeFiles", ["Geometry", "CXML", "CZip"]),
         stage("Submissions", ["PrintModel", "Geometry", "Digests", "OfficeFiles"], exclude: ["README.md"]),
         stage("Typesetting", ["PrintModel", "Geometry", "CPango", "CHyphen"]),
-        stage("PageLayout", ["PrintModel", "Geometry"]),
+        stage("PageLayout", ["PrintModel", "Geometry", "KeptWork"]),
         stage(
-            "Photos", ["PrintModel", "Geometry", "Digests", "PDFWriting", "CVips", "CFaces"], exclude: ["README.md"]),
-        stage("PDFWriting", ["PrintModel", "Geometry", "CHarfBuzz", "CDeflate"]),
-        stage("Painting", ["PrintModel", "Geometry", "PDFSyntax", "PDFWriting", "CCairo", "CRsvg"]),
+            "Photos", ["PrintModel", "Geometry", "Digests", "KeptWork", "PDFWriting", "CVips", "CFaces"],
+            exclude: ["README.md"]),
+        stage("PDFWriting", ["PrintModel", "Geometry", "Digests", "CHarfBuzz", "CDeflate"]),
+        stage(
+            "Painting",
+            ["PrintModel", "Geometry", "Digests", "KeptWork", "PDFSyntax", "PDFWriting", "CCairo", "CRsvg"]),
         stage("PDFSyntax", ["Geometry", "CQPDF", "CTurboJPEG"]),
-        stage("Finishing", ["PrintModel", "Geometry", "PDFWriting"], exclude: ["README.md"]),
-        stage("Preflight", ["PrintModel", "Geometry", "PDFSyntax", "CFreeType"], exclude: ["README.md"]),
-        stage("Imposition", ["PrintModel", "Geometry", "PDFSyntax", "PDFWriting"], exclude: ["README.md"]),
+        stage("Finishing", ["PrintModel", "Geometry", "Digests", "PDFWriting"], exclude: ["README.md"]),
+        stage(
+            "Preflight", ["PrintModel", "Geometry", "Digests", "KeptWork", "PDFSyntax", "CFreeType"],
+            exclude: ["README.md"]),
+        stage(
+            "Imposition", ["PrintModel", "Geometry", "Digests", "PDFSyntax", "PDFWriting"], exclude: ["README.md"]),
         stage(
             "Inspection", ["PrintModel", "Geometry", "PDFSyntax", "PDFWriting", "CCairo", "CDeflate"],
             exclude: ["README.md"]),
@@ -83,14 +90,14 @@ let package = Package(
             ],
             exclude: ["README.md"]),
         stage("PreflightProof", ["PrintModel", "Geometry", "PDFSyntax", "CCairo"]),
-        stage("Proofreading", ["PrintModel", "Geometry", "CHunspell"], exclude: ["README.md"]),
+        stage("Proofreading", ["PrintModel", "Geometry", "KeptWork", "CHunspell"], exclude: ["README.md"]),
         stage("Revision", ["PrintModel", "Geometry", "Digests"], exclude: ["README.md"]),
         stage(
             "Production",
             [
                 "Proofreading", "Revision", "PrintModel", "Geometry", "Digests", "Intake", "Typesetting", "PageLayout",
                 "Photos", "PDFWriting", "Painting", "Finishing", "Preflight", "PreflightProof", "Imposition",
-                "Inspection", "Submissions", "Ledger",
+                "Inspection", "Submissions", "Ledger", "KeptWork",
             ]),
         .executableTarget(
             name: "imprenta",
@@ -103,13 +110,15 @@ let package = Package(
         stage("TestSupport", ["PDFSyntax", "PrintModel", "Geometry"]),
         tests("GeometryTests", ["Geometry", "PrintModel"]),
         tests("DigestsTests", ["Digests", "TestSupport"]),
+        tests("KeptWorkTests", ["KeptWork", "TestSupport"]),
         tests("IntakeTests", ["Intake", "PrintModel", "Geometry", "TestSupport"]),
         tests("SubmissionsTests", ["Submissions", "OfficeFiles", "Intake", "PrintModel", "Geometry", "TestSupport"]),
         tests("TypesettingTests", ["Typesetting", "PrintModel", "Geometry", "TestSupport"]),
         tests(
             "PageLayoutTests",
             [
-                "PageLayout", "Typesetting", "Intake", "Photos", "Production", "PrintModel", "Geometry", "TestSupport",
+                "PageLayout", "Typesetting", "Intake", "Photos", "Production", "PrintModel", "Geometry", "KeptWork",
+                "TestSupport",
             ], exclude: ["Snapshots"]),
         tests("PhotosTests", ["Photos", "PrintModel", "Geometry", "CVips", "TestSupport"]),
         tests("PaintingTests", ["Painting", "PDFWriting", "PrintModel", "Geometry", "TestSupport"]),
@@ -119,7 +128,10 @@ let package = Package(
             ["Finishing", "Preflight", "Painting", "PDFWriting", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),
         tests(
             "PreflightTests",
-            ["Preflight", "PreflightProof", "PDFSyntax", "PrintModel", "Geometry", "CCairo", "TestSupport"],
+            [
+                "Preflight", "PreflightProof", "PDFSyntax", "PrintModel", "Geometry", "KeptWork", "CCairo",
+                "TestSupport",
+            ],
             exclude: ["Files"]),
         tests("InspectionTests", ["Inspection", "PrintModel", "Geometry", "TestSupport"]),
         tests("ImpositionTests", ["Imposition", "Preflight", "PDFSyntax", "PrintModel", "Geometry", "TestSupport"]),

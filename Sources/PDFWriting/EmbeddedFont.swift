@@ -1,4 +1,5 @@
 import CHarfBuzz
+import Digests
 import Geometry
 import PrintModel
 

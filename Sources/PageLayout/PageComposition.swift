@@ -1,4 +1,5 @@
 import Geometry
+import KeptWork
 import PrintModel
 
 /// Stage 4: an edition and a layout in, finished pages out.
@@ -11,6 +12,8 @@ public struct PageComposition {
     /// Whether an issue that is too long is told what to leave out, which is found by composing; where many editions are
     /// tried nobody reads it.
     public var proposes = true
+    private let kept: KeptWork
+    private let setting: KeptWork.Key?
 
     /// Composes with a layout and a typesetter.
     ///
@@ -19,21 +22,41 @@ public struct PageComposition {
     ///   - resolution: Pixels per inch under which no photograph is enlarged.
     ///   - helper: Makes a typesetter with the same fonts for a second thread, or `nil` where it cannot; without it all is
     ///     done on one. The pages are the same.
+    ///   - kept: What the last run found of the stories' shapes: those of stories that stayed as they were are not looked
+    ///     for again. The pages are the same.
+    ///   - setting: Names all that the typesetter depends on; without it nothing is kept.
     public init(
         layout: Layout, setter: any TextSetting, art: @escaping @Sendable (String) -> String?, resolution: Double,
-        helper: (@Sendable () -> (any TextSetting)?)? = nil
+        helper: (@Sendable () -> (any TextSetting)?)? = nil, kept: KeptWork = .none, setting: KeptWork.Key? = nil
     ) {
         self.layout = layout
         self.setter = setter
         self.art = art
         self.resolution = resolution
         self.helper = helper
+        self.kept = kept
+        self.setting = setting
     }
 
     /// The pages of an edition. What could not be done well is among the findings; no text is ever cut.
     ///
     /// - Parameter check: Called now and then; throws to stop the work.
     public func lay(out edition: Edition, check: () throws -> Void = {}) throws -> LaidOutEdition {
+        do {
+            return try laidOut(edition, check)
+        } catch is StaleShapes {
+            return try PageComposition(self, kept: .none).laidOut(edition, check)
+        }
+    }
+
+    private init(_ other: PageComposition, kept: KeptWork) {
+        self.init(
+            layout: other.layout, setter: other.setter, art: other.art, resolution: other.resolution,
+            helper: other.helper, kept: kept, setting: other.setting)
+        proposes = other.proposes
+    }
+
+    private func laidOut(_ edition: Edition, _ check: () throws -> Void) throws -> LaidOutEdition {
         if let book = layout.book {
             guard !edition.publication.chapters.isEmpty else {
                 throw Fault(.unusableData, .bookWithoutChapters, at: Finding.Place(file: edition.publication.file))
@@ -69,6 +92,7 @@ public struct PageComposition {
             inside[index / halves].items += pages.items(of: plan, page: number, half: half)
             try check()
         }
+        if pages.count.strangers > 0 { throw StaleShapes() }
         var findings = fitting.findings + issue.findings
         let all = dressed(inside, front, back, pages: pages, edition, blocks, &findings)
         return LaidOutEdition(
@@ -82,8 +106,15 @@ public struct PageComposition {
     private func shaper(of stories: [Story], _ blocks: BlockMaker, _ check: () throws -> Void) throws -> StoryShaper {
         let crew = ShapingCrew(
             stories: stories, layout: layout, grid: blocks.grid, language: blocks.language, resolution: resolution,
-            art: art)
+            art: art, shelf: shelf(openingRows: layout.story.openingRows, language: blocks.language))
         return try crew.shaper(noting: blocks, helper: helper, check: check)
+    }
+
+    /// The shapes of stories as the last run found them.
+    func shelf(openingRows: Int, language: String) -> ShapeShelf {
+        ShapeShelf(
+            kept, layout: layout, language: language, resolution: resolution, openingRows: openingRows,
+            setting: setting)
     }
 
     /// The edition without a cover story where no cover shows its photograph: the story then keeps it.
@@ -159,3 +190,6 @@ public struct PageComposition {
         return figures
     }
 }
+
+/// Shapes of an earlier run are not those of the stories: the pages are to be composed without them.
+struct StaleShapes: Error {}

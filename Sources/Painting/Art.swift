@@ -1,7 +1,6 @@
 import CCairo
 import CRsvg
 import Geometry
-import PDFWriting
 import PrintModel
 
 /// A piece of vector art, read and found fit for print.
@@ -41,15 +40,11 @@ final class Art {
 
     deinit { g_object_unref(handle) }
 
-    /// The art as a drawing that fills a sheet of such proportions as far as it can, centred.
+    /// The art as a drawing that fills a sheet of a size as far as it can, centred.
     ///
     /// Throws a `Refusal`: `art.unreadable` or `art.not-flat`.
-    func form(proportions: Size, palette: Palette) throws(Refusal) -> PageForm {
-        // Drawn large, for cairo holds paths in 256ths of a point.
-        let scale = 1000 / max(proportions.width, proportions.height, 0.001)
-        let size = Size(width: proportions.width * scale, height: proportions.height * scale)
-        let drawing = try ArtDrawing(size: size) { (context) throws(Refusal) in try draw(in: size, on: context) }
-        return try drawing.form(keys: keys, palette: palette)
+    func drawing(size: Size) throws(Refusal) -> ArtDrawing {
+        try ArtDrawing(size: size) { (context) throws(Refusal) in try draw(in: size, on: context) }
     }
 
     private func draw(in size: Size, on context: OpaquePointer) throws(Refusal) {
@@ -71,40 +66,5 @@ final class Art {
         guard let error else { return "librsvg" }
         defer { g_error_free(error) }
         return error.pointee.message.map { String(cString: $0) } ?? "librsvg"
-    }
-}
-
-/// The art of one run, each piece read once and drawn once for each proportion, however often it stands on the pages.
-final class ArtLibrary {
-    private struct Key: Hashable {
-        let path: String
-        let inks: [String: String]
-        /// Width and height, as shares of the longer, in ten thousandths.
-        let proportions: [Int]
-    }
-    private let keys: ColourKeys
-    private let palette: Palette
-    private var forms: [Key: Result<PageForm, Art.Refusal>] = [:]
-
-    init(inks: [Ink], palette: Palette) {
-        keys = ColourKeys(exactly: inks)
-        self.palette = palette
-    }
-
-    /// The piece as a drawing for a frame of such proportions.
-    ///
-    /// Throws why there is none.
-    func form(_ path: String, _ inks: [String: String], proportions: Size) throws(Art.Refusal) -> PageForm {
-        let longer = max(proportions.width, proportions.height, 0.001)
-        let shares = [proportions.width, proportions.height].map { Int(($0 / longer * 10_000).rounded()) }
-        let key = Key(path: path, inks: inks, proportions: shares)
-        if let known = forms[key] { return try known.get() }
-        let made: Result<PageForm, Art.Refusal>
-        do throws(Art.Refusal) {
-            let art = try Art(path: path, replacing: inks, keys: keys)
-            made = .success(try art.form(proportions: proportions, palette: palette))
-        } catch { made = .failure(error) }
-        forms[key] = made
-        return try made.get()
     }
 }

@@ -5,10 +5,17 @@ import PDFWriting
 import PrintModel
 
 /// A drawing in colour keys, as cairo writes it to a PDF, and what becomes of it in inks.
-struct ArtDrawing {
+struct ArtDrawing: Sendable {
     private let size: Size
-    private let content: [UInt8]
+    /// The page's content as cairo wrote it, not compressed.
+    let content: [UInt8]
     private static let mostBytes = 16 << 20
+
+    /// What was drawn before.
+    init(content: [UInt8], size: Size) {
+        self.content = content
+        self.size = size
+    }
 
     /// Draws once on a page of so many points.
     ///

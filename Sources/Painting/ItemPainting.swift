@@ -20,11 +20,11 @@ final class ItemPainting {
     private var serial = 0
 
     init(
-        canvas: PageCanvas, palette: Palette, inks: [Ink], photos: [PhotoPlacement: PreparedPhoto], origin: Point,
-        crossesEmptyFrames: Bool, language: String? = nil, addresses: WebAddresses = WebAddresses([])
+        canvas: PageCanvas, art: ArtShelf, palette: Palette, inks: [Ink], photos: [PhotoPlacement: PreparedPhoto],
+        origin: Point, crossesEmptyFrames: Bool, language: String? = nil, addresses: WebAddresses = WebAddresses([])
     ) {
         self.canvas = canvas
-        art = ArtLibrary(inks: inks, palette: palette)
+        self.art = ArtLibrary(art, inks: inks, palette: palette)
         self.palette = palette
         self.photos = photos
         self.origin = origin

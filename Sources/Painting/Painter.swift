@@ -7,11 +7,16 @@ import PrintModel
 /// It holds fonts and art that it has opened, so a painter belongs to one worker at a time.
 public final class Painter {
     private let canvas: PageCanvas
+    private let art: ArtShelf
 
-    /// A painter without any font loaded yet; its pages are compressed at a level from 0 to 12.
+    /// A painter without any font loaded yet; its pages are compressed at a level from 0 to 12. Painters of the same pages
+    /// share their art.
     ///
     /// Throws `paint.failed` where there is no memory for it.
-    public init(compression: Int = 6) throws(Fault) { canvas = try PageCanvas(compression: compression) }
+    public init(art: ArtShelf = ArtShelf(), compression: Int = 6) throws(Fault) {
+        canvas = try PageCanvas(compression: compression)
+        self.art = art
+    }
 
     /// Paints every page of an edition.
     ///
@@ -31,7 +36,7 @@ public final class Painter {
     ) throws -> PaintedPages {
         let geometry = SheetGeometry(edition, sheet: sheet)
         let items = ItemPainting(
-            canvas: canvas, palette: palette, inks: edition.inks, photos: photos,
+            canvas: canvas, art: art, palette: palette, inks: edition.inks, photos: photos,
             origin: Point(x: geometry.trim.x, y: geometry.trim.y), crossesEmptyFrames: sheet.isProof,
             language: metadata.language, addresses: WebAddresses(tagged ? edition.pages : []))
         let marks = proofMarks(geometry, sheet, edition)
@@ -75,7 +80,7 @@ public final class Painter {
         size: Size, photos: [PhotoPlacement: PreparedPhoto], palette: Palette, _ draw: (ItemPainting) throws -> Void
     ) throws -> (content: PageContent, findings: [Finding]) {
         let items = ItemPainting(
-            canvas: canvas, palette: palette, inks: [], photos: photos, origin: Point(x: 0, y: 0),
+            canvas: canvas, art: art, palette: palette, inks: [], photos: photos, origin: Point(x: 0, y: 0),
             crossesEmptyFrames: false)
         canvas.begin(size)
         try draw(items)

@@ -1,6 +1,7 @@
 import Digests
 import Foundation
 import Geometry
+import KeptWork
 import PrintModel
 
 /// Stage 5: makes photographs ready for the frames they stand in, for one print condition.
@@ -31,13 +32,18 @@ public struct PhotoPreparer: Sendable {
     /// `form` says on which plates photographs are printed: the four process inks, black alone, or black and another
     /// ink; where that other is no spot ink, the duotone is mixed in process inks. A proof is RGB that looks like it.
     ///
+    /// What `kept` knows of the profile is not tried again.
+    ///
     /// Throws a `Fault` where the condition's profile is missing or is not a CMYK output profile, or where the folder
     /// cannot be made.
-    public init(for condition: PrintCondition, purpose: Purpose, form: PhotoForm = .cmyk, cache: String) throws {
+    public init(
+        for condition: PrintCondition, purpose: Purpose, form: PhotoForm = .cmyk, cache: String,
+        kept: KeptWork = .none
+    ) throws {
         self.condition = condition
         self.purpose = purpose
-        profile = try OutputProfile(condition.profile)
-        plates = try TonePlates(form, on: profile, inkLimit: condition.inkLimit)
+        profile = try OutputProfile(condition.profile, kept: kept)
+        plates = try TonePlates(form, on: profile, inkLimit: condition.inkLimit, kept: kept)
         let isPair = purpose == .print && plates?.form.isJPEG == false
         self.cache = try PhotoCache(cache, suffix: isPair ? "duotone" : "jpg")
         digests = FileDigests(cache + ".known")

@@ -1,5 +1,6 @@
 import CVips
 import Foundation
+import KeptWork
 import PrintModel
 
 /// How much light paper sends back under every amount of an ink, as a press's profile tells it.
@@ -7,8 +8,14 @@ struct PrintedScale {
     /// Of 256 amounts from none to full, the luminance, 1 being paper's; it never rises.
     private let luminances: [Double]
 
-    /// Of an ink that is these process inks in full.
-    init(of ink: CMYK, on profile: OutputProfile) throws {
+    /// Of an ink that is these process inks in full, or what `kept` knows of it.
+    init(of ink: CMYK, on profile: OutputProfile, kept: KeptWork) throws {
+        luminances = try kept.value(for: KeptWork.Key("scale", ink, profile.digest, Picture.version)) {
+            try PrintedScale.luminances(of: ink, on: profile)
+        }
+    }
+
+    private static func luminances(of ink: CMYK, on profile: OutputProfile) throws -> [Double] {
         let ramp = (0...255).flatMap { amount in
             [ink.cyan, ink.magenta, ink.yellow, ink.black].map { UInt8(($0 * Double(amount) / 100).rounded()) }
         }
@@ -25,7 +32,7 @@ struct PrintedScale {
             least = min(least, index == 0 ? 1 : max(light, 1e-4))
             found.append(least)
         }
-        luminances = found
+        return found
     }
 
     /// The luminance under full ink.

@@ -1,5 +1,6 @@
 import CVips
 import Foundation
+import KeptWork
 import PrintModel
 
 /// What each tone of a photograph becomes on the plates of a job that has not four inks.
@@ -21,11 +22,13 @@ struct TonePlates {
     var tables: String { "\(form) \(black) \(second) \(ink.map { "\($0)" } ?? "")" }
 
     /// The plates of a form on a press; `nil` where it is the four process inks.
-    init?(_ form: PhotoForm, on profile: OutputProfile, inkLimit: Double) throws {
-        let scale = try PrintedScale(of: CMYK(0, 0, 0, 100), on: profile)
+    init?(_ form: PhotoForm, on profile: OutputProfile, inkLimit: Double, kept: KeptWork = .none) throws {
+        func scale(_ ink: CMYK) throws -> PrintedScale { try PrintedScale(of: ink, on: profile, kept: kept) }
+        let process = CMYK(0, 0, 0, 100)
         switch form {
         case .rgb, .cmyk: return nil
         case .gray:
+            let scale = try scale(process)
             ink = nil
             black = (0...255).map { tone in
                 let light = TonePlates.aim(tone, darkest: scale.darkest, contrast: 0.25)
@@ -35,7 +38,7 @@ struct TonePlates {
             self.form = .gray
         case .duotone(let spot):
             ink = spot
-            let colour = try PrintedScale(of: spot.cmyk, on: profile)
+            let (scale, colour) = (try scale(process), try scale(spot.cmyk))
             let pairs = (0...255).map { tone in TonePlates.pair(tone, scale, colour, inkLimit / 100) }
             black = pairs.map { UInt8(($0.black * 255).rounded()) }
             second = pairs.map { UInt8(($0.second * 255).rounded(.down)) }

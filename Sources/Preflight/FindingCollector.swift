@@ -3,14 +3,14 @@ import Geometry
 import PrintModel
 
 /// Gathers findings, one for each rule, page and kind of thing, with how often it was met.
-struct FindingCollector {
-    private struct Key: Hashable {
+struct FindingCollector: Codable {
+    private struct Key: Hashable, Codable {
         var code: FindingCode
         var page: Int?
         var kind: String
     }
 
-    private struct Entry {
+    private struct Entry: Codable {
         var values: [String: String]
         var count = 1
         var areas: [Rect] = []

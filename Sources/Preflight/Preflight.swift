@@ -1,5 +1,6 @@
 import Foundation
 import Geometry
+import KeptWork
 import PDFSyntax
 import PrintModel
 
@@ -31,11 +32,13 @@ public enum Preflight {
     ///   - sizeLimit: most bytes the file may have.
     ///   - operationLimit: most drawing operations of one page that are read.
     ///   - inkLimit: most cells of the grid that the inks of one page are laid on, one after another.
+    ///   - kept: what the last run found of pages: those that are as they were are not judged again. The result does not
+    ///     depend on it.
     ///   - workers: most threads that read pages; the result does not depend on them.
     /// - Throws: `Fault` of kind `missingInput` or `unusableData` where the file cannot be read at all.
     public static func check(
         path: String, profile: PreflightProfile, standard: PrintStandard? = nil, sizeLimit: Int = PDFFile.sizeLimit,
-        operationLimit: Int = 6_000_000, inkLimit: Int = 300_000_000,
+        operationLimit: Int = 6_000_000, inkLimit: Int = 300_000_000, kept: KeptWork = .none,
         workers: Int = ProcessInfo.processInfo.activeProcessorCount
     ) throws -> PreflightReport {
         let file = try PDFFile(path: path, limit: sizeLimit)
@@ -43,7 +46,7 @@ public enum Preflight {
         let demands = Demands(
             profile: profile, standard: standard ?? profile.standard ?? PrintStandard(declared: declared) ?? .x4,
             file: path, cells: inkLimit)
-        var run = PreflightRun(demands, operationLimit: operationLimit)
+        var run = PreflightRun(demands, operationLimit: operationLimit, kept: kept)
         run.judge(file, declared: declared, workers: min(workers, 8))
         return run.report
     }

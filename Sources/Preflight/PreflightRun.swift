@@ -1,5 +1,6 @@
 import Dispatch
 import Geometry
+import KeptWork
 import PDFSyntax
 import PrintModel
 import Synchronization
@@ -9,6 +10,7 @@ import Synchronization
 struct PreflightRun {
     private let demands: Demands
     private let operationLimit: Int
+    private let kept: KeptWork
     private var findings: FindingCollector
     private var summary = PreflightSummary()
     private var warnings: [PDFWarning] = []
@@ -20,9 +22,10 @@ struct PreflightRun {
     /// Objects in a file beyond which it is read by two at most: qpdf keeps them all, several kilobytes each.
     private static let objectsOfWorker = 30_000
 
-    init(_ demands: Demands, operationLimit: Int) {
+    init(_ demands: Demands, operationLimit: Int, kept: KeptWork) {
         self.demands = demands
         self.operationLimit = operationLimit
+        self.kept = kept
         findings = FindingCollector(file: demands.file, levels: demands.profile.levels)
         summary.standard = demands.standard
     }
@@ -59,7 +62,7 @@ struct PreflightRun {
     /// Judges a file that was opened at `path`, which is given up before others read it again: handles take memory.
     mutating func judge(_ file: consuming PDFFile, declared: String?, workers: Int) {
         let pages = judgeDocument(file, declared: declared)
-        let job = PageJob(demands: demands, operationLimit: operationLimit)
+        let job = PageJob(demands: demands, operationLimit: operationLimit, kept: kept)
         let isLarge = file.trailer["Size"]?.integer ?? 0 > PreflightRun.objectsOfWorker
         let count = max(min(isLarge ? 2 : workers, pages / PreflightRun.pagesOfWorker), 1)
         let board = PageBoard(pages: pages)
@@ -104,7 +107,7 @@ struct PreflightRun {
 }
 
 /// What one page gave.
-struct PageResult: Sendable {
+struct PageResult: Sendable, Codable {
     var facts: PreflightPage
     var findings: FindingCollector
     var summary: PreflightSummary
@@ -167,6 +170,7 @@ final class PageBoard: Sendable {
 struct PageJob: Sendable {
     let demands: Demands
     let operationLimit: Int
+    let kept: KeptWork
 
     /// What judging the structure gave.
     struct Structure: Sendable {
@@ -198,9 +202,12 @@ struct PageJob: Sendable {
         let fonts = FontCache()
         let images = ImageCache()
         let layers = OptionalContent(file.root)
+        let shelf = PageShelf(kept, demands, operationLimit: operationLimit, layers: layers)
         while let index = board.next() {
             guard index < pages.count else { continue }
-            board.put(judge(pages[index], number: index + 1, fonts, images, layers), at: index)
+            let (page, number) = (pages[index], index + 1)
+            board.put(
+                shelf.result(page, number: number) { judge(page, number: number, fonts, images, layers) }, at: index)
         }
     }
 

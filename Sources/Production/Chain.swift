@@ -1,6 +1,8 @@
 import Foundation
 import Geometry
 import Intake
+import KeptWork
+import Painting
 import PrintModel
 
 /// The chain of stages, from files to finished pages.
@@ -32,32 +34,39 @@ public struct Chain: Sendable {
     /// `web.pdf` and `page-1.png` and on where its layout is of pictures for a screen.
     ///
     /// `output` is an absolute path; findings call it `shown`. The files are replaced together at the very end: a run
-    /// that stops before leaves what was there. Prepared photographs are kept in `<output>/.cache` for the next run.
+    /// that stops before leaves what was there. Prepared photographs, and what was found of stories and
+    /// pages, are kept in `<output>/.cache` for the next run, which does again only what a change touches.
     public func compose(_ name: String, into output: String, shown: String) async -> ComposeResult {
         await ChainRun(self, publication: name).result { run in
             run.startPictures()
             let source = try run.stage(.read) { try run.read(name) }
             let folder = try OutputFolder(output + "/" + name, shown: shown + "/" + name, interruption: interruption)
-            let edition = try run.stage(.select) { try run.selectAndRead(source) }
+            let kept = KeptWork.of(name, in: output)
+            let edition = try run.stage(.select) { try run.selectAndRead(source, kept: kept) }
             let measured = try run.timed(.preparePhotos) { try run.measure(edition) }
-            let pages = try run.layOut(measured, source)
-            let photos = try await run.prepare(pages, source, cache: output + "/.cache/photos")
+            let pages = try run.layOut(measured, source, kept: kept)
+            try run.awaitProofs()
+            let photos = try await run.prepare(pages, source, cache: output + "/.cache/photos", kept: kept)
+            let art = ArtShelf(kept: kept)
             try run.orOutputFault(folder) {
-                let painted = try run.stage(.paint) { try run.paint(pages, photos, source) }
+                let painted = try run.stage(.paint) { try run.paint(pages, photos, source, art: art) }
                 let finished = try run.stage(.finish) { try run.finish(painted, pages, source, in: folder) }
-                let covers = try run.timed(.finish) { try run.printCovers(pages, photos, source, in: folder) }
+                let covers = try run.timed(.finish) { try run.printCovers(pages, photos, source, art: art, in: folder) }
                 try run.stage(.check) {
                     for cover in covers {
                         try run.judge(
                             cover, under: source.condition, source.layout,
-                            shown: "\(folder.shown)/\(ChainRun.coverFile)")
+                            shown: "\(folder.shown)/\(ChainRun.coverFile)", kept: kept)
                     }
                     guard let finished else { return }
-                    try run.judge(finished, under: source.condition, source.layout, shown: folder.shown + "/print.pdf")
+                    try run.judge(
+                        finished, under: source.condition, source.layout, shown: folder.shown + "/print.pdf",
+                        kept: kept)
                 }
                 if let finished { try run.writeOrder(for: finished, source, in: folder) }
                 let images = try run.drawImages(source.layout.images, in: folder, shownAs: pages)
                 try folder.commit()
+                run.keep(kept)
                 run.wrote(source.renditions, in: folder, pages: pages.pages.count)
                 run.wrote(images)
             }
@@ -79,6 +88,7 @@ public struct Chain: Sendable {
             let edition = try run.stage(.select) { try run.selectAndRead(source) }
             let measured = try run.timed(.preparePhotos) { try run.measure(edition) }
             let pages = try run.layOut(measured, source)
+            try run.awaitProofs()
             try run.stage(.preparePhotos) { try run.checkPhotos(pages, source) }
         }
     }

@@ -1,24 +1,30 @@
 import Foundation
 import Geometry
 import Intake
+import KeptWork
 import Preflight
 import PreflightProof
 import PrintModel
 
 extension ChainRun {
     /// Stage 8, on what was just made for a layout. Findings call it `shown`.
-    func judge(_ path: String, under condition: PrintCondition, _ layout: Layout, shown: String) throws {
+    func judge(
+        _ path: String, under condition: PrintCondition, _ layout: Layout, shown: String, kept: KeptWork
+    ) throws {
         var profile = PreflightProfile(condition)
         // A layout that bleeds nowhere, as space in a newspaper, is not asked for it.
         profile.bleed = min(profile.bleed, layout.page.bleed)
-        try judge(path, by: profile, shown: shown, PreflightRequest())
+        try judge(path, by: profile, shown: shown, PreflightRequest(), kept: kept)
     }
 
     /// Stage 8, on any file. Findings call it `shown`.
-    func judge(_ path: String, by profile: PreflightProfile, shown: String, _ request: PreflightRequest) throws {
+    func judge(
+        _ path: String, by profile: PreflightProfile, shown: String, _ request: PreflightRequest,
+        kept: KeptWork = .none
+    ) throws {
         let report: PreflightReport
         do {
-            report = try Preflight.check(path: path, profile: profile, standard: request.standard)
+            report = try Preflight.check(path: path, profile: profile, standard: request.standard, kept: kept)
         } catch let fault as Fault {
             throw Fault(fault.kind, fault.findings.map { $0.renamed(from: path, to: shown) })
         }

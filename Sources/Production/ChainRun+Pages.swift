@@ -1,5 +1,6 @@
 import Geometry
 import Intake
+import KeptWork
 import PageLayout
 import PrintModel
 import Typesetting
@@ -7,8 +8,11 @@ import Typesetting
 extension ChainRun {
     /// Stages 3 and 4. Layout asks for text while it tries shapes, so the two take turns; each gets its own time.
     ///
-    /// With `proposing`, an edition that does not fit the space it has says how much to shorten.
-    func layOut(_ edition: Edition, _ source: Source, proposing: Bool = true) throws -> LaidOutEdition {
+    /// With `proposing`, an edition that does not fit the space it has says how much to shorten. What `kept` knows of
+    /// stories that stayed as they were is not looked for again.
+    func layOut(
+        _ edition: Edition, _ source: Source, proposing: Bool = true, kept: KeptWork = .none
+    ) throws -> LaidOutEdition {
         let layout = source.layout
         let words = SharedWords()
         let setter = try stage(.typeset) {
@@ -18,7 +22,8 @@ extension ChainRun {
         let pages = try stage(.layOut) {
             let composition = PageComposition(
                 layout: layout, setter: setter, art: { [folder = chain.folder] in folder.art(named: $0) },
-                resolution: source.condition.resolutionWarning, helper: chain.cores > 1 ? another : nil)
+                resolution: source.condition.resolutionWarning, helper: chain.cores > 1 ? another : nil,
+                kept: kept, setting: source.settingKey)
             guard source.publication.space != nil, let count = source.publication.pages else {
                 return try composition.lay(out: edition, check: chain.interruption.check)
             }
@@ -48,6 +53,12 @@ extension Source {
             fonts: layout.fonts, hyphenation: layout.hyphenation,
             styles: layout.styles.values.sorted { $0.name < $1.name }, hanging: layout.hanging,
             exceptions: workspace.hyphenationExceptions, words: words)
+    }
+
+    /// Names all that a typesetter depends on besides the layout.
+    fileprivate var settingKey: KeptWork.Key? {
+        let files = layout.fonts + layout.hyphenation.values.sorted()
+        return KeptWork.Key(workspace.hyphenationExceptions, after: KeptWork.Key(files: files))
     }
 }
 

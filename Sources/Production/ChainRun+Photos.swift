@@ -1,4 +1,5 @@
 import Geometry
+import KeptWork
 import Photos
 import PrintModel
 
@@ -66,7 +67,9 @@ extension ChainRun {
     }
 
     /// Stage 5.
-    func prepare(_ pages: LaidOutEdition, _ source: Source, cache: String) async throws -> PreparedPhotos {
+    func prepare(
+        _ pages: LaidOutEdition, _ source: Source, cache: String, kept: KeptWork
+    ) async throws -> PreparedPhotos {
         chain.progress(.began(.preparePhotos))
         try chain.interruption.check()
         let start = now
@@ -76,7 +79,7 @@ extension ChainRun {
         let purposes = source.renditions.contains(.print) ? [PhotoPreparer.Purpose.print, .proof] : [.proof]
         for (round, purpose) in purposes.enumerated() {
             let preparer = try PhotoPreparer(
-                for: source.condition, purpose: purpose, form: source.photoForm, cache: cache)
+                for: source.condition, purpose: purpose, form: source.photoForm, cache: cache, kept: kept)
             let before = round * placements.count
             let task = Task {
                 try await preparer.prepareAll(placements) { done in

@@ -29,7 +29,9 @@ extension Source {
 
 extension ChainRun {
     /// Stage 6: the pages in the inks of the press, and in a screen's colours.
-    func paint(_ pages: LaidOutEdition, _ photos: PreparedPhotos, _ source: Source) throws -> [PaintedPages] {
+    func paint(
+        _ pages: LaidOutEdition, _ photos: PreparedPhotos, _ source: Source, art: ArtShelf
+    ) throws -> [PaintedPages] {
         let language = source.workspace.language
         let metadata = source.metadata
         let renditions = source.renditions
@@ -40,7 +42,7 @@ extension ChainRun {
             Result {
                 let rendition = all[index]
                 let isProof = rendition == .proof
-                return try Painter().paint(
+                return try Painter(art: art).paint(
                     pages, photos: rendition == .print ? photos.print : photos.proof,
                     palette: rendition == .print ? .press(pages.inks) : .screen(pages.inks),
                     sheet: isProof
@@ -90,10 +92,10 @@ extension ChainRun {
 
     /// Stages 6 and 7 for what is printed apart from the pages: a book's cover. Gives the path of its file.
     func printCovers(
-        _ pages: LaidOutEdition, _ photos: PreparedPhotos, _ source: Source, in folder: OutputFolder
+        _ pages: LaidOutEdition, _ photos: PreparedPhotos, _ source: Source, art: ArtShelf, in folder: OutputFolder
     ) throws -> [String] {
         try pages.covers.map { cover in
-            let painted = try Painter().paint(
+            let painted = try Painter(art: art).paint(
                 cover, photos: photos.print, palette: .press(cover.inks), sheet: .print, metadata: source.metadata,
                 check: chain.interruption.check)
             found(painted.findings)

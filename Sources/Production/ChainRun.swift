@@ -1,6 +1,7 @@
 import Foundation
 import Geometry
 import Intake
+import KeptWork
 import Photos
 import PrintModel
 
@@ -12,6 +13,7 @@ final class ChainRun {
     private(set) var result: ComposeResult
     private let clock = ContinuousClock()
     private var pictureLibrary: HeadStart<Void>?
+    private var proofs: (reading: HeadStart<Result<[Finding], any Error>>, place: Int)?
 
     init(_ chain: Chain, publication: String?) {
         self.chain = chain
@@ -27,6 +29,8 @@ final class ChainRun {
             result.fault = fault
             result.findings += fault.findings
         }
+        // Where the run stopped before, what the proofs tell is still worth knowing.
+        try? awaitProofs()
         awaitPictures()
         result.findings = unique(result.findings)
         result.peakMemoryMB = ChainRun.peakMemoryMB
@@ -38,6 +42,19 @@ final class ChainRun {
 
     /// Waits until the picture library has started, where it was asked to.
     func awaitPictures() { pictureLibrary?.wait() }
+
+    /// Has the proofs read on a thread of their own while there is other work. What they tell belongs among what was found
+    /// so far.
+    func startProofs(_ read: @escaping @Sendable () -> Result<[Finding], any Error>) {
+        proofs = (HeadStart(read), result.findings.count)
+    }
+
+    /// Waits until the proofs are read, where that was begun. Throws what ended the reading.
+    func awaitProofs() throws {
+        guard let (reading, place) = proofs else { return }
+        proofs = nil
+        result.findings.insert(contentsOf: try timed(.select) { try reading.wait()?.get() ?? [] }, at: place)
+    }
 
     /// Runs one stage: announced, timed, and stopped where the person asked for it.
     func stage<Value>(_ stage: Stage, _ body: () throws -> Value) throws -> Value {
@@ -66,6 +83,12 @@ final class ChainRun {
 
     /// Notes what the layout counted.
     func counted(_ figures: LayoutFigures) { result.layout = figures }
+
+    /// Keeps the run's work for the next, and notes how much of it was done before.
+    func keep(_ kept: KeptWork) {
+        kept.save()
+        result.work = kept.counts
+    }
 
     /// Notes the files that are in their place.
     func wrote(_ renditions: [Rendition], in folder: OutputFolder, pages: Int) {

@@ -69,6 +69,9 @@ public struct ComposeResult: Sendable {
     public var seconds: [Stage: Double] = [:]
     /// Most memory the process held at once, in megabytes (2²⁰ bytes).
     public var peakMemoryMB = 0.0
+    /// Pieces of work, such as the shapes of a story or the judging of a page: those of an earlier run that were as good
+    /// as new, and those that were done.
+    public var work = (recalled: 0, done: 0)
     /// Why the run stopped before its end.
     public var fault: Fault?
 

@@ -1,4 +1,5 @@
 import Geometry
+import KeptWork
 import PrintModel
 
 /// Reads the proofs of a publication: spelling, names, figures, conventions and law, in one pass over its texts.
@@ -6,12 +7,16 @@ public struct Proofreader {
     private let workspace: Workspace
     private let publication: Publication
     private let rules: [LawRule]
+    private let kept: KeptWork
 
     /// A proofreader of a publication, by the workspace's settings and the rules of law.
-    public init(_ workspace: Workspace, _ publication: Publication, rules: [LawRule]) {
+    ///
+    /// - Parameter kept: What the last run found out, which is not looked for again.
+    public init(_ workspace: Workspace, _ publication: Publication, rules: [LawRule], kept: KeptWork = .none) {
         self.workspace = workspace
         self.publication = publication
         self.rules = rules
+        self.kept = kept
     }
 
     /// What was found, kind by kind, each in reading order.
@@ -26,7 +31,7 @@ public struct Proofreader {
         in reports: [Report], furniture: [String] = [], others: [(name: String, date: CivilDate)] = [],
         lines: @escaping (String) -> [String], check: () throws -> Void
     ) rethrows -> [Finding] {
-        let desk = Desk(workspace, publication, rules, lines)
+        let desk = Desk(workspace, publication, rules, kept, lines)
         desk.read(Passages.of(publication, language: workspace.language).map(ReadPassage.init))
         for text in furniture { desk.law.read(furniture: text) }
         for report in reports {
@@ -59,13 +64,14 @@ private final class Desk {
     private var convention: [Finding] = []
 
     init(
-        _ workspace: Workspace, _ publication: Publication, _ rules: [LawRule], _ lines: @escaping (String) -> [String]
+        _ workspace: Workspace, _ publication: Publication, _ rules: [LawRule], _ kept: KeptWork,
+        _ lines: @escaping (String) -> [String]
     ) {
         skipped = workspace.proofreading.skipped
         language = workspace.language
         sources = SourceLines(lines)
         lexicon = Lexicon(workspace)
-        spelling = SpellCheck(workspace)
+        spelling = SpellCheck(workspace, kept: kept)
         names = NameCheck(workspace)
         law = LawCheck(rules, for: publication)
     }

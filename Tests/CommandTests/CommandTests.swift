@@ -69,7 +69,7 @@ import Testing
         let json = outcome.json
         #expect(
             json.keys.sorted() == [
-                "files", "findings", "layout", "peakMemoryMB", "preflight", "publication", "seconds",
+                "files", "findings", "layout", "peakMemoryMB", "preflight", "publication", "seconds", "work",
             ])
         #expect(json["publication"] as? String == "gaceta")
         let files = try #require(json["files"] as? [[String: Any]])

@@ -24,6 +24,7 @@ import Testing
         result.layout = figures
         result.seconds = [.read: 0.1234567, .check: 2]
         result.peakMemoryMB = 133.7
+        result.work = (recalled: 40, done: 2)
         return result
     }
 

@@ -1,5 +1,6 @@
 import Geometry
 import Intake
+import KeptWork
 import PageLayout
 import Photos
 import PrintModel
@@ -22,20 +23,23 @@ enum Workshop {
         return layout
     }
 
-    /// Composes an edition with a layout and a typesetter of its own.
+    /// Composes an edition with a layout and a typesetter of its own, which `divides` words or does not.
     static func compose(
-        _ edition: Edition, _ layout: Layout? = nil, cores: Int = 2, check: () throws -> Void = {}
+        _ edition: Edition, _ layout: Layout? = nil, cores: Int = 2, kept: KeptWork = .none, divides: Bool = true,
+        check: () throws -> Void = {}
     ) throws -> LaidOutEdition {
         let layout = try layout ?? gazette()
         let styles = layout.styles.values.sorted { $0.name < $1.name }
         let words = SharedWords()
         let typesetter: @Sendable () throws -> Typesetter = {
-            try Typesetter(fonts: layout.fonts, hyphenation: layout.hyphenation, styles: styles, words: words)
+            try Typesetter(
+                fonts: layout.fonts, hyphenation: divides ? layout.hyphenation : [:], styles: styles, words: words)
         }
         let another: @Sendable () -> (any TextSetting)? = { try? typesetter() }
         let composition = PageComposition(
             layout: layout, setter: try typesetter(), art: { sample.art(named: $0) }, resolution: resolution,
-            helper: cores > 1 ? another : nil)
+            helper: cores > 1 ? another : nil,
+            kept: kept, setting: KeptWork.Key(files: layout.fonts))
         return try composition.lay(out: edition, check: check)
     }
 

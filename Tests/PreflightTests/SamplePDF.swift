@@ -1,5 +1,6 @@
 import Foundation
 import Geometry
+import KeptWork
 import Preflight
 import PrintModel
 
@@ -110,10 +111,12 @@ struct SamplePDF {
     }
 
     /// What preflight finds by a profile.
-    func check(_ profile: PreflightProfile, _ standard: PrintStandard? = nil, workers: Int = 2) throws
-        -> PreflightReport
-    {
-        try withFile { try Preflight.check(path: $0, profile: profile, standard: standard, workers: workers) }
+    func check(
+        _ profile: PreflightProfile, _ standard: PrintStandard? = nil, workers: Int = 2, kept: KeptWork = .none
+    ) throws -> PreflightReport {
+        try withFile {
+            try Preflight.check(path: $0, profile: profile, standard: standard, kept: kept, workers: workers)
+        }
     }
 
     /// Lends the file at a path.

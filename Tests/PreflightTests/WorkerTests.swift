@@ -1,6 +1,8 @@
 import Geometry
+import KeptWork
 import Preflight
 import PrintModel
+import TestSupport
 import Testing
 
 @Suite struct WorkerTests {
@@ -35,6 +37,36 @@ import Testing
         }
         #expect(alone.summary.pages == 41 && alone.summary.pageFacts.count == 41)
         #expect(alone.findings.map { $0.place.page ?? 0 } == alone.findings.map { $0.place.page ?? 0 }.sorted())
+    }
+
+    /// Judged again: alike, and only what was changed.
+    @Test func pagesThatAreAsTheyWereAreNotJudgedAgain() throws {
+        let folder = try TemporaryFolder()
+        let profile = PreflightProfile(name: "sample")
+        func check(_ sample: SamplePDF, _ profile: PreflightProfile) throws -> (PreflightReport, KeptWork) {
+            let kept = KeptWork(file: folder.path("a.work"), program: ProgramStamp(libraries: []))
+            var report = try sample.check(profile, kept: kept)
+            for index in report.findings.indices { report.findings[index].place.file = nil }
+            kept.save()
+            return (report, kept)
+        }
+        let first = try check(book, profile)
+        #expect(first.1.counts == (0, 41))
+        let second = try check(book, profile)
+        #expect(second.0 == first.0 && second.1.counts == (41, 0))
+
+        // Another colour behind the same name makes another page of the one that can use it.
+        var other = book
+        other.resources = book.resources.replacing("/C1 [0 0 1 0]", with: "/C1 [0 1 1 0]")
+        let third = try check(other, profile)
+        #expect(third.1.counts == (40, 1))
+        var strict = profile
+        strict.inkLimit = 50
+        let fourth = try check(other, strict)
+        #expect(fourth.1.counts == (0, 41) && fourth.0 != third.0)
+        var alone = try other.check(strict)
+        for index in alone.findings.indices { alone.findings[index].place.file = nil }
+        #expect(alone == fourth.0)
     }
 
     @Test func aFaultOfManyPagesIsToldOnce() throws {

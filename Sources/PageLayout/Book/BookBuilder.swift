@@ -14,6 +14,8 @@ struct BookBuilder {
         var figures: LayoutFigures
         var findings: [Finding]
         var fixed: FixedPages
+        /// Whether shapes of an earlier run were not those of the stories.
+        var isStale: Bool
     }
 
     private var layout: Layout { composition.layout }
@@ -56,10 +58,10 @@ struct BookBuilder {
         return Built(
             pages: all,
             figures: composition.figures(pages, stories: stories, pages: all.count, overset: overset(shaper)),
-            findings: draft.plans.flatMap { $0.memory.sorted { $0.key < $1.key }.flatMap(\.value.findings) }
+            findings: draft.plans.flatMap { $0.memory.sorted { $0.key < $1.key }.flatMap(\.value.found.findings) }
                 + misfits(shaper)
                 + all.flatMap { composition.badLines(on: $0, from: pages.count.badLines) },
-            fixed: fixed)
+            fixed: fixed, isStale: pages.count.strangers > 0)
     }
 
     private var left: Set<Int> { Set(draft.plans.flatMap(\.misfits)) }

@@ -25,6 +25,7 @@ struct BookComposition {
         var (draft, findings) = try settled(blocks, check)
         let leaves = BookBuilder(composition: composition, edition: edition, draft: draft, blocks: blocks)
         let built = try leaves.build(&findings, check: check)
+        if built.isStale { throw StaleShapes() }
         var result = LaidOutEdition(
             trim: layout.page.trim, bleed: layout.page.bleed, inks: inks(of: built.pages), pages: built.pages,
             figures: built.figures,

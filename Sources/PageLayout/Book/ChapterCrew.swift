@@ -14,6 +14,7 @@ final class ChapterCrew {
     private let art: @Sendable (String) -> String?
     private let setter: any TextSetting
     private let helper: (@Sendable () -> (any TextSetting)?)?
+    private let shelf: ShapeShelf
     private var known: [[BookStory]: ChapterPlan] = [:]
     private var memory: [Int: StoryMemory] = [:]
 
@@ -26,6 +27,7 @@ final class ChapterCrew {
         art = composition.art
         setter = composition.setter
         helper = composition.helper
+        shelf = composition.shelf(openingRows: 0, language: language)
     }
 
     /// A plan for each run of stories.
@@ -35,7 +37,7 @@ final class ChapterCrew {
         let open = chapters.indices.filter { known[Array(stories[chapters[$0]])] == nil }
         let bench = Bench(
             stories: stories, layout: layout, book: book, grid: grid, language: language, resolution: resolution,
-            art: art, memory: memory)
+            art: art, memory: memory, shelf: shelf)
         let plans = try Workers.map(
             count: open.count, own: bench.planner(setter),
             helper: helper.map { make in { make().map { bench.planner($0) } } }, check: check
@@ -57,6 +59,7 @@ final class ChapterCrew {
         let resolution: Double
         let art: @Sendable (String) -> String?
         let memory: [Int: StoryMemory]
+        let shelf: ShapeShelf
 
         func planner(_ setter: any TextSetting) -> ChapterPlanner {
             let blocks = BlockMaker(
@@ -64,7 +67,9 @@ final class ChapterCrew {
             let shaper = StoryShaper(
                 framer: StoryFramer(blocks: blocks, patterns: layout.patterns), stories: stories.map(\.story),
                 resolution: resolution, openingRows: 0)
-            return ChapterPlanner(shaper: shaper, stories: stories, book: book, gap: layout.story.gap, memory: memory)
+            return ChapterPlanner(
+                shaper: shaper, stories: stories, book: book, gap: layout.story.gap, memory: memory,
+                shelf: shelf)
         }
     }
 }

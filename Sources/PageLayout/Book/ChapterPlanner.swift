@@ -13,11 +13,9 @@ struct ChapterPlan: Sendable {
 /// The shapes of a story: good for as long as the story stays as it is.
 struct StoryMemory: Sendable {
     let story: BookStory
-    var shapes: StoryShapes
-    /// Shapes over more than one page, by the rows that the first has.
-    var long: [Int: [StoryShape]] = [:]
-    /// What went wrong while setting.
-    var findings: [Finding] = []
+    var found: FoundShapes
+    /// Whether the last run knows all of them.
+    var isKept = false
 }
 
 /// Lays the stories of a chapter one after another down its pages, so that pages end full and no story begins where there
@@ -34,6 +32,7 @@ final class ChapterPlanner {
         var shape: StoryShape
         var row: Int
         var tables: [TablePage]
+        var standing: TablePages
     }
     private struct Node {
         var cost: Double
@@ -55,16 +54,19 @@ final class ChapterPlanner {
 
     private var rows: Int { shaper.grid.rows }
     private var memory: [Int: StoryMemory]
+    private let shelf: ShapeShelf
 
-    /// A planner that knows what was found of some stories before.
+    /// A planner that knows what was found of some stories before, in this run or the last.
     init(
-        shaper: StoryShaper, stories: [BookStory], book: BookRules, gap: ClosedRange<Int>, memory: [Int: StoryMemory]
+        shaper: StoryShaper, stories: [BookStory], book: BookRules, gap: ClosedRange<Int>, memory: [Int: StoryMemory],
+        shelf: ShapeShelf
     ) {
         self.shaper = shaper
         self.stories = stories
         self.book = book
         self.gap = gap
         self.memory = memory
+        self.shelf = shelf
     }
 
     /// The plan of the stories with these numbers.
@@ -76,7 +78,8 @@ final class ChapterPlanner {
             let isLast = story == numbers.upperBound - 1
             recall(story)
             let next = layer(of: story, after: layers[layers.count - 1], isLast: isLast)
-            memory[story]?.findings += shaper.framer.blocks.takeFindings()
+            memory[story]?.found.findings += shaper.framer.blocks.takeFindings()
+            keep(story)
             plan.memory[story] = memory[story]
             if next.contains(where: { $0 != nil }) {
                 layers.append(next)
@@ -91,10 +94,22 @@ final class ChapterPlanner {
     /// Takes what is known of a story where it is as it was, or finds its shapes.
     private func recall(_ story: Int) {
         if let known = memory[story], known.story == stories[story] {
-            shaper.adopt(known.shapes, of: story)
+            shaper.adopt(known.found.shapes, of: story)
+        } else if let found = shelf.recall(
+            stories[story].story, number: story, plain: shaper.framer.plainPattern)
+        {
+            shaper.adopt(found.shapes, of: story)
+            memory[story] = StoryMemory(story: stories[story], found: found, isKept: true)
         } else {
-            memory[story] = StoryMemory(story: stories[story], shapes: shaper.shapes(of: story))
+            memory[story] = StoryMemory(story: stories[story], found: FoundShapes(shapes: shaper.shapes(of: story)))
         }
+    }
+
+    /// Keeps what is new of a story for the next run.
+    private func keep(_ story: Int) {
+        guard let known = memory[story], !known.isKept else { return }
+        shelf.keep(known.found, of: known.story.story)
+        memory[story]?.isKept = true
     }
 
     private func layer(of story: Int, after layer: [Node?], isLast: Bool) -> [Node?] {
@@ -112,7 +127,7 @@ final class ChapterPlanner {
                 if let rival = next[end], rival.cost <= cost { continue }
                 next[end] = Node(
                     cost: cost, previous: start.from,
-                    step: Step(story: story, shape: shape, row: start.row, tables: tables))
+                    step: Step(story: story, shape: shape, row: start.row, tables: tables, standing: standing))
             }
         }
         return next
@@ -123,9 +138,10 @@ final class ChapterPlanner {
     /// Shapes over more than one page, the first with so many rows.
     private func long(_ story: Int, _ room: Int) -> [StoryShape] {
         if room == rows { return shaper.longShapes(of: story) }
-        if let known = memory[story]?.long[room] { return known }
+        if let known = memory[story]?.found.long[room] { return known }
         let found = shaper.longShapes(of: story, first: room)
-        memory[story]?.long[room] = found
+        memory[story]?.found.long[room] = found
+        memory[story]?.isKept = false
         return found
     }
 
@@ -182,7 +198,7 @@ final class ChapterPlanner {
             for page in step.tables {
                 if page.isNew { pages.append(PagePlan(parts: [], unfilled: 0)) }
                 pages[pages.count - 1].parts += page.pieces.map {
-                    .piece($0.piece, row: $0.row, story: step.story)
+                    .piece(step.standing.piece($0), row: $0.row, story: step.story)
                 }
             }
         }

@@ -2,10 +2,17 @@ import Geometry
 import PrintModel
 
 /// The pieces of long tables that stand on one page.
-struct TablePage: Sendable {
+struct TablePage {
+    /// A table's subhead, or some of its rows: what is shown of them is made once the page is chosen.
+    struct Piece {
+        var table: Int
+        /// `nil` for the subhead.
+        var lines: Range<Int>?
+        var row: Int
+    }
     /// Whether it begins a new page.
     var isNew: Bool
-    var pieces: [(piece: PieceOfPage, row: Int)]
+    var pieces: [Piece]
     /// The row in which the last piece ends.
     var end: Int
 }
@@ -43,30 +50,38 @@ final class TablePages {
         if tables.isEmpty { return [] }
         if let pages = known[end] { return pages }
         var pages = [TablePage(isNew: false, pieces: [], end: end)]
-        for table in tables { stand(table, on: &pages) }
+        for table in tables.indices { stand(table, on: &pages) }
         if pages[0].pieces.isEmpty, pages.count > 1 { pages.removeFirst() }
         known[end] = pages
         return pages
     }
 
-    private func stand(_ table: Made, on pages: inout [TablePage]) {
+    /// What is shown of a piece.
+    func piece(_ piece: TablePage.Piece) -> PieceOfPage {
+        let table = tables[piece.table]
+        guard let lines = piece.lines else { return table.head ?? PieceOfPage(rows: 0) }
+        return PieceOfPage(rows: blocks.rows(for: table.set.height(of: lines)), items: table.set.items(of: lines))
+    }
+
+    private func stand(_ number: Int, on pages: inout [TablePage]) {
+        let table = tables[number]
         let head = table.head
         var row = (pages.last?.end ?? 0) + 1
         let room = grid.rows - row - (head?.rows ?? 0)
         let fits = room >= TablePages.least
         let pieces = table.set.pieces(
             first: fits ? height(room) : 0, then: height(grid.rows - (head?.rows ?? 0)))
-        for (number, piece) in pieces.enumerated() where !piece.isEmpty {
-            if number > 0 {
+        for (part, piece) in pieces.enumerated() where !piece.isEmpty {
+            if part > 0 {
                 pages.append(TablePage(isNew: true, pieces: [], end: 0))
                 row = 0
             }
             if piece.lowerBound == 0, let head {
-                pages[pages.count - 1].pieces.append((head, row))
+                pages[pages.count - 1].pieces.append(TablePage.Piece(table: number, lines: nil, row: row))
                 row += head.rows
             }
             let rows = blocks.rows(for: table.set.height(of: piece))
-            pages[pages.count - 1].pieces.append((PieceOfPage(rows: rows, items: table.set.items(of: piece)), row))
+            pages[pages.count - 1].pieces.append(TablePage.Piece(table: number, lines: piece, row: row))
             pages[pages.count - 1].end = min(grid.rows, row + rows)
             if rows > grid.rows {
                 blocks.note([Finding(.error, .storyUnplaced, at: table.place, ["lines": String(rows)])])

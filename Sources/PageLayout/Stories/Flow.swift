@@ -3,11 +3,12 @@ typealias Segment = Int
 
 /// How a story's units were laid in its segments.
 struct FlowSolution: Sendable {
-    /// Where a unit stands: which variant of it, and where its first row is.
+    /// Where a unit stands: which variant of it, where its first row is, and how many rows its lines take.
     struct Placement: Sendable {
         var variant: Int32
         var segment: Int32
         var row: Int32
+        var rows: Int32
     }
     /// For each unit, where it stands.
     var placements: [Placement]

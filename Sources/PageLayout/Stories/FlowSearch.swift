@@ -166,13 +166,14 @@ struct FlowSearch {
         placements.reserveCapacity(table.units.count)
         var used = Array(repeating: 0, count: starts.count - 1)
         var position = end
-        for layer in layers.dropFirst().reversed() {
+        for (layer, unit) in zip(layers.dropFirst(), table.units).reversed() {
             let state = states[layer.offset + position - layer.lowest]
             let start = Int(state.start)
             let first = segment[start]
             placements.append(
                 FlowSolution.Placement(
-                    variant: state.way, segment: first, row: Int32(start - starts[Int(first)])))
+                    variant: state.way, segment: first, row: Int32(start - starts[Int(first)]),
+                    rows: Int32(table.ways[unit.ways.lowerBound + Int(state.way)].rows)))
             mark(&used, from: start, to: position)
             position = Int(state.previous)
         }

@@ -11,6 +11,7 @@ struct ShapingCrew: Sendable {
     let language: String
     let resolution: Double
     let art: @Sendable (String) -> String?
+    let shelf: ShapeShelf
 
     /// Stories as one thread shapes them.
     private final class Bench {
@@ -33,17 +34,25 @@ struct ShapingCrew: Sendable {
             count: stories.count, own: bench(blocks.setter), helper: helper.map { make in { make().map(bench) } },
             check: check
         ) { bench, place in
-            let shapes = bench.shaper.shapes(of: order[place])
-            return (story: order[place], shapes: shapes, findings: bench.blocks.takeFindings())
+            (story: order[place], found: found(order[place], by: bench))
         }
         let shaper = StoryShaper(
             framer: StoryFramer(blocks: blocks, patterns: layout.patterns), stories: stories, resolution: resolution,
             openingRows: layout.story.openingRows)
-        for found in shaped.sorted(by: { $0.story < $1.story }) {
-            shaper.adopt(found.shapes, of: found.story)
+        for (story, found) in shaped.sorted(by: { $0.story < $1.story }) {
+            shaper.adopt(found.shapes, of: story)
             blocks.note(found.findings)
         }
         return shaper
+    }
+
+    private func found(_ number: Int, by bench: Bench) -> FoundShapes {
+        let story = stories[number]
+        if let known = shelf.recall(story, number: number, plain: bench.shaper.framer.plainPattern) { return known }
+        let shapes = bench.shaper.shapes(of: number)
+        let found = FoundShapes(shapes: shapes, findings: bench.blocks.takeFindings())
+        shelf.keep(found, of: story)
+        return found
     }
 
     private func bench(_ setter: any TextSetting) -> Bench {

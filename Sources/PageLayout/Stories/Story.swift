@@ -2,9 +2,9 @@ import Geometry
 import PrintModel
 
 /// What the composer places as one: a report, or several briefs gathered under one title.
-struct Story: Hashable {
+struct Story: Hashable, Encodable {
     /// A block of text with where it came from.
-    struct Part: Hashable {
+    struct Part: Hashable, Encodable {
         var block: Block
         var file: String
         var report: String
@@ -49,7 +49,7 @@ struct Story: Hashable {
 }
 
 /// A photograph at its place in a story's text.
-struct PlacedPhoto: Hashable {
+struct PlacedPhoto: Hashable, Encodable {
     var photo: Photo
     /// How many blocks of the text stand before it.
     var after: Int

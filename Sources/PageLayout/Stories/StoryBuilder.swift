@@ -14,6 +14,8 @@ struct StoryBuilder {
         var empty = 0.0
         /// Where lines with holes, or that stick out of their measure, came from.
         var badLines: [SetLine: Finding.Place] = [:]
+        /// Shapes of an earlier run that are not those of the stories.
+        var strangers = 0
     }
 
     let framer: StoryFramer
@@ -25,7 +27,7 @@ struct StoryBuilder {
     /// The items of a story's `page`-th page, with its top-left corner at a point of the page.
     func items(of shape: StoryShape, page: Int, at origin: Point, count: inout Count) -> [PageItem] {
         let story = shaper.stories[shape.story]
-        guard let frame = frame(of: shape) else { return [] }
+        guard let frame = frame(of: shape, &count) else { return [] }
         var items: [PageItem] = []
         var inner = origin
         if let panel = shape.pattern.panel {
@@ -38,7 +40,7 @@ struct StoryBuilder {
         var parts: [PageItem] = []
         if page == 0 { parts += firstPage(of: shape, frame, story, at: inner) }
         if page == shape.rows.count - 1 { parts += tables(of: frame, depth: shape.rows[page] - frame.inset, at: inner) }
-        for place in shape.placed where place.page == page {
+        for place in shape.placed where place.page == page && frame.placed.indices.contains(place.number) {
             let photo = frame.placed[place.number]
             parts += picture(
                 photo.photo, rows: photo.rows, photo.caption, story, width: frame.textWidth,
@@ -48,9 +50,14 @@ struct StoryBuilder {
         return items + parts.tagged(PageTag(.article, key: story.slug, language: story.language))
     }
 
-    private func frame(of shape: StoryShape) -> StoryFrame? {
-        framer.frame(
-            shaper.stories[shape.story], number: shape.story, shape.pattern, shape.dress, text: shape.text)
+    private func frame(of shape: StoryShape, _ count: inout Count) -> StoryFrame? {
+        let story = shaper.stories[shape.story]
+        let text = shape.text ?? framer.text(of: story, number: shape.story, shape.pattern, shape.dress)
+        guard shape.isShape(of: text) else {
+            count.strangers += 1
+            return nil
+        }
+        return framer.frame(story, number: shape.story, shape.pattern, shape.dress, text: text)
     }
 
     private func x(ofColumn column: Int, _ frame: StoryFrame) -> Double { frame.measure.x(ofColumn: column) }

@@ -14,6 +14,15 @@ final class StoryFramer {
         texts = StoryTextSetter(setter: blocks.setter, styles: blocks.styles, language: blocks.language)
     }
 
+    /// The pattern of last resort: text alone, across the text area.
+    var plainPattern: StoryPattern {
+        let whole = blocks.grid.grid.columns
+        let wide = patterns.filter { $0.span == whole }
+        return StoryPattern(
+            name: StoryShape.plain, span: whole, columns: wide.map(\.columns).max() ?? 3,
+            headline: wide.last?.headline ?? blocks.styles[.body].name, headlineLines: 100)
+    }
+
     /// The frames of a story in a pattern, one for each way to dress it; none where the pattern does not suit it.
     func frames(_ story: Story, number: Int, _ pattern: StoryPattern) -> [StoryFrame] {
         guard suits(story, pattern) else { return [] }
@@ -120,6 +129,16 @@ final class StoryFramer {
 
     /// Share of a photograph's width that its focus must be away from the fold.
     private static let leastFromFold = 0.15
+
+    /// A story's text as a pattern and a dress set it, for a shape of which only that is known. What is wrong with it was
+    /// told when the shape was found.
+    func text(of story: Story, number: Int, _ pattern: StoryPattern, _ dress: StoryDress) -> StoryText {
+        let parts = parts(of: story, number)
+        let measure = StoryMeasure(pattern, blocks.grid).textWidth
+        return parts.text(
+            measure: measure, dress.dropCap ? parts.dropCap(lines: pattern.dropCap) : nil, isNoted: false
+        ).text
+    }
 
     private func parts(of story: Story, _ number: Int) -> StoryParts {
         if let known = parts[number] { return known }

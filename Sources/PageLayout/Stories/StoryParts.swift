@@ -83,11 +83,13 @@ final class StoryParts {
         }
     }
 
-    /// Its text in a measure.
-    func text(measure: Double, _ cap: DropCap?) -> (text: StoryText, flows: FlowMemory) {
+    /// Its text in a measure. What is wrong with it is noted unless that was done before.
+    func text(
+        measure: Double, _ cap: DropCap?, isNoted: Bool = true
+    ) -> (text: StoryText, flows: FlowMemory) {
         known(TextKey(measure: measure, cap: cap?.width ?? 0), in: &set) {
             let text = texts.set(story, measure: measure, dropCap: cap.map { ($0.lines, $0.width) })
-            blocks.note(text.findings)
+            if isNoted { blocks.note(text.findings) }
             return (text, FlowMemory(text.flow))
         }
     }

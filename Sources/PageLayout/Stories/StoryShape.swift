@@ -14,7 +14,8 @@ final class StoryShape: Sendable {
     let columns: [ColumnSegment]
     /// Where the photographs of its text stand.
     let placed: [PlacedInColumn]
-    let text: StoryText
+    /// Its text, set; `nil` for a shape of an earlier run, whose text is set again where it is built.
+    let text: StoryText?
     let flow: FlowSolution
     /// How much worse than the best it is.
     let cost: Double
@@ -32,6 +33,23 @@ final class StoryShape: Sendable {
         self.rows = rows
         self.columns = columns
         text = frame.text
+        self.flow = flow
+        self.cost = cost
+    }
+
+    /// A shape that an earlier run found.
+    init(
+        story: Int, pattern: StoryPattern, dress: StoryDress, photoRows: [Int], rows: [Int], columns: [ColumnSegment],
+        placed: [PlacedInColumn], flow: FlowSolution, cost: Double
+    ) {
+        self.placed = placed
+        self.story = story
+        self.pattern = pattern
+        self.dress = dress
+        self.photoRows = photoRows
+        self.rows = rows
+        self.columns = columns
+        text = nil
         self.flow = flow
         self.cost = cost
     }
@@ -67,10 +85,10 @@ final class StoryShape: Sendable {
     /// Lines of its running text that stand on one of its pages.
     func lines(onPage page: Int) -> Int {
         var lines = 0
-        for (unit, placement) in zip(text.units, flow.placements) {
+        for placement in flow.placements {
             var segment = Int(placement.segment)
             var row = Int(placement.row)
-            var left = unit.ways[Int(placement.variant)].count
+            var left = Int(placement.rows)
             while left > 0, segment < columns.count {
                 let here = min(left, columns[segment].rows - row)
                 if columns[segment].page == page { lines += here }
@@ -82,7 +100,16 @@ final class StoryShape: Sendable {
     }
 
     /// Lines of its running text.
-    var lines: Int { zip(text.units, flow.placements).reduce(0) { $0 + $1.0.ways[Int($1.1.variant)].count } }
+    var lines: Int { flow.placements.reduce(0) { $0 + Int($1.rows) } }
+
+    /// Whether a text is the one that was flowed.
+    func isShape(of text: StoryText) -> Bool {
+        text.units.count == flow.placements.count
+            && zip(text.units, flow.placements).allSatisfy { unit, placement in
+                Int(placement.variant) < unit.ways.count
+                    && unit.ways[Int(placement.variant)].count == Int(placement.rows)
+            }
+    }
 }
 
 /// Which of its optional parts a story shows.

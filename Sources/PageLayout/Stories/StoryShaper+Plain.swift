@@ -31,13 +31,8 @@ extension StoryShaper {
     static let plainCost = 100.0
 
     func plainFrame(of story: Int) -> StoryFrame? {
-        let wide = framer.patterns.filter { $0.span == grid.grid.columns }
-        let columns = wide.map(\.columns).max() ?? 3
-        let headline = wide.last?.headline ?? framer.blocks.styles[.body].name
-        let pattern = StoryPattern(
-            name: StoryShape.plain, span: grid.grid.columns, columns: columns, headline: headline, headlineLines: 100)
-        return framer.frame(
-            wish(story), number: story, pattern,
+        framer.frame(
+            wish(story), number: story, framer.plainPattern,
             StoryDress(deck: stories[story].deck != nil, quote: false, figures: false, dropCap: false))
     }
 }

@@ -1,35 +1,38 @@
 import Geometry
 import Intake
+import KeptWork
 import PrintModel
 import Proofreading
 
 extension ChainRun {
-    /// Stage 2, and the proofs of what it took.
-    func selectAndRead(_ source: Source) throws -> Edition {
+    /// Stage 2. The proofs of what it took are read on a thread of their own: nothing is laid out by them, and
+    /// `awaitProofs` gives what they found.
+    func selectAndRead(_ source: Source, kept: KeptWork = .none) throws -> Edition {
         let edition = try select(source)
-        try proofread(edition.reports, source)
-        try checkLocks(edition.reports)
+        let reports = edition.reports
+        startProofs { [chain] in Result { try chain.proofs(of: reports, source, kept: kept) } }
+        try checkLocks(reports)
         return edition
     }
+}
 
-    /// Reads the proofs of reports, as part of stage 2: what a person would rather know before anything is laid out.
-    func proofread(_ reports: [Report], _ source: Source) throws {
-        let folder = chain.folder
+extension Chain {
+    /// What the proofs of reports tell, which a person would rather know before anything is laid out.
+    fileprivate func proofs(of reports: [Report], _ source: Source, kept: KeptWork = .none) throws -> [Finding] {
         let (rules, remarks) = folder.lawRules()
-        found(remarks)
-        let proofreader = Proofreader(source.workspace, source.publication, rules: rules)
-        found(
-            try proofreader.findings(
+        let proofreader = Proofreader(source.workspace, source.publication, rules: rules, kept: kept)
+        return remarks
+            + (try proofreader.findings(
                 in: reports, furniture: source.layout.words, others: otherReportDates(source),
-                lines: folder.lines(of:), check: chain.interruption.check))
+                lines: folder.lines(of:), check: interruption.check))
     }
 
     /// Dates of the government reports that the workspace's other publications make known; only asked for where this
     /// one makes one known too.
     private func otherReportDates(_ source: Source) -> [(name: String, date: CivilDate)] {
         guard source.publication.reportDate != nil else { return [] }
-        return chain.folder.publications.filter { $0 != source.publication.name }.compactMap { name in
-            let other = try? chain.folder.publication(named: name, in: source.workspace, with: source.shelf).publication
+        return folder.publications.filter { $0 != source.publication.name }.compactMap { name in
+            let other = try? folder.publication(named: name, in: source.workspace, with: source.shelf).publication
             return other?.reportDate.map { (name, $0) }
         }
     }
@@ -56,8 +59,9 @@ extension Chain {
             let source = try run.stage(.read) { try run.read(name) }
             try run.stage(.select) {
                 let edition = try run.select(source)
-                try run.proofread(all ? source.shelf.reports : edition.reports, source)
-                try run.checkLocks(all ? source.shelf.reports : edition.reports)
+                let reports = all ? source.shelf.reports : edition.reports
+                run.found(try proofs(of: reports, source))
+                try run.checkLocks(reports)
             }
         }
     }

@@ -1,10 +1,13 @@
 import CHunspell
 import Foundation
+import KeptWork
 
 /// A Hunspell dictionary. The handle is not safe to share, so that each belongs to one proofreading.
 final class SpellingDictionary {
     private let handle: OpaquePointer
     private let encoding: String.Encoding
+    /// Names the dictionary among all others.
+    let key: KeptWork.Key
 
     /// Most bytes that a dictionary or its affixes may have: the largest that Debian has is 8 MB.
     private static let mostBytes = 64 << 20
@@ -19,6 +22,7 @@ final class SpellingDictionary {
             let made = Hunspell_create(affixes, path)
         else { return nil }
         handle = made
+        key = KeptWork.Key(files: [path, affixes])
         switch Hunspell_get_dic_encoding(made).map({ String(cString: $0).uppercased() }) {
         case "UTF-8": encoding = .utf8
         case "ISO8859-1", "ISO-8859-1": encoding = .isoLatin1

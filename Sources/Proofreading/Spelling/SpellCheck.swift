@@ -1,4 +1,5 @@
 import Geometry
+import KeptWork
 import PrintModel
 
 /// Words that no dictionary has: each is said once, with how often it stands and where first.
@@ -19,6 +20,7 @@ final class SpellCheck {
     }
 
     private let workspace: Workspace
+    private let kept: KeptWork
     private var seen: [Key: Seen] = [:]
     private var order: [Key] = []
 
@@ -27,7 +29,11 @@ final class SpellCheck {
     private static let mostSuggested = 150
     private static let mostSpots = 3
 
-    init(_ workspace: Workspace) { self.workspace = workspace }
+    /// - Parameter kept: What the last run knows of words that no dictionary has.
+    init(_ workspace: Workspace, kept: KeptWork) {
+        self.workspace = workspace
+        self.kept = kept
+    }
 
     /// Notes the words of a passage.
     func read(_ text: ReadPassage) {
@@ -87,13 +93,17 @@ final class SpellCheck {
             guard let dictionary = words.dictionary, !words.has(key.word) else { continue }
             unknown += 1
             guard unknown <= SpellCheck.most else { continue }
-            let suggested = unknown <= SpellCheck.mostSuggested ? dictionary.suggestions(for: key.word) : []
+            let suggested = unknown <= SpellCheck.mostSuggested ? suggestions(for: key.word, dictionary) : []
             findings.append(finding(key, entry, suggested, sources))
         }
         if unknown > SpellCheck.most {
             findings.append(Finding(.warning, .spellingMore, ["count": String(unknown - SpellCheck.most)]))
         }
         return findings
+    }
+
+    private func suggestions(for word: String, _ dictionary: SpellingDictionary) -> [String] {
+        kept.value(for: KeptWork.Key("suggestions", word, after: dictionary.key)) { dictionary.suggestions(for: word) }
     }
 
     /// A capitalised word that is a name somewhere is one everywhere.

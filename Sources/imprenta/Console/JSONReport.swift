@@ -40,7 +40,7 @@ struct JSONReport {
         }
 
         enum Key: String, CodingKey {
-            case publication, files, findings, layout, preflight, seconds, peakMemoryMB
+            case publication, files, findings, layout, preflight, seconds, peakMemoryMB, work
         }
 
         func encode(to encoder: any Encoder) throws {
@@ -53,6 +53,7 @@ struct JSONReport {
             let seconds = result.seconds.map { (String($0.key.rawValue), rounded($0.value)) }
             try container.encode(Dictionary(uniqueKeysWithValues: seconds), forKey: .seconds)
             try container.encode(rounded(result.peakMemoryMB), forKey: .peakMemoryMB)
+            try container.encode(["recalled": result.work.recalled, "done": result.work.done], forKey: .work)
         }
     }
 
