@@ -73,7 +73,7 @@ import Testing
                 "report.unsupported-markup 14 markup=image text=una (a.jpg) photo=–",
                 "report.unsupported-markup 18 markup=image text=(https://example.org/x.jpg) photo=–",
                 "photo.missing 16 markup=– text=– photo=falta.jpg",
-                "report.unsupported-markup 11 markup=image text=Otro pie photo=–",
+                "report.unsupported-markup 11 markup=photo-words text=Otro pie photo=–",
             ])
     }
 

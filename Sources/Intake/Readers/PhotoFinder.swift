@@ -74,7 +74,7 @@ extension Report {
         }
         return findings
             + unsaid.map { line, words in
-                Finding(.warning, .reportUnsupported, at: place(line), ["markup": "image", "text": words])
+                Finding(.warning, .reportUnsupported, at: place(line), ["markup": "photo-words", "text": words])
             }
     }
 }

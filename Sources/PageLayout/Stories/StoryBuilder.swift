@@ -40,7 +40,7 @@ struct StoryBuilder {
         var parts: [PageItem] = []
         if page == 0 { parts += firstPage(of: shape, frame, story, at: inner) }
         if page == shape.rows.count - 1 { parts += tables(of: frame, depth: shape.rows[page] - frame.inset, at: inner) }
-        for place in shape.placed where place.page == page {
+        for place in shape.placed where place.page == page && frame.placed.indices.contains(place.number) {
             let photo = frame.placed[place.number]
             parts += picture(
                 photo.photo, rows: photo.rows, photo.caption, story, width: frame.textWidth,

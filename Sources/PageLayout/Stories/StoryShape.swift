@@ -42,6 +42,7 @@ final class StoryShape: Sendable {
         story: Int, pattern: StoryPattern, dress: StoryDress, photoRows: [Int], rows: [Int], columns: [ColumnSegment],
         placed: [PlacedInColumn], flow: FlowSolution, cost: Double
     ) {
+        self.placed = placed
         self.story = story
         self.pattern = pattern
         self.dress = dress

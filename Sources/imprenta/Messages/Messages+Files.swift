@@ -103,6 +103,9 @@ let terms: [String: Message] = [
     "opening": Message(es: "no empieza con una línea «---»", en: "does not begin with a line of “---”"),
     "closing": Message(es: "no tiene la segunda línea «---»", en: "lacks the second line of “---”"),
     "html": Message(es: "HTML", en: "HTML"),
+    "photo-words": Message(
+        es: "un pie o crédito de foto que la cabecera dice de otra manera",
+        en: "a caption or credit that the front matter says otherwise"),
     "image": Message(es: "una imagen dentro del texto", en: "an image inside the text"),
     "footnote": Message(es: "una nota al pie", en: "a footnote"),
     "strikethrough": Message(es: "un texto tachado", en: "struck-out text"),
