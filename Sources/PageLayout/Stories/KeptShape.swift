@@ -60,7 +60,6 @@ struct ShapeWriter {
         packed.add(shape.photoRows)
         packed.add(shape.rows)
         packed.add(shape.columns.flatMap { [$0.page, $0.column, $0.row, $0.rows] })
-        packed.add(shape.placed.flatMap { [$0.number, $0.page, $0.column, $0.row] })
         packed.add(
             shape.flow.placements.flatMap { [Int($0.variant), Int($0.segment), Int($0.row), Int($0.rows)] })
         packed.add(shape.placed.flatMap { [$0.number, $0.page, $0.column, $0.row] })

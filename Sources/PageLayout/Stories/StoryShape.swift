@@ -42,7 +42,6 @@ final class StoryShape: Sendable {
         story: Int, pattern: StoryPattern, dress: StoryDress, photoRows: [Int], rows: [Int], columns: [ColumnSegment],
         placed: [PlacedInColumn], flow: FlowSolution, cost: Double
     ) {
-        self.placed = placed
         self.story = story
         self.pattern = pattern
         self.dress = dress

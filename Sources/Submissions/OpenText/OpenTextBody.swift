@@ -135,6 +135,7 @@ final class OpenTextBody: MarkupPass {
             return false
         default: return pending.isEmpty || OpenTextBody.known.contains(name)
         }
+        return true
     }
 
     /// A row, column or cell of a table.
@@ -207,7 +208,6 @@ final class OpenTextBody: MarkupPass {
         case "g": return false
         default: return pending.isEmpty || OpenTextBody.known.contains(name)
         }
-        return true
     }
 
     /// Leaves out what does not show, and notes it.
