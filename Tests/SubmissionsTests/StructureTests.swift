@@ -8,45 +8,11 @@ import Testing
 @testable import Submissions
 
 /// What authors mean, however their programs wrote it.
-struct StructureTests {
-    private let folder: TemporaryFolder
-    private let reader = SubmissionReader(areas: ["Obras Públicas"])
+struct StructureTests: DocumentWriting {
+    let folder: TemporaryFolder
+    let reader = SubmissionReader(areas: ["Obras Públicas"])
 
     init() throws { folder = try TemporaryFolder() }
-
-    /// A Word document whose body is this markup; `styles` are names of paragraph styles by their ids.
-    private func word(_ body: String, styles: [String: String] = [:]) throws -> SubmittedDocument {
-        let plain = try Sent.document("Título de la nota\n\nMARCA", as: "docx", in: folder)
-        let filled = try Sent.changed(plain, "word/document.xml", in: folder) { xml in
-            let parts = xml.components(separatedBy: "MARCA")
-            let start = parts[0].range(of: "<w:p>", options: .backwards)?.lowerBound ?? parts[0].endIndex
-            let end = parts[1].range(of: "</w:p>")?.upperBound ?? parts[1].startIndex
-            return parts[0][..<start] + body + parts[1][end...]
-        }
-        let path = try Sent.changed(filled, "word/styles.xml", in: folder) { xml in
-            let more = styles.sorted { $0.key < $1.key }.map { id, name in
-                "<w:style w:type=\"paragraph\" w:styleId=\"\(id)\"><w:name w:val=\"\(name)\"/></w:style>"
-            }
-            return xml.replacing("</w:styles>", with: more.joined() + "</w:styles>")
-        }
-        return try reader.read(path, named: "nota.docx")
-    }
-
-    private func paragraph(_ runs: String, style: String? = nil) -> String {
-        "<w:p>" + (style.map { "<w:pPr><w:pStyle w:val=\"\($0)\"/></w:pPr>" } ?? "") + runs + "</w:p>"
-    }
-
-    private func open(_ body: String, styles: String = "") throws -> SubmittedDocument {
-        let plain = try Sent.document("Título de la nota\n\nMARCA", as: "odt", in: folder)
-        let path = try Sent.changed(plain, "content.xml", in: folder) { xml in
-            let more = xml.replacing("</office:automatic-styles>", with: styles + "</office:automatic-styles>")
-            let parts = more.components(separatedBy: "MARCA")
-            let start = parts[0].range(of: "<text:p", options: .backwards)?.lowerBound ?? parts[0].endIndex
-            let end = parts[1].range(of: "</text:p>")?.upperBound ?? parts[1].startIndex
-            return parts[0][..<start] + body + parts[1][end...]
-        }
-        return try reader.read(path, named: "nota.odt")
-    }
 
     private func items(_ document: SubmittedDocument) -> [[String]] {
         document.report.blocks.compactMap { block in

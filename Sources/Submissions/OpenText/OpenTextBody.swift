@@ -38,6 +38,7 @@ final class OpenTextBody: MarkupPass {
     /// Styles of this content: what they are made from, and those whose words do not show.
     private var parents: [String: String] = [:]
     private var hiding: Set<String> = []
+    private var weights: [String: Bool] = [:]
     private var style: String?
     private var unseen: [String] = []
     private var isUnseen: [Bool] = []
@@ -65,7 +66,10 @@ final class OpenTextBody: MarkupPass {
         case "style":
             style = attributes["style:name"]
             if let style { parents[style] = attributes["style:parent-style-name"] }
-        case "text-properties": if let style, attributes["text:display"] == "none" { hiding.insert(style) }
+        case "text-properties":
+            guard let style else { break }
+            if attributes["text:display"] == "none" { hiding.insert(style) }
+            if let weight = attributes["fo:font-weight"] { weights[style] = StyleRoles.isBold(weight) }
         case "table" where path.count > 1:
             // Pandoc reads past a table in a cell: its words stand in the cell.
             guard tables.isEmpty, shapes == 0 else {
@@ -119,7 +123,8 @@ final class OpenTextBody: MarkupPass {
         case "p", "h":
             pending.append([])
             words.endWord()
-            role = attributes["text:style-name"].flatMap { roles[$0] ?? parents[$0].flatMap { roles[$0] } }
+            role = attributes["text:style-name"].flatMap { self.role(ofStyle: $0) }
+            if name == "h", role == .strong { role = nil }
         case "span":
             let isHidden = attributes["text:style-name"].map(hiding.contains) ?? false
             isUnseen.append(isHidden)
@@ -136,6 +141,13 @@ final class OpenTextBody: MarkupPass {
         default: return pending.isEmpty || OpenTextBody.known.contains(name)
         }
         return true
+    }
+
+    /// What a paragraph is by its style, or by the one that its own is made from.
+    private func role(ofStyle style: String) -> ParagraphRole? {
+        let named = roles[style] ?? parents[style].flatMap { roles[$0] }
+        guard named == nil || named == .strong, let weight = weights[style] else { return named }
+        return weight ? .strong : nil
     }
 
     /// A row, column or cell of a table.

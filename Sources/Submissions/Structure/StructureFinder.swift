@@ -17,12 +17,30 @@ struct StructureFinder {
     /// The draft with its structure.
     mutating func shaped(_ draft: Draft) -> Draft {
         var draft = draft
-        draft.blocks = quoted(draft.blocks)
+        draft.blocks = quoted(emboldened(draft.blocks))
         draft.blocks = listed(draft.blocks)
         draft.blocks = captioned(draft.blocks)
         draft.blocks = headed(draft.blocks).map { $0.mapTexts(ParagraphRole.unmarked) }
         draft.notes = draft.notes.map { $0.map(ParagraphRole.unmarked) }
         return draft
+    }
+
+    // MARK: Bold
+
+    /// Paragraphs whose style is bold are in bold, unless that is how all the text is set.
+    private func emboldened(_ blocks: [DraftBlock]) -> [DraftBlock] {
+        var letters = (all: 0, strong: 0)
+        for case .paragraph(let text) in blocks {
+            letters.all += text.plain.count
+            if ParagraphRole(of: text) == .strong { letters.strong += text.plain.count }
+        }
+        return blocks.map { block in
+            guard case .paragraph(let text) = block, ParagraphRole(of: text) == .strong else { return block }
+            var words = ParagraphRole.unmarked(text)
+            guard letters.strong * 2 < letters.all else { return .paragraph(words) }
+            for index in words.runs.indices { words.runs[index].emphasis.insert(.bold) }
+            return .paragraph(words)
+        }
     }
 
     // MARK: Quotations
