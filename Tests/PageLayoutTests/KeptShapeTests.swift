@@ -94,7 +94,8 @@ import Testing
         }
     }
 
-    /// Bytes bent under a right checksum: whatever is then read as a shape, pages come of it.
+    /// Bytes bent under a right checksum: whatever is then read as a shape, pages come of it, and nothing goes without a
+    /// word.
     @Test(arguments: [true, false]) func thoseThatSomebodyForgedDoNoHarm(isBook: Bool) throws {
         var room = try Newsroom(seed: 4)
         let edition = isBook ? try book(4, reports: 4) : room.edition(reports: 3)
@@ -112,7 +113,9 @@ import Testing
             }
             try Data(bent + Digest.bytes(of: bent)).write(to: url)
             let pages = try Workshop.compose(edition, layout, kept: open())
-            #expect(pages.figures.stories == plain.figures.stories && pages.figures.overset == 0)
+            // Without shapes a story stands nowhere; that is told.
+            let isWhole = pages.figures.stories == plain.figures.stories && pages.figures.overset == 0
+            #expect(isWhole || pages.findings.contains { $0.code == .storyUnplaced })
         }
     }
 
