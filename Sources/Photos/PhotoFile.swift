@@ -71,10 +71,12 @@ struct PhotoFile {
     /// What the loader leaves out while decoding where so much of each side is kept, so that at least twice the wanted
     /// pixels are left for a clean resize.
     func options(keeping share: Double) -> String {
-        switch kind {
-        case .jpeg where share <= 1 / 16: "shrink=8"
-        case .jpeg where share <= 1 / 8: "shrink=4"
-        case .jpeg where share <= 1 / 4: "shrink=2"
+        // Of a narrow strip something must be left.
+        let side = min(stored.width, stored.height)
+        return switch kind {
+        case .jpeg where share <= 1 / 16 && side >= 64: "shrink=8"
+        case .jpeg where share <= 1 / 8 && side >= 32: "shrink=4"
+        case .jpeg where share <= 1 / 4 && side >= 16: "shrink=2"
         case .webp where share < 1 / 2: "scale=\(share * 2)"
         default: ""
         }

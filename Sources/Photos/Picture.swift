@@ -42,7 +42,7 @@ final class Picture {
         try withSource(path) { source in
             let all = "access=sequential,fail_on=error" + (options.isEmpty ? "" : "," + options)
             guard let image = imprenta_vips_open(source, all) else { throw failure() }
-            return Picture(owning: image)
+            return try Picture(owning: image).withPixels()
         }
     }
 
@@ -206,7 +206,13 @@ final class Picture {
     ) throws -> Picture {
         var out: UnsafeMutablePointer<VipsImage>?
         guard operation(&out) == 0, let out else { throw Picture.failure() }
-        return Picture(owning: out)
+        return try Picture(owning: out).withPixels()
+    }
+
+    /// The picture itself, where anything is left of it: what was shrunk to nothing ends libvips as it is asked for pixels.
+    private func withPixels() throws -> Picture {
+        guard width > 0, height > 0 else { throw Picture.failure() }
+        return self
     }
 
     /// The failure to throw; clears libvips' buffer of messages.

@@ -102,6 +102,20 @@ import Testing
         #expect(try Darkroom.samples(of: copy) == Darkroom.samples(of: room.folder + "/ink.jpg"))
     }
 
+    /// Of which an eighth or less is no pixel.
+    @Test(arguments: [(1, 1), (2, 2), (3, 900), (2000, 3), (7, 7), (64, 5)])
+    func theSmallestPicturesAreLookedAt(width: Int, height: Int) throws {
+        for name in ["small.jpg", "small.png", "small.webp"] {
+            try room.make(name, width, height) { x, y in [UInt8(x % 256), UInt8(y % 256), 90] }
+            let path = room.folder + "/" + name
+            #expect(Darkroom.codes { _ = try judge().look(at: path, named: name) } == [])
+            let codes = Darkroom.codes {
+                _ = try room.preparer().prepare(room.placement(name, 20, 20))
+            }
+            #expect(codes == [])
+        }
+    }
+
     @Test func whatLiesOrIsCutShortIsRefused() throws {
         try room.make("whole.jpg", 400, 300) { x, y in [UInt8(x % 256), UInt8(y % 256), UInt8((x ^ y) % 256)] }
         let whole = try bytes("whole.jpg")

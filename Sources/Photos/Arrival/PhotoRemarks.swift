@@ -49,8 +49,11 @@ extension Picture {
     /// only warn, and fill what is missing with one tone.
     static func endsEarly(_ path: String) -> Bool {
         guard let loader = try? loader(ofFile: path), loader == "VipsForeignLoadJpegSource" else { return false }
-        if (try? open(path, "shrink=8,fail_on=warning").inMemory()) != nil { return false }
-        guard let picture = try? open(path, "shrink=8,fail_on=none").inMemory(), picture.height > 7,
+        guard let whole = try? open(path) else { return true }
+        // Of a small picture an eighth may be nothing.
+        let eighth = min(whole.width, whole.height) < 64 ? "" : "shrink=8,"
+        if (try? open(path, eighth + "fail_on=warning").inMemory()) != nil { return false }
+        guard let picture = try? open(path, eighth + "fail_on=none").inMemory(), picture.height > 7,
             let foot = try? picture.part(
                 left: 0, top: picture.height * 15 / 16, width: picture.width, height: max(1, picture.height / 16)
             )
