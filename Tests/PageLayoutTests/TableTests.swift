@@ -13,9 +13,7 @@ struct TableTests {
 
     init() throws {
         layout = try Workshop.gazette()
-        setter = try Typesetter(
-            fonts: layout.fonts, hyphenation: layout.hyphenation,
-            styles: layout.styles.values.sorted { $0.name < $1.name }, words: SharedWords())
+        setter = try Workshop.typesetter(layout)
     }
 
     private func tables(_ note: @escaping ([Finding]) -> Void = { _ in }) -> TableSetter {

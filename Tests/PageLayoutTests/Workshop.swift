@@ -23,17 +23,24 @@ enum Workshop {
         return layout
     }
 
+    /// A typesetter with a layout's fonts, which `divides` words or does not.
+    static func typesetter(
+        _ layout: Layout, words: SharedWords = SharedWords(), divides: Bool = true
+    ) throws -> Typesetter {
+        try Typesetter(
+            fonts: layout.fonts, hyphenation: divides ? layout.hyphenation : [:],
+            styles: layout.styles.values.sorted { $0.name < $1.name }, words: words)
+    }
+
     /// Composes an edition with a layout and a typesetter of its own, which `divides` words or does not.
     static func compose(
         _ edition: Edition, _ layout: Layout? = nil, cores: Int = 2, kept: KeptWork = .none, divides: Bool = true,
         check: () throws -> Void = {}
     ) throws -> LaidOutEdition {
         let layout = try layout ?? gazette()
-        let styles = layout.styles.values.sorted { $0.name < $1.name }
         let words = SharedWords()
         let typesetter: @Sendable () throws -> Typesetter = {
-            try Typesetter(
-                fonts: layout.fonts, hyphenation: divides ? layout.hyphenation : [:], styles: styles, words: words)
+            try Workshop.typesetter(layout, words: words, divides: divides)
         }
         let another: @Sendable () -> (any TextSetting)? = { try? typesetter() }
         let composition = PageComposition(
